@@ -1,0 +1,83 @@
+/** What one folder may import. The table of the design, with only the rows and entries that are in use. */
+export interface ImportRow {
+  /** A folder of src/ (or `scenarios`), as `folderOf` names it. */
+  readonly folder: string
+  /** Other folders; `core` stands for all of core, `adapters` for every adapter. */
+  readonly mayImport: readonly string[]
+  /** npm packages; a trailing `*` stands for a family. */
+  readonly packages: readonly string[]
+  /** May it use Node's own modules? */
+  readonly node?: true
+}
+
+/** Core is a strict order: a folder may import only those before it. */
+export const coreOrder = [
+  'determinism',
+  'prose',
+  'world',
+  'scenario',
+  'drill',
+  'crew',
+  'postmortem',
+  'grading',
+  'chief',
+] as const
+
+const markdownFamily = ['unified', 'remark-*', 'rehype-*', 'mdast-*', 'unist-*'] as const
+
+const corePackages: Readonly<Record<string, readonly string[]>> = {
+  prose: markdownFamily,
+  scenario: ['xstate', 'zod'],
+  crew: ['xstate', 'zod'],
+  postmortem: markdownFamily,
+}
+
+const coreRows: readonly ImportRow[] = coreOrder.map((name, position) => ({
+  folder: `core/${name}`,
+  mayImport: coreOrder.slice(0, position).map((earlier) => `core/${earlier}`),
+  packages: corePackages[name] ?? [],
+}))
+
+export const importTable: readonly ImportRow[] = [
+  ...coreRows,
+  { folder: 'protocol', mayImport: ['core'], packages: ['zod'] },
+  { folder: 'adapters/node-scenarios', mayImport: ['core/scenario'], packages: [], node: true },
+  { folder: 'adapters/browser-storage', mayImport: ['core/drill', 'core/crew'], packages: ['idb'] },
+  { folder: 'workers', mayImport: ['core', 'protocol'], packages: [] },
+  { folder: 'client/link', mayImport: ['core', 'protocol', 'workers'], packages: [] },
+  { folder: 'client/store', mayImport: ['core', 'protocol', 'client/link'], packages: ['zustand'] },
+  { folder: 'client/scenes', mayImport: ['core', 'client/store'], packages: ['phaser'] },
+  {
+    folder: 'client/panels',
+    mayImport: ['core', 'client/store'],
+    packages: ['react', 'react-dom', 'react-aria-components', 'zustand', 'uplot', 'lucide-react'],
+  },
+  {
+    folder: 'client/main.tsx',
+    mayImport: ['client/link', 'client/store', 'client/scenes', 'client/panels', 'adapters/browser-storage'],
+    packages: ['react', 'react-dom', '@fontsource*'],
+  },
+  { folder: 'server', mayImport: [], packages: ['sirv'], node: true },
+  { folder: 'cli', mayImport: ['core', 'adapters/node-scenarios'], packages: [], node: true },
+  { folder: 'scenarios', mayImport: ['core/scenario', 'core/grading'], packages: [] },
+]
+
+/** The folder of the table that a file belongs to; files outside every folder get their own path. */
+export function folderOf(path: string): string {
+  const inside = path.replace(/^src\//, '')
+  const [first = '', second = '', third] = inside.split('/')
+  if (first === 'scenarios' || first === 'protocol' || first === 'workers') return first
+  if (first === 'server' || first === 'cli') return first
+  if (inside.startsWith('client/') && third === undefined) return inside
+  return third === undefined ? path : `${first}/${second}`
+}
+
+/** Does an entry of the table cover a folder? */
+export function coversFolder(entry: string, folder: string): boolean {
+  return entry === folder || ((entry === 'core' || entry === 'adapters') && folder.startsWith(`${entry}/`))
+}
+
+/** Does an entry of the table cover an npm package? */
+export function coversPackage(entry: string, name: string): boolean {
+  return entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : entry === name
+}
