@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { scenarioAssets } from './src/adapters/node-scenarios/scenario-assets.ts'
 import { openScenarioFolder } from './src/adapters/node-scenarios/scenario-folder.ts'
 
@@ -71,10 +71,24 @@ function zodWithoutEval(): Plugin {
   }
 }
 
+/** The Markdown parser reads character names with a DOM in a page. A worker has none, and takes its table instead. */
+function charactersWithoutDom(): Plugin {
+  return {
+    name: 'drill-tower:characters-without-dom',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^decode-named-character-reference$/ },
+      handler: (id) => resolve(import.meta.dirname, 'node_modules', id, 'index.js'),
+    },
+  }
+}
+
 export default defineConfig({
   plugins: [react(), scenarioFiles(), zodWithoutEval(), compressed()],
   appType: 'mpa',
   publicDir: false,
+  // The Markdown reader's browser form asks the document what an entity means; core reads Markdown in workers too.
+  resolve: { conditions: ['worker', ...defaultClientConditions] },
   build: {
     target: 'es2023',
     manifest: true,
@@ -91,5 +105,5 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [zodWithoutEval()] },
+  worker: { format: 'es', plugins: () => [zodWithoutEval(), charactersWithoutDom()] },
 })

@@ -10,7 +10,8 @@ export function logGamma(x: number): number {
   }
   const inverse = 1 / shifted
   const square = inverse * inverse
-  const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188))))
+  const series =
+    inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188))))
   return (shifted - 0.5) * log(shifted) - shifted + 0.9189385332046727 + series - log(product)
 }
 

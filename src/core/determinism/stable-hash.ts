@@ -57,7 +57,7 @@ export function hashFloats(values: Float64Array): string {
     let low = words[2 * i] as number
     let high = words[2 * i + 1] as number
     if (value === 0) high = 0
-    if (value !== value) {
+    if (Number.isNaN(value)) {
       low = 0
       high = 0x7ff80000
     }

@@ -45,7 +45,7 @@ function judgeCall({ node }: Visit): string | undefined {
   const callee = child(node, 'callee')
   const name = callee?.type === 'MemberExpression' ? child(callee, 'property')?.name : undefined
   return name === 'sort' || name === 'toSorted'
-    ? `calls ${name}() without a comparator; state the order: ${name}((a, b) => a - b)`
+    ? `calls ${name}() without a comparator; state the order: (a, b) => a - b, for text (a, b) => (a < b ? -1 : 1)`
     : undefined
 }
 

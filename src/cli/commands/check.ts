@@ -1,0 +1,55 @@
+import { defaultPolicy, validateScenario } from '../../core/scenario/index.ts'
+import { checkByPlay } from '../check-by-play.ts'
+import type { CliCommand } from '../cli-command.ts'
+import { openScenario, scenarioFolder } from '../scenarios.ts'
+import { parseSeeds } from '../seeds.ts'
+
+export const check: CliCommand = {
+  name: 'check',
+  usage: 'check [<scenario or FILE> …] [--seed A..B] [--json]',
+  summary:
+    'Proves a scenario: valid, reachable, observable, winnable, losable, discriminating, secret. Prints the bot table.',
+  words: [0, 50],
+  options: {
+    seed: { type: 'string', help: 'Seeds the bots play. Default 1..10.' },
+    json: { type: 'boolean', help: 'Findings and bot table as JSON.' },
+  },
+  async run({ words, text, flag, print, note }) {
+    const seeds = parseSeeds(text('seed'), '1..10')
+    const names = words.length > 0 ? words : (await scenarioFolder.list()).map((card) => card.id)
+    const reports = []
+    for (const name of names) {
+      const scenario = await openScenario(name)
+      const problems = validateScenario(scenario)
+      if (!flag('json')) note(`${scenario.id}: playing ${seeds.length} seeds …`)
+      const played = checkByPlay(scenario, defaultPolicy, seeds)
+      reports.push({ scenario: scenario.id, problems: [...problems, ...played.problems], bots: played.table })
+    }
+    const found = reports.reduce((sum, report) => sum + report.problems.length, 0)
+    if (flag('json')) print(JSON.stringify(reports, null, 2))
+    else
+      for (const report of reports) {
+        print(
+          `${report.scenario}: ${report.problems.length === 0 ? 'sound' : `${report.problems.length} to mend`}`,
+        )
+        for (const problem of report.problems)
+          print(`  ${problem.path}: ${problem.message}\n    mend: ${problem.mend}`)
+        print(tableText(report.bots.map(({ skills, ...row }) => ({ ...row, ...skills }))))
+      }
+    return found === 0 ? 0 : 1
+  },
+}
+
+/** Columns as wide as their widest cell. */
+function tableText(rows: readonly object[]): string {
+  const [first] = rows
+  if (first === undefined) return ''
+  const heads = Object.keys(first)
+  const cell = (value: unknown): string =>
+    typeof value === 'number' ? String(Math.round(value * 100) / 100) : value === null ? '–' : String(value)
+  const lines = [heads, ...rows.map((row) => Object.values(row).map(cell))]
+  const widths = heads.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
+  return lines
+    .map((line) => `  ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`)
+    .join('\n')
+}

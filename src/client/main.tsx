@@ -1,0 +1,100 @@
+import '@fontsource/barlow-condensed/latin-500.css'
+import '@fontsource/barlow-condensed/latin-600.css'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
+import './panels/kit/tokens.css'
+import { lazy, StrictMode, Suspense, useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { indexedArchive } from '../adapters/browser-storage/indexed-archive.ts'
+import { keptTexts } from '../adapters/browser-storage/kept-texts.ts'
+import { memoryArchive } from '../adapters/browser-storage/memory-archive.ts'
+import { workerAnalystLink } from './link/worker-analyst-link.ts'
+import { workerDrillLink } from './link/worker-drill-link.ts'
+import { ProblemList } from './panels/kit/problem-list.tsx'
+import { ScreenGuard } from './panels/kit/screen-guard.tsx'
+import { ClientProvider, useClient } from './panels/kit/use-client.tsx'
+import { type ClientStore, createClientStore, type Screen } from './store/index.ts'
+
+const mountMap = (element: HTMLElement, of: ClientStore) => {
+  let unmount: (() => void) | null = null
+  let left = false
+  void import('./scenes/mount-map.ts')
+    .then((scenes) => {
+      if (!left) unmount = scenes.mountMap(element, of)
+    })
+    .catch(() =>
+      of.actions.reportProblem(
+        'The map could not be drawn.',
+        'Everything on it is also in the Metrics tab; reload the page to try again.',
+      ),
+    )
+  return () => {
+    left = true
+    unmount?.()
+  }
+}
+
+const TitleScreen = lazy(async () => ({
+  default: (await import('./panels/title/title-screen.tsx')).TitleScreen,
+}))
+const BriefingScreen = lazy(async () => ({
+  default: (await import('./panels/title/briefing-screen.tsx')).BriefingScreen,
+}))
+const ControlRoom = lazy(async () => ({
+  default: (await import('./panels/control-room/control-room.tsx')).ControlRoom,
+}))
+const DebriefScreen = lazy(async () => ({
+  default: (await import('./panels/debrief/debrief-screen.tsx')).DebriefScreen,
+}))
+const ReportScreen = lazy(async () => ({
+  default: (await import('./panels/report/report-screen.tsx')).ReportScreen,
+}))
+const PostmortemScreen = lazy(async () => ({
+  default: (await import('./panels/postmortem/postmortem-screen.tsx')).PostmortemScreen,
+}))
+
+const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
+  title: () => <TitleScreen />,
+  briefing: () => <BriefingScreen />,
+  drill: () => <ControlRoom mountMap={mountMap} />,
+  debrief: () => <DebriefScreen />,
+  report: () => <ReportScreen />,
+  postmortem: () => <PostmortemScreen />,
+}
+
+function App() {
+  const screen = useClient((state) => state.screen)
+  const preferences = useClient((state) => state.preferences)
+  useEffect(() => {
+    document.documentElement.dataset.motion = preferences.motion
+    document.documentElement.dataset.textSize = preferences.textSize
+  }, [preferences])
+  return (
+    <>
+      <ScreenGuard key={screen}>
+        <Suspense fallback={<p className="waiting">Opening …</p>}>{screens[screen]()}</Suspense>
+      </ScreenGuard>
+      <ProblemList />
+    </>
+  )
+}
+
+const store = createClientStore({
+  drillLink: workerDrillLink(),
+  analystLink: workerAnalystLink(),
+  archive: 'indexedDB' in globalThis ? indexedArchive() : memoryArchive(),
+  texts: keptTexts(),
+  newDrillId: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
+})
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with the id "root"')
+createRoot(root).render(
+  <StrictMode>
+    <ClientProvider store={store}>
+      <App />
+    </ClientProvider>
+  </StrictMode>,
+)
+
+// The simulation's script loads beside the first screen, not before it.
+setTimeout(() => requestAnimationFrame(() => void store.actions.boot()), 60)

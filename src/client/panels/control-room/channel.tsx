@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { LogEntry, SeatView } from '../../../core/drill/index.ts'
+import { clockOf } from '../../store/index.ts'
+import { useClient } from '../kit/use-client.tsx'
+import { type ChannelLine, channelLine, type LineFilter } from './channel-line.ts'
+import { Composer } from './composer.tsx'
+import { WaitingMessages } from './waiting-messages.tsx'
+
+const filters: readonly { id: LineFilter; label: string }[] = [
+  { id: 'all', label: 'All' },
+  { id: 'people', label: 'People' },
+  { id: 'actions', label: 'Actions' },
+  { id: 'chief', label: 'Chief' },
+  { id: 'system', label: 'System' },
+]
+
+const PAGE_LENGTH = 120
+
+/** The incident channel: everything said and done, newest at the bottom, read out politely as it comes. */
+export function Channel() {
+  const view = useClient((state) => state.view)
+  const lines = useChannelLines(view)
+  const [filter, setFilter] = useState<LineFilter>('all')
+  const [pages, setPages] = useState(1)
+  const list = useRef<HTMLOListElement>(null)
+  const atBottom = useRef(true)
+  const matching = filter === 'all' ? lines : lines.filter((line) => line.filter === filter)
+  const shown = matching.slice(-PAGE_LENGTH * pages)
+  const newest = shown.at(-1)?.id
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is the reason to scroll
+  useEffect(() => {
+    const element = list.current
+    if (element !== null && atBottom.current) element.scrollTop = element.scrollHeight
+  }, [newest, filter])
+
+  if (view === null) return null
+  return (
+    <section className="pane channel" aria-labelledby="channel-heading">
+      <div className="pane-heading-row">
+        <h2 id="channel-heading" className="pane-heading">
+          Incident channel
+        </h2>
+        <fieldset className="filters">
+          <legend className="unseen">Show</legend>
+          {filters.map((each) => (
+            <button
+              key={each.id}
+              type="button"
+              className="filter"
+              aria-pressed={filter === each.id}
+              onClick={() => setFilter(each.id)}
+            >
+              {each.label}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <ol
+        className="lines"
+        ref={list}
+        role="log"
+        aria-label="Incident channel"
+        aria-live="polite"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
+          atBottom.current = scrollHeight - scrollTop - clientHeight < 60
+        }}
+      >
+        {matching.length > shown.length && (
+          <li className="earlier">
+            <button type="button" className="button" onClick={() => setPages(pages + 1)}>
+              Show earlier
+            </button>
+          </li>
+        )}
+        {shown.map((line) => (
+          <Line key={line.id} line={line} clock={clockOf(view, line.at)} />
+        ))}
+      </ol>
+      <WaitingMessages />
+      <Composer />
+    </section>
+  )
+}
+
+function Line({ line, clock }: { line: ChannelLine; clock: string }) {
+  return (
+    <li className="line" data-tone={line.tone} data-alarm={line.alarm}>
+      <span className="line-clock mono">{clock}</span>
+      <span className="line-body">
+        <span className="line-speaker">{line.speaker}</span>
+        {line.tags.map((tag) => (
+          <span className="line-tag" key={tag}>
+            {tag}
+          </span>
+        ))}{' '}
+        <span className="line-text">{line.text}</span>
+      </span>
+    </li>
+  )
+}
+
+/** Lines are made once per entry: the log only grows. */
+function useChannelLines(view: SeatView | null): readonly ChannelLine[] {
+  const made = useRef<{ log: readonly LogEntry[]; lines: ChannelLine[] }>({ log: [], lines: [] })
+  return useMemo(() => {
+    if (view === null) return []
+    const { log } = view
+    const before = made.current
+    const grew =
+      log.length >= before.log.length && log[0]?.id === before.log[0]?.id && log[0] === before.log[0]
+    const lines = grew ? [...before.lines] : []
+    for (const entry of log.slice(grew ? before.log.length : 0)) {
+      const line = channelLine(entry, view)
+      if (line !== null) lines.push(line)
+    }
+    made.current = { log, lines }
+    return lines
+  }, [view])
+}

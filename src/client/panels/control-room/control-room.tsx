@@ -1,0 +1,126 @@
+import './control-room.css'
+import './channel.css'
+import './desk.css'
+import './dialogs.css'
+import { BarChart3, Command as CommandIcon, Map as MapIcon, MessagesSquare, Users } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { CommandKind } from '../../../core/drill/index.ts'
+import { useClient, useClientStore } from '../kit/use-client.tsx'
+import { Channel } from './channel.tsx'
+import { ChiefCard } from './chief-card.tsx'
+import { CoachStrip } from './coach-strip.tsx'
+import { specOf } from './commands/all-specs.ts'
+import { CommandForm } from './commands/command-form.tsx'
+import { Palette } from './commands/palette.tsx'
+import { DecisionCard } from './decision-card.tsx'
+import { Desk } from './desk/desk.tsx'
+import { EndedDialog } from './ended-dialog.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { MapPane, type MountMap } from './map-pane.tsx'
+import { PageAlarm } from './page-alarm.tsx'
+import { PeoplePane } from './people-pane.tsx'
+import { RoomDialog } from './room-dialog.tsx'
+import { useRoomKeys } from './room-keys.ts'
+import { type RoomPane, type RoomUi, RoomUiProvider } from './room-ui.tsx'
+import { TopBar } from './top-bar.tsx'
+
+type Opened =
+  | { readonly what: 'palette' }
+  | { readonly what: 'help' }
+  | { readonly what: 'decision'; readonly actionId: string }
+  | {
+      readonly what: 'form'
+      readonly kind: CommandKind
+      readonly preset: Readonly<Record<string, string>> | undefined
+    }
+
+/** The night shift's room: all that a commander sees, says and decides. */
+export function ControlRoom({ mountMap }: { mountMap: MountMap }) {
+  const store = useClientStore()
+  const ready = useClient((state) => state.view !== null)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [pane, setPane] = useState<RoomPane>('channel')
+  const ui = useMemo<RoomUi>(
+    () => ({
+      openPalette: () => setOpened({ what: 'palette' }),
+      openHelp: () => setOpened({ what: 'help' }),
+      openForm: (kind, preset) => setOpened({ what: 'form', kind, preset }),
+      openDecision: (actionId) => setOpened({ what: 'decision', actionId }),
+      showPane: setPane,
+    }),
+    [],
+  )
+  useRoomKeys(store, ui)
+  const close = () => setOpened(null)
+  if (!ready) {
+    return (
+      <main className="room-waiting">
+        <h1>The night shift begins …</h1>
+        <button type="button" className="button" onClick={() => store.actions.leave()}>
+          Back to the title
+        </button>
+      </main>
+    )
+  }
+  const form = opened?.what === 'form' ? specOf(opened.kind) : undefined
+  return (
+    <RoomUiProvider value={ui}>
+      <div className="room" data-pane={pane}>
+        <h1 className="unseen">Control room</h1>
+        <TopBar />
+        <PageAlarm />
+        <main className="room-main">
+          <div className="room-left">
+            <MapPane mountMap={mountMap} />
+            <PeoplePane />
+          </div>
+          <div className="room-centre">
+            <EndedDialog />
+            <CoachStrip />
+            <ChiefCard />
+            <Channel />
+          </div>
+          <div className="room-right">
+            <Desk />
+          </div>
+        </main>
+        <PaneBar pane={pane} ui={ui} />
+      </div>
+      {opened?.what === 'palette' && <Palette open onClose={close} ui={ui} />}
+      <HelpDialog open={opened?.what === 'help'} onClose={close} />
+      {opened?.what === 'decision' && <DecisionCard actionId={opened.actionId} onClose={close} />}
+      {opened?.what === 'form' && form !== undefined && (
+        <RoomDialog title={form.label} open onClose={close}>
+          <CommandForm spec={form} preset={opened.preset} autoFocus onDone={close} />
+        </RoomDialog>
+      )}
+    </RoomUiProvider>
+  )
+}
+
+const panes = [
+  { pane: 'channel', label: 'Channel', icon: MessagesSquare },
+  { pane: 'map', label: 'Map', icon: MapIcon },
+  { pane: 'people', label: 'People', icon: Users },
+  { pane: 'desk', label: 'Desk', icon: BarChart3 },
+] as const
+
+/** On a narrow screen: one pane at a time, and the palette under the thumb. */
+function PaneBar({ pane, ui }: { pane: RoomPane; ui: RoomUi }) {
+  const waiting = useClient((state) => state.view?.inbox.filter((item) => item.answered === null).length ?? 0)
+  return (
+    <nav className="pane-bar" aria-label="Panes">
+      {panes.map(({ pane: id, label, icon: Icon }) => (
+        <button key={id} type="button" aria-pressed={pane === id} onClick={() => ui.showPane(id)}>
+          <Icon size={18} aria-hidden />
+          {label}
+          {id === 'channel' && waiting > 0 && <span className="badge">{waiting}</span>}
+        </button>
+      ))}
+      <button type="button" onClick={ui.openPalette}>
+        <CommandIcon size={18} aria-hidden />
+        Command
+      </button>
+    </nav>
+  )
+}

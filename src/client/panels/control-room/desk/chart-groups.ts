@@ -1,0 +1,49 @@
+import type { ChartView } from '../../../../core/drill/index.ts'
+
+/** Series that belong in one picture: the same measure of the same thing, a line for each zone. */
+export interface ChartGroup {
+  readonly id: string
+  readonly title: string
+  readonly unit: string
+  readonly lines: readonly { readonly name: string; readonly chart: ChartView }[]
+}
+
+const SHORT_ZONE = /^(?:us|eu|ap|sa|ca|me|af)-[a-z]+-/
+
+/** Groups `service/<id>/<zone>/<metric>` and `customers/<market>/<metric>` over their middle part. */
+export function chartGroups(charts: Readonly<Record<string, ChartView>>): readonly ChartGroup[] {
+  const groups = new Map<
+    string,
+    { title: string; unit: string; lines: { name: string; chart: ChartView }[] }
+  >()
+  for (const chart of Object.values(charts)) {
+    const { id, name } = placeOf(chart)
+    const group = groups.get(id) ?? { title: titleOf(chart, name), unit: chart.unit, lines: [] }
+    group.lines.push({ name: name.replace(SHORT_ZONE, ''), chart })
+    groups.set(id, group)
+  }
+  return [...groups].map(([id, group]) => ({ id, ...group }))
+}
+
+function placeOf(chart: ChartView): { id: string; name: string } {
+  const parts = chart.series.split('/')
+  const [kind, subject, third, metric] = parts
+  if (kind === 'service' && metric !== undefined) return { id: `${subject}/${metric}`, name: third ?? '' }
+  // Markets and calls are known by their labels: "US East: Customers arriving".
+  const labelled = chart.label.split(': ')[0] ?? ''
+  if (kind === 'customers') return { id: `customers/${third}`, name: labelled }
+  if (kind === 'link') return { id: `link/${third}`, name: labelled }
+  return { id: chart.series, name: parts.at(-1) ?? chart.series }
+}
+
+/** The label without the zone or market that the legend names anyway. */
+function titleOf(chart: ChartView, name: string): string {
+  const label = chart.label
+    .replace(name, '')
+    .replace(/\ball( zones)?\b/i, '')
+    .replace(/\(\s*\)/g, '')
+    .replace(/^[\s·,:–-]+|[\s·,:–-]+$/g, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim()
+  return label === '' ? chart.label : label
+}

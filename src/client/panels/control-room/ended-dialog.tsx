@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useActions, useClient } from '../kit/use-client.tsx'
+import { RoomDialog } from './room-dialog.tsx'
+
+const outcomes = {
+  resolved: 'Resolved. The customers are back, and it was verified by the world itself.',
+  resolvedTooEarly: 'Closed while it was still burning.',
+  abandoned: 'The drill was left before it was over.',
+  overtaken: 'Time ran out on this drill.',
+} as const
+
+/** The drill is over: on to the hot debrief, or stay and look around. */
+export function EndedDialog() {
+  const ended = useClient((state) => state.view?.drill.ended ?? null)
+  const actions = useActions()
+  const [dismissed, setDismissed] = useState(false)
+  if (ended === null) return null
+  return (
+    <>
+      <RoomDialog title="The drill has ended" open={!dismissed} onClose={() => setDismissed(true)}>
+        <p>{outcomes[ended]}</p>
+        <div className="row">
+          <button
+            type="button"
+            className="button"
+            data-tone="primary"
+            // biome-ignore lint/a11y/noAutofocus: the one thing left to do
+            autoFocus
+            onClick={() => actions.openDebrief()}
+          >
+            Go to the debrief
+          </button>
+          <button type="button" className="button" onClick={() => setDismissed(true)}>
+            Look around first
+          </button>
+        </div>
+      </RoomDialog>
+      <aside className="coach" aria-label="Drill ended">
+        <p>
+          <strong>The drill has ended.</strong> {outcomes[ended]}
+        </p>
+        <button type="button" className="button" data-tone="primary" onClick={() => actions.openDebrief()}>
+          Go to the debrief
+        </button>
+      </aside>
+    </>
+  )
+}

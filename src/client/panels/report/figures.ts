@@ -1,0 +1,40 @@
+/** Numbers of the report as people read them. */
+
+/** 12 345 with a narrow space between thousands. */
+export function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
+}
+
+/** "+1 240", "−310", "±0". */
+export function signed(value: number): string {
+  const whole = Math.round(value)
+  if (whole === 0) return '±0'
+  return `${whole > 0 ? '+' : '−'}${grouped(Math.abs(whole))}`
+}
+
+export function percent(share: number): string {
+  const value = share * 100
+  return `${Math.abs(value) >= 10 || value === 0 ? Math.round(value) : value.toFixed(1)} %`
+}
+
+export function dollars(value: number): string {
+  return `$${grouped(value)}`
+}
+
+export function milliseconds(value: number): string {
+  return value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value)} ms`
+}
+
+/** Round steps for an axis from 0 to `top`, about four of them. */
+export function axisSteps(top: number): number[] {
+  if (!(top > 0)) return [0]
+  const rough = top / 4
+  let unit = 1
+  while (unit * 10 <= rough) unit *= 10
+  while (unit > rough) unit /= 10
+  const step =
+    [1, 2, 5, 10].map((factor) => factor * unit).find((candidate) => candidate >= rough) ?? 10 * unit
+  const steps: number[] = []
+  for (let value = 0; value <= top * 1.001; value += step) steps.push(value)
+  return steps
+}

@@ -1,0 +1,50 @@
+import type { DrillMode, SeatId } from '../../../core/drill/index.ts'
+
+export type PlayableMode = DrillMode
+
+export interface ModeCard {
+  readonly mode: PlayableMode
+  readonly name: string
+  readonly line: string
+}
+
+/** The four steps in which command is learnt, in order. */
+export const modeCards: readonly ModeCard[] = [
+  {
+    mode: 'shadow',
+    name: 'Shadow',
+    line: 'The Chief commands and thinks aloud. You look, ask, and answer him.',
+  },
+  { mode: 'assist', name: 'Assist', line: 'You hold one role under him, until he hands you command.' },
+  { mode: 'command', name: 'Command', line: 'You command. He watches, and helps when you ask.' },
+  { mode: 'exam', name: 'Exam', line: 'You command. No help and no pause.' },
+]
+
+export const assistRoles: readonly { readonly seat: SeatId; readonly name: string }[] = [
+  { seat: 'commsLead', name: 'Communications lead' },
+  { seat: 'scribe', name: 'Scribe' },
+  { seat: 'operationsLead', name: 'Operations lead' },
+  { seat: 'deputy', name: 'Deputy' },
+]
+
+/** The chair a mode puts the trainee in. */
+export function seatOf(mode: PlayableMode, assistRole: string): SeatId {
+  if (mode === 'shadow') return 'observer'
+  if (mode === 'assist') return assistRoles.find((role) => role.seat === assistRole)?.seat ?? 'commsLead'
+  return 'commander'
+}
+
+/** What a mode asks of the trainee, for the briefing. */
+export function dutyOf(mode: PlayableMode, seat: SeatId): string {
+  const role = assistRoles.find((one) => one.seat === seat)?.name ?? 'Commander'
+  switch (mode) {
+    case 'shadow':
+      return 'You sit beside the Fire Chief. He holds command and says why he does what he does. Open any screen you like; when he asks what you would do, answer before he shows you.'
+    case 'assist':
+      return `You are the ${role.toLowerCase()} under the Fire Chief. Do that one job well. After a while he briefs you and hands command over: read back, accept, announce it.`
+    case 'command':
+      return 'You are the incident commander from the first page on. The Fire Chief watches and speaks up now and then; ask the Mentor whenever you are stuck.'
+    case 'exam':
+      return 'You are the incident commander. Nobody helps, the clock does not stop, and the Fire Chief says nothing until it is over.'
+  }
+}

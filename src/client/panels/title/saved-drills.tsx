@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { elapsedLabel } from '../../store/index.ts'
+import { useActions, useClient } from '../kit/use-client.tsx'
+import { modeCards } from './modes.ts'
+
+const MOST_SHOWN = 3
+
+/** Drills kept in this browser: go on, look again, delete. */
+export function SavedDrills() {
+  const saved = useClient((state) => state.saved)
+  const scenarios = useClient((state) => state.scenarios)
+  const actions = useActions()
+  const [all, setAll] = useState(false)
+  const [asked, setAsked] = useState<string | null>(null)
+  const shown = all ? saved : saved.slice(0, MOST_SHOWN)
+
+  if (saved.length === 0) return null
+  return (
+    <section className="title-saved" aria-label="Saved drills">
+      <ul>
+        {shown.map((drill) => {
+          const title = scenarios.find((card) => card.id === drill.scenarioId)?.title ?? drill.scenarioId
+          const mode = modeCards.find((card) => card.mode === drill.mode)?.name ?? drill.mode
+          return (
+            <li key={drill.id} className="title-saved-drill">
+              <div>
+                <p className="title-saved-name">{title}</p>
+                <p className="title-note">
+                  {mode} · <span className="mono">{elapsedLabel(drill.playedTo)}</span> · seed{' '}
+                  <span className="mono">{drill.seed}</span> · {drill.ended ? 'ended' : 'under way'}
+                </p>
+              </div>
+              {asked === drill.id ? (
+                <div className="title-saved-actions">
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => {
+                      setAsked(null)
+                      void actions.removeSaved(drill.id)
+                    }}
+                  >
+                    Delete for good
+                  </button>
+                  <button type="button" className="button" onClick={() => setAsked(null)}>
+                    Keep
+                  </button>
+                </div>
+              ) : (
+                <div className="title-saved-actions">
+                  <button
+                    type="button"
+                    className="button"
+                    data-tone="primary"
+                    onClick={() => void actions.resume(drill.id)}
+                  >
+                    {drill.ended ? 'Open the debrief' : 'Go on'}
+                    <span className="unseen">: {title}</span>
+                  </button>
+                  <button type="button" className="button" onClick={() => setAsked(drill.id)}>
+                    Delete<span className="unseen"> {title}</span>
+                  </button>
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {saved.length > MOST_SHOWN && (
+        <button type="button" className="title-link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${saved.length} saved drills`}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,127 @@
+import type {
+  ArchivedDrill,
+  Command,
+  DrillMode,
+  DrillRecord,
+  LogEntry,
+  SeatId,
+  SeatView,
+} from '../../core/drill/index.ts'
+import type { DecisionWeighed, Grade } from '../../core/grading/index.ts'
+import type { PostmortemDocument } from '../../core/postmortem/index.ts'
+import type { LookSource, ScenarioCard } from '../../core/scenario/index.ts'
+import type { DebriefParagraph, ReplayFrame } from '../../protocol/analysis.ts'
+import type { Pace } from '../../protocol/messages.ts'
+import type { Preferences } from './preferences.ts'
+import type { Screen } from './screen-machine.ts'
+
+export type { DebriefParagraph, Pace, ReplayFrame }
+
+export interface DrillChoice {
+  readonly scenarioId: string
+  readonly mode: DrillMode
+  readonly seat: SeatId
+  readonly seed: number
+}
+
+/** Something that went wrong, in words a player can act on. */
+export interface Problem {
+  readonly id: number
+  readonly message: string
+  readonly mend: string
+}
+
+export type DeskTab =
+  | 'pages'
+  | 'metrics'
+  | 'logs'
+  | 'traces'
+  | 'actions'
+  | 'tasks'
+  | 'status'
+  | 'executives'
+  | 'document'
+  | 'runbooks'
+  | 'changes'
+  | 'vendor'
+
+export interface Desk {
+  readonly tab: DeskTab
+  /** What is open per tab, as last asked with `look`: a dashboard subject, a service, a runbook id … */
+  readonly subjects: Readonly<Partial<Record<DeskTab, string>>>
+}
+
+export interface PostmortemFiles {
+  readonly document: PostmortemDocument
+  readonly markdown: string
+  readonly html: string
+  readonly json: string
+  readonly csv: string
+}
+
+/** What the analyst has sent so far about the ended drill. */
+export interface Analysis {
+  readonly status: 'none' | 'running' | 'done' | 'failed'
+  readonly grade: Omit<Grade, 'decisions'> | null
+  /** The whole log, hidden lines included: the drill is over. */
+  readonly log: readonly LogEntry[]
+  readonly debrief: readonly DebriefParagraph[]
+  readonly decisions: readonly DecisionWeighed[]
+  readonly postmortem: PostmortemFiles | null
+  readonly replay: readonly ReplayFrame[]
+}
+
+export type CommandOutcome = { readonly ok: true } | { readonly ok: false; readonly problem: string }
+
+export interface ClientState {
+  readonly screen: Screen
+  readonly scenarios: readonly ScenarioCard[]
+  readonly scenariosLoaded: boolean
+  readonly choice: DrillChoice | null
+  /** null until the first view of a drill has arrived. */
+  readonly view: SeatView | null
+  readonly pace: Pace
+  readonly desk: Desk
+  readonly drillId: string | null
+  readonly record: DrillRecord | null
+  readonly saved: readonly ArchivedDrill[]
+  readonly problems: readonly Problem[]
+  readonly preferences: Preferences
+  readonly analysis: Analysis
+}
+
+export interface ClientActions {
+  /** Reads preferences and saved drills, asks for the scenarios, and resumes a drill that a reload interrupted. */
+  boot(): Promise<void>
+  choose(choice: DrillChoice): void
+  /** Starts the chosen drill. */
+  begin(): void
+  resume(drillId: string): Promise<void>
+  removeSaved(drillId: string): Promise<void>
+  leave(): void
+  send(command: Command): Promise<CommandOutcome>
+  setPace(pace: Pace): void
+  /** Brings a desk tab to the front without looking at anything new. */
+  openDesk(tab: DeskTab): void
+  /** Opens something and logs that this seat has seen it; the desk follows. */
+  look(source: LookSource, subject: string): void
+  /** Ends the drill here. */
+  finish(): void
+  openDebrief(): void
+  openReport(): void
+  openPostmortem(): void
+  retryFrom(second: number): void
+  saveFile(): { readonly name: string; readonly text: string } | null
+  openSaveFile(text: string): void
+  dismissProblem(id: number): void
+  reportProblem(message: string, mend: string): void
+  setPreferences(change: Partial<Preferences>): void
+}
+
+/** What panels and scenes are given. Draw state, call actions; nothing else crosses. */
+export interface ClientStore {
+  getState(): ClientState
+  /** Called after every change. Returns the way to stop. */
+  subscribe(listener: (state: ClientState, previous: ClientState) => void): () => void
+  readonly actions: ClientActions
+}

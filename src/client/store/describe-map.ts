@@ -1,0 +1,82 @@
+import type { MapCell, MapView, SeatView } from '../../core/drill/index.ts'
+
+/** How a service in a zone looks through telemetry. */
+export type CellCondition = 'calm' | 'uncertain' | 'burning' | 'silent' | 'unused'
+
+/**
+ * Thresholds of the map's signs. They are the map's own and coarser than any alert: the map says where to look, the
+ * charts say what is wrong.
+ */
+const UNCERTAIN = { errorShare: 0.01, threadsBusy: 0.8, p99Ms: 1000 }
+const BURNING = { errorShare: 0.05, threadsBusy: 0.98, p99Ms: 4000 }
+
+const reaches = (cell: MapCell, limit: typeof UNCERTAIN): boolean =>
+  (cell.errorShare ?? 0) >= limit.errorShare ||
+  (cell.threadsBusy ?? 0) >= limit.threadsBusy ||
+  (cell.p99Ms ?? 0) >= limit.p99Ms
+
+export function conditionOf(cell: MapCell): CellCondition {
+  if (cell.weight === 0 && (cell.requestRate ?? 0) < 0.5) return 'unused'
+  if (cell.requestRate === null && cell.errorShare === null && cell.p99Ms === null) return 'silent'
+  if (reaches(cell, BURNING)) return 'burning'
+  return reaches(cell, UNCERTAIN) ? 'uncertain' : 'calm'
+}
+
+export const conditionWords: Readonly<Record<CellCondition, string>> = {
+  calm: 'calm',
+  uncertain: 'uncertain',
+  burning: 'burning',
+  silent: 'no reading',
+  unused: 'no traffic',
+}
+
+export function percentText(share: number): string {
+  const percent = share * 100
+  return `${percent >= 10 || percent === 0 ? Math.round(percent) : percent.toFixed(percent >= 1 ? 1 : 2)} %`
+}
+
+export function millisecondsText(value: number): string {
+  return value >= 1000 ? `${(value / 1000).toFixed(value >= 10_000 ? 0 : 1)} s` : `${Math.round(value)} ms`
+}
+
+export function rateText(value: number): string {
+  return value >= 10 ? `${Math.round(value)}/s` : `${value.toFixed(1)}/s`
+}
+
+/** One cell in words: "web in us-east-1a: burning; 320/s, 6.1 % errors, p99 4.2 s, threads 99 % busy, 24 instances". */
+export function describeCell(cell: MapCell, label: string): string {
+  const readings = [
+    cell.requestRate === null ? null : rateText(cell.requestRate),
+    cell.errorShare === null ? null : `${percentText(cell.errorShare)} errors`,
+    cell.p99Ms === null ? null : `p99 ${millisecondsText(cell.p99Ms)}`,
+    cell.threadsBusy === null ? null : `threads ${percentText(cell.threadsBusy)} busy`,
+    `${cell.instances} ${cell.instances === 1 ? 'instance' : 'instances'}`,
+  ].filter((part) => part !== null)
+  return `${label} in ${cell.zone}: ${conditionWords[conditionOf(cell)]}; ${readings.join(', ')}`
+}
+
+/** The map as text, for those who do not look at the picture: worst places first, then the flows that lose requests. */
+export function describeMap(map: MapView, services: SeatView['handbook']['services'] = []): string[] {
+  const labelOf = (id: string): string => services.find((service) => service.id === id)?.label ?? id
+  const order: readonly CellCondition[] = ['burning', 'uncertain', 'silent', 'calm', 'unused']
+  const zones = map.zones.map((zone) =>
+    zone.weight === 0
+      ? `${zone.id} takes no traffic`
+      : `${zone.id} has a traffic weight of ${Math.round(zone.weight * 100) / 100}`,
+  )
+  const cells = map.cells
+    .map((cell) => ({
+      rank: order.indexOf(conditionOf(cell)),
+      text: describeCell(cell, labelOf(cell.service)),
+    }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ text }) => text)
+  const links = map.links
+    .filter((link) => (link.errorShare ?? 0) >= UNCERTAIN.errorShare || (link.retryShare ?? 0) >= 0.05)
+    .map(
+      (link) =>
+        `${labelOf(link.from)} to ${labelOf(link.to)}: ${percentText(link.errorShare ?? 0)} of calls fail, ` +
+        `${percentText(link.retryShare ?? 0)} are retries`,
+    )
+  return [...zones, ...cells, ...links]
+}

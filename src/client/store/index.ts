@@ -1,0 +1,28 @@
+/** The page's state for panels and scenes. Promises that unchanged parts of the view keep their identity. */
+export type {
+  Analysis,
+  ClientActions,
+  ClientState,
+  ClientStore,
+  CommandOutcome,
+  DebriefParagraph,
+  Desk,
+  DeskTab,
+  DrillChoice,
+  Pace,
+  PostmortemFiles,
+  Problem,
+  ReplayFrame,
+} from './client-state.ts'
+export { type ClientPorts, createClientStore } from './create-client-store.ts'
+export type { KeptTexts, Preferences } from './preferences.ts'
+export { nextScreen, type Screen, type ScreenEvent } from './screen-machine.ts'
+export {
+  actorName,
+  clockOf,
+  elapsedLabel,
+  entryById,
+  nameOf,
+  openChiefQuestion,
+  viewOf,
+} from './selectors.ts'

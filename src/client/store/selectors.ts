@@ -1,0 +1,48 @@
+import { clockAt, elapsedLabel } from '../../core/determinism/index.ts'
+import type { Actor, LogEntry, SeatView } from '../../core/drill/index.ts'
+import type { ClientState } from './client-state.ts'
+
+/** "03:12:44": time of day in the drill. */
+export function clockOf(view: SeatView, second: number): string {
+  return clockAt(view.drill.startsAtUtcSecond, second)
+}
+
+export { elapsedLabel }
+
+/** Short role of a person id, `you` or `chief`. */
+export function nameOf(view: SeatView, personId: string | null): string {
+  if (personId === null) return 'nobody'
+  if (personId === 'you' || personId === 'self') return 'You'
+  if (personId === 'chief') return 'Fire Chief'
+  return view.people.find((person) => person.id === personId)?.shortRole ?? personId
+}
+
+export function actorName(view: SeatView, by: Actor): string {
+  if (by.kind === 'person') return nameOf(view, by.personId)
+  if (by.kind === 'system') return by.name === 'vendor' ? 'Vendor' : 'System'
+  if (by.seat === view.drill.seat) return 'You'
+  // In Shadow and Assist the Chief plays the commander's seat as well as his own.
+  return by.seat === 'chief' || by.seat === 'commander' ? 'Fire Chief' : by.seat
+}
+
+export function entryById(log: readonly LogEntry[], id: string): LogEntry | undefined {
+  return log.find((entry) => entry.id === id)
+}
+
+/** The Chief's newest question that this seat has not answered. */
+export function openChiefQuestion(view: SeatView): { questionId: string; text: string; at: number } | null {
+  const answered = new Set<string>()
+  for (let index = view.log.length - 1; index >= 0; index -= 1) {
+    const entry = view.log[index]
+    if (entry === undefined) continue
+    const { event } = entry
+    if (event.kind === 'chiefAnswered') answered.add(event.questionId)
+    if (event.kind === 'chiefSpoke' && event.questionId !== null) {
+      if (answered.has(event.questionId)) return null
+      return { questionId: event.questionId, text: event.text, at: entry.at }
+    }
+  }
+  return null
+}
+
+export const viewOf = (state: ClientState) => state.view

@@ -1,0 +1,56 @@
+import { clockAt } from '../determinism/index.ts'
+import type { SeatSenses } from '../drill/index.ts'
+
+const PERCENT_SERIES = 'customers/all/successShare'
+const LATENCY_SERIES = 'customers/all/p99Ms'
+const BURN_SERIES = 'slo/burnRate5m'
+const DEFAULT_UPDATE_MINUTES = 20
+
+/**
+ * Fills the {placeholders} of a play's text from what the seat can see now, so that what a bot says is true when it
+ * says it. A reading that nobody has yet becomes "not known yet".
+ */
+export function fillText(text: string, senses: SeatSenses, nextUpdateMinutes: number | null): string {
+  return text.replace(
+    /\{([a-zA-Z]+)(?::([^{}]+))?\}/g,
+    (whole, name: string, argument: string | undefined) => {
+      return valueFor(name, argument, senses, nextUpdateMinutes) ?? whole
+    },
+  )
+}
+
+function valueFor(
+  name: string,
+  argument: string | undefined,
+  senses: SeatSenses,
+  nextUpdateMinutes: number | null,
+): string | null {
+  const { drill, incident, facts, second } = senses
+  const clock = (at: number) => clockAt(drill.startsAtUtcSecond, at).slice(0, 5)
+  switch (name) {
+    case 'clock':
+      return clock(second)
+    case 'nextUpdateClock':
+      return clock(second + 60 * (nextUpdateMinutes ?? DEFAULT_UPDATE_MINUTES))
+    case 'minutesSinceStart':
+      return String(Math.max(1, Math.round(second / 60)))
+    case 'severity':
+      return incident.severity === null ? 'not set' : `SEV-${incident.severity}`
+    case 'failedPercent':
+      return reading(100 * (1 - facts.signal(PERCENT_SERIES, 0)), 0)
+    case 'p99':
+      return reading(facts.signal(LATENCY_SERIES, 0), 0)
+    case 'burnRate':
+      return reading(facts.signal(BURN_SERIES, 0), 1)
+    case 'signal':
+      return argument === undefined ? null : reading(facts.signal(argument, 0), 2)
+    default:
+      return null
+  }
+}
+
+function reading(value: number, digits: 0 | 1 | 2): string {
+  if (Number.isNaN(value)) return 'not known yet'
+  const scale = digits === 0 ? 1 : digits === 1 ? 10 : 100
+  return String(Math.round(Math.max(0, value) * scale) / scale)
+}

@@ -1,0 +1,96 @@
+import { type ConditionFacts, conditionHolds } from '../scenario/index.ts'
+import { stepWorld } from '../world/index.ts'
+import { checkpointHash } from './checkpoint.ts'
+import { scheduleReaction } from './commands/word-commands.ts'
+import { drillFacts } from './drill-facts.ts'
+import type { Drill } from './drill-state.ts'
+import { endDrill } from './end-drill.ts'
+import { noticeAvailableClues, reachCluesBySight } from './evidence.ts'
+import { judgeExpected } from './expected-signal.ts'
+import { happen } from './happenings/happen.ts'
+import { postInject } from './happenings/messages.ts'
+import { bySystem, record } from './log.ts'
+import { runMachine } from './machine-host.ts'
+import { watchAlerts } from './pager.ts'
+import { takeDue } from './schedule.ts'
+import { rememberTruth } from './truth.ts'
+
+/** How often what people could notice is looked at; telemetry is no finer than this anyway. */
+const NOTICE_EVERY_SECONDS = 5
+const CHECKPOINT_EVERY_SECONDS = 60
+
+/**
+ * Runs the drill to a simulated second. In each second: the world steps, what is due happens, monitors and alerts look,
+ * people notice, and each full minute leaves a checkpoint. `checkpoints: false` is for rollouts, which need none.
+ */
+export function advanceDrill(drill: Drill, toSecond: number, checkpoints = true): void {
+  while (drill.state.second < toSecond && drill.state.ended === null) tick(drill, checkpoints)
+}
+
+function tick(drill: Drill, checkpoints: boolean): void {
+  const { state, setup } = drill
+  state.second += 1
+  stepWorld(drill.model, state.world)
+  rememberTruth(drill)
+  for (let due = takeDue(drill); due !== null; due = takeDue(drill)) happen(drill, due.item)
+  const facts = drillFacts(drill)
+  watchMonitors(drill, facts)
+  if (state.second % NOTICE_EVERY_SECONDS === 0) notice(drill, facts)
+  if (state.second >= setup.scenario.endsAtSecond) endDrill(drill, 'timeUp', 'The time for this drill is up.')
+  if (checkpoints && state.second % CHECKPOINT_EVERY_SECONDS === 0)
+    state.checkpoints.push({ at: state.second, hash: checkpointHash(drill) })
+}
+
+function watchMonitors(drill: Drill, facts: ConditionFacts): void {
+  const { state } = drill
+  for (const monitor of drill.setup.scenario.monitors) {
+    const seen = state.monitors[monitor.id] ?? { since: null, sentAt: null }
+    state.monitors[monitor.id] = seen
+    if (seen.sentAt !== null && monitor.repeats !== true) continue
+    if (!conditionHolds(monitor.when, facts)) {
+      seen.since = null
+      seen.sentAt = null
+      continue
+    }
+    seen.since ??= state.second
+    if (seen.sentAt !== null || state.second - seen.since < (monitor.forSeconds ?? 0)) continue
+    seen.sentAt = state.second
+    record(drill, bySystem('world'), { kind: 'worldObserved', event: monitor.event })
+    runMachine(drill, monitor.event)
+  }
+}
+
+function notice(drill: Drill, facts: ConditionFacts): void {
+  const { state, setup } = drill
+  watchAlerts(drill)
+  for (const inject of setup.scenario.injects) {
+    if (inject.when === undefined || inject.id in state.injectsSent) continue
+    if (conditionHolds(inject.when, facts)) postInject(drill, inject.id)
+  }
+  for (const trigger of state.triggers) {
+    if (trigger.firedAt !== null) continue
+    const { met, observed } = judgeExpected(drill, trigger.expected)
+    if (!met) continue
+    trigger.firedAt = state.second
+    record(drill, bySystem('timer'), {
+      kind: 'triggerFired',
+      triggerId: trigger.triggerId,
+      met,
+      thenText: trigger.thenText,
+      observed,
+    })
+  }
+  for (const message of state.messages) {
+    const inject = setup.scenario.injects.find((each) => each.id === message.injectId)
+    const wait = inject?.expects?.answerWithinSeconds
+    if (wait === undefined || message.answeredAt !== null) continue
+    const overdue = state.second - message.at - wait
+    if (overdue >= 0 && overdue < NOTICE_EVERY_SECONDS)
+      scheduleReaction(drill, message.injectId, message.messageId, null)
+  }
+  noticeAvailableClues(drill)
+  const looked = state.log.findLast(
+    (entry) => entry.event.kind === 'lookedAt' || entry.event.kind === 'pageRaised',
+  )
+  if (looked !== undefined) reachCluesBySight(drill, setup.seat, looked.id)
+}

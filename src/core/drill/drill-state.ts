@@ -1,0 +1,217 @@
+import type { MachineState, PersonStatus, Policy, ReplyStance, Scenario } from '../scenario/index.ts'
+import type { WorldModel, WorldState } from '../world/index.ts'
+import type {
+  ActionParameters,
+  CommandEntry,
+  DecisionCard,
+  DocumentSection,
+  ExpectedSignal,
+  IncidentRole,
+  PublicPhase,
+  SeatId,
+  SeverityNumber,
+} from './command.ts'
+import type { Checkpoint, DrillMode } from './drill-record.ts'
+import type { DrillOutcome, LogEntry } from './event.ts'
+import type { Baseline } from './impact.ts'
+
+/** What is the same for every fork of a drill. */
+export interface DrillSetup {
+  readonly scenario: Scenario
+  readonly policy: Policy
+  readonly seed: number
+  readonly mode: DrillMode
+  /** The trainee's seat. */
+  readonly seat: SeatId
+}
+
+/** A drill in progress: the setup, the compiled world and the state. `forkDrill` copies the state only. */
+export interface Drill {
+  readonly setup: DrillSetup
+  readonly model: WorldModel
+  readonly baseline: Baseline
+  readonly state: DrillState
+}
+
+/** Plain data (the world's numbers are a typed array). Only the functions of core/drill change it. */
+export interface DrillState {
+  second: number
+  world: WorldState
+  machine: MachineState
+  /** Future happenings in simulated time, ordered by (at, sequence). */
+  queue: ScheduledItem[]
+  nextSequence: number
+  people: Record<string, PersonState>
+  incident: IncidentState
+  pages: PageState[]
+  tasks: TaskState[]
+  executions: ExecutionState[]
+  messages: MessageState[]
+  reminders: ReminderState[]
+  triggers: TriggerState[]
+  monitors: Record<string, MonitorState>
+  injectsSent: Record<string, number>
+  clues: Record<string, ClueState>
+  vendorPosted: Record<string, number>
+  verified: Record<string, number>
+  statusPosts: StatusPost[]
+  document: Record<DocumentSection, string>
+  /** What each seat has open now, one subject for each source: `metrics:service/checkout`. Charts are sent for these only. */
+  open: Record<string, string[]>
+  /** Everything each seat has ever opened. */
+  looked: Record<string, string[]>
+  /** Recent true values, newest last, of the series that conditions ask to hold for a while. */
+  truthPast: Record<string, number[]>
+  log: LogEntry[]
+  /** Hash chain over the log, for checkpoints. */
+  logHash: string
+  commands: CommandEntry[]
+  checkpoints: Checkpoint[]
+  ended: DrillOutcome | null
+}
+
+export interface ScheduledItem {
+  readonly at: number
+  readonly sequence: number
+  readonly item:
+    | { readonly kind: 'machineDelay'; readonly eventType: string; readonly sendId: string }
+    | { readonly kind: 'inject'; readonly injectId: string }
+    | { readonly kind: 'reaction'; readonly messageId: string; readonly text: string }
+    | { readonly kind: 'vendorPost'; readonly postId: string }
+    | { readonly kind: 'personJoins'; readonly personId: string }
+    | { readonly kind: 'personMisses'; readonly personId: string }
+    | {
+        readonly kind: 'personSays'
+        readonly personId: string
+        readonly event: LogEntry['event']
+        readonly because: string
+      }
+    | { readonly kind: 'taskReports'; readonly taskId: string }
+    | { readonly kind: 'taskBoxExpires'; readonly taskId: string }
+    | { readonly kind: 'actionStarts'; readonly executionId: string }
+    | {
+        readonly kind: 'actionEffect'
+        readonly executionId: string
+        readonly effectIndex: number
+        readonly undo: boolean
+      }
+    | { readonly kind: 'predictionDue'; readonly executionId: string }
+    | { readonly kind: 'pageEscalates'; readonly pageId: string }
+    | { readonly kind: 'reminderDue'; readonly reminderId: string }
+    | { readonly kind: 'triggerDue'; readonly triggerId: string }
+    | {
+        readonly kind: 'verificationReports'
+        readonly checkId: string
+        readonly personId: string
+        readonly because: string
+      }
+    | { readonly kind: 'objectionsClose'; readonly because: string }
+}
+
+export interface PersonState {
+  status: PersonStatus
+  role: IncidentRole | null
+  /** Task, action or check they are busy with. */
+  busyWith: string | null
+  pagedAt: number | null
+  joinedAt: number | null
+  pagesMissed: number
+  lastReportAt: number | null
+}
+
+export interface IncidentState {
+  number: string | null
+  declaredAt: number | null
+  severity: SeverityNumber | null
+  bridgeOpenedAt: number | null
+  /** `you`, `chief` or a cast member. */
+  commander: string | null
+  commandTakenAt: number | null
+  handover: { to: string; brief: string; acceptedAt: number | null } | null
+  mitigatedAt: number | null
+  resolvedAt: number | null
+  closedAt: number | null
+  postmortemOwner: string | null
+  hypothesis: string | null
+}
+
+export interface PageState {
+  readonly pageId: string
+  readonly alertId: string
+  readonly raisedAt: number
+  acknowledgedAt: number | null
+  escalatedAt: number | null
+  clearedAt: number | null
+}
+
+export interface TaskState {
+  readonly taskId: string
+  readonly personId: string
+  readonly investigationId: string
+  readonly outcome: string
+  readonly assignedAt: number
+  readonly timeBoxMinutes: number | null
+  acceptedAt: number | null
+  reportedAt: number | null
+  boxExpiredAt: number | null
+  checkedAt: number | null
+}
+
+export interface ExecutionState {
+  readonly executionId: string
+  readonly actionId: string
+  readonly parameters: ActionParameters
+  readonly executor: string
+  readonly card: DecisionCard | null
+  readonly approvedAt: number
+  readonly approvedBy: string
+  effectAt: number | null
+  undoneAt: number | null
+  failedAt: number | null
+  predictionMet: boolean | null
+}
+
+export interface MessageState {
+  readonly messageId: string
+  readonly from: string
+  readonly injectId: string | null
+  readonly at: number
+  answeredAt: number | null
+  stance: ReplyStance | null
+}
+
+export interface ReminderState {
+  readonly reminderId: string
+  readonly dueAt: number
+  readonly text: string
+  firedAt: number | null
+}
+
+export interface TriggerState {
+  readonly triggerId: string
+  readonly expected: ExpectedSignal
+  readonly bySecond: number
+  readonly thenText: string
+  firedAt: number | null
+}
+
+export interface MonitorState {
+  since: number | null
+  sentAt: number | null
+}
+
+export interface ClueState {
+  /** First second at which some screen would have shown it. */
+  availableAt: number | null
+  /** First second at which it reached the seat, and the log entry it came with. */
+  reachedAt: number | null
+  via: string | null
+}
+
+export interface StatusPost {
+  readonly at: number
+  readonly phase: PublicPhase
+  readonly text: string
+  readonly nextUpdateMinutes: number | null
+  readonly entryId: string
+}

@@ -1,0 +1,44 @@
+import { canonicalJson, hashText } from '../determinism/index.ts'
+import type { Drill } from './drill-state.ts'
+import type { Actor, DrillEvent, EventOf, LogEntry } from './event.ts'
+
+const HIDDEN_KINDS: ReadonlySet<DrillEvent['kind']> = new Set([
+  'faultStarted',
+  'faultEnded',
+  'machineEntered',
+  'worldObserved',
+  'evidenceReached',
+])
+
+/** Adds what happened to the log, now, and to the hash chain that checkpoints rest on. */
+export function record(drill: Drill, by: Actor, event: DrillEvent, because: string | null = null): LogEntry {
+  const { state } = drill
+  const entry: LogEntry = {
+    id: `e${state.log.length + 1}`,
+    at: state.second,
+    by,
+    event,
+    hidden: HIDDEN_KINDS.has(event.kind),
+    because,
+  }
+  state.log.push(entry)
+  state.logHash = hashText(state.logHash + canonicalJson(entry))
+  return entry
+}
+
+export const bySystem = (name: 'pager' | 'world' | 'vendor' | 'drill' | 'timer'): Actor => ({
+  kind: 'system',
+  name,
+})
+export const byPerson = (personId: string): Actor => ({ kind: 'person', personId })
+
+/** The newest event of a kind that matches. */
+export function eventOf<K extends DrillEvent['kind']>(
+  log: readonly LogEntry[],
+  kind: K,
+  matches: (event: EventOf<K>) => boolean,
+): EventOf<K> | undefined {
+  return log.findLast((entry) => entry.event.kind === kind && matches(entry.event as EventOf<K>))?.event as
+    | EventOf<K>
+    | undefined
+}

@@ -1,0 +1,62 @@
+import { type MachineStep, sendToMachine, startMachine } from '../scenario/index.ts'
+import { endFault, startFault } from '../world/index.ts'
+import { drillFacts } from './drill-facts.ts'
+import type { Drill } from './drill-state.ts'
+import { endDrill } from './end-drill.ts'
+import { bySystem, record } from './log.ts'
+import { raisePage } from './pager.ts'
+import { schedule, unschedule } from './schedule.ts'
+
+/** Machines decide, the drill acts: the scenario's statechart is asked, and what it wants is carried out here. */
+export function beginMachine(drill: Drill): void {
+  carryOut(drill, startMachine(drill.setup.scenario.machine))
+}
+
+/** Sends an event of the world, of a command or of a delay to the statechart. */
+export function runMachine(drill: Drill, eventType: string): void {
+  if (drill.state.machine.done || drill.state.ended !== null) return
+  carryOut(
+    drill,
+    sendToMachine(drill.setup.scenario.machine, drill.state.machine, eventType, drillFacts(drill)),
+  )
+}
+
+function carryOut(drill: Drill, step: MachineStep): void {
+  const { state, model, setup } = drill
+  state.machine = step.state
+  for (const sendId of step.cancelled)
+    unschedule(drill, (item) => item.kind === 'machineDelay' && item.sendId === sendId)
+  for (const delay of step.delays)
+    schedule(drill, state.second + delay.afterSeconds, {
+      kind: 'machineDelay',
+      eventType: delay.eventType,
+      sendId: delay.sendId,
+    })
+  for (const name of step.entered) record(drill, bySystem('world'), { kind: 'machineEntered', state: name })
+  for (const action of step.actions) {
+    if (action.type === 'injectFault') {
+      const fault = setup.scenario.faults.find((each) => each.id === action.params.faultId)
+      if (fault === undefined) continue
+      startFault(model, state.world, fault)
+      record(drill, bySystem('world'), { kind: 'faultStarted', faultId: fault.id })
+    } else if (action.type === 'clearFault') {
+      endFault(model, state.world, action.params.faultId)
+      record(drill, bySystem('world'), { kind: 'faultEnded', faultId: action.params.faultId })
+    } else if (action.type === 'scheduleInject') {
+      schedule(drill, state.second + action.params.afterSeconds, {
+        kind: 'inject',
+        injectId: action.params.injectId,
+      })
+    } else if (action.type === 'vendorPosts') {
+      schedule(drill, state.second + action.params.afterSeconds, {
+        kind: 'vendorPost',
+        postId: action.params.postId,
+      })
+    } else if (action.type === 'pageTeam') {
+      const { title, teamId } = action.params
+      raisePage(drill, { id: `machine:${title}`, title, detail: '', team: teamId, urgency: 'high' })
+    } else {
+      endDrill(drill, 'timeUp', 'The scenario came to its end.')
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { ConditionFacts } from '../scenario/index.ts'
+import type { SeatId } from './command.ts'
+import { drillFacts } from './drill-facts.ts'
+import type { Drill } from './drill-state.ts'
+import type { LogEntry } from './event.ts'
+import type { DrillSlice, HandbookView, IncidentSlice, SeatView } from './seat-view.ts'
+import { handbookView } from './view/handbook-view.ts'
+import { peopleView } from './view/people-view.ts'
+import { timersView } from './view/timers-view.ts'
+import { drillSlice, incidentSlice, visibleLog } from './view/view-for.ts'
+import { WALL_GAUGES } from './view/wall-view.ts'
+import { executionsView, inboxView, pagesView, tasksView } from './view/work-view.ts'
+
+/**
+ * What a player in a seat (a bot, the Chief) can go by: the view, computed only as far as it is asked for, and facts for
+ * conditions that are limited to it. A signal is readable when it is on the wall or on a dashboard this seat has opened.
+ */
+export interface SeatSenses {
+  readonly second: number
+  readonly facts: ConditionFacts
+  readonly drill: DrillSlice
+  readonly incident: IncidentSlice
+  readonly pages: SeatView['pages']
+  readonly people: SeatView['people']
+  readonly inbox: SeatView['inbox']
+  readonly tasks: SeatView['tasks']
+  readonly executions: SeatView['executions']
+  readonly timers: SeatView['timers']
+  readonly handbook: HandbookView
+  readonly logLength: number
+  /** Visible lines from an index of the whole log on (hidden lines count in the index). */
+  logSince(index: number): readonly LogEntry[]
+  /** The message that an inject of the scenario became, for those who know the scenario (the playbook). */
+  messageOf(injectId: string): string | null
+}
+
+export function sensesOf(drill: Drill, seat: SeatId): SeatSenses {
+  return {
+    second: drill.state.second,
+    facts: seatFacts(drill, seat),
+    get drill() {
+      return drillSlice(drill, seat)
+    },
+    get incident() {
+      return incidentSlice(drill)
+    },
+    get pages() {
+      return pagesView(drill)
+    },
+    get people() {
+      return peopleView(drill)
+    },
+    get inbox() {
+      return inboxView(drill)
+    },
+    get tasks() {
+      return tasksView(drill)
+    },
+    get executions() {
+      return executionsView(drill)
+    },
+    get timers() {
+      return timersView(drill)
+    },
+    get handbook() {
+      return handbookView(drill)
+    },
+    get logLength() {
+      return drill.state.log.length
+    },
+    logSince: (index) => visibleLog(drill.state.log, index),
+    messageOf: (injectId) =>
+      drill.state.messages.find((each) => each.injectId === injectId)?.messageId ?? null,
+  }
+}
+
+const ON_THE_WALL: ReadonlySet<string> = new Set(WALL_GAUGES.map(({ id }) => id))
+
+/** Conditions as a seat could judge them: no truth, no statechart, and only signals it has on a screen. */
+export function seatFacts(drill: Drill, seat: SeatId): ConditionFacts {
+  const facts = drillFacts(drill)
+  return {
+    ...facts,
+    signal: (series, ago) =>
+      ON_THE_WALL.has(series) || hasOpened(drill, seat, series) ? facts.signal(series, ago) : Number.NaN,
+    truth: () => Number.NaN,
+    inState: () => false,
+    faultActive: () => false,
+  }
+}
+
+function hasOpened(drill: Drill, seat: SeatId, series: string): boolean {
+  const { dashboards } = handbookView(drill)
+  return (drill.state.looked[seat] ?? []).some((key) => {
+    const dashboard = dashboards.find((each) => key === `metrics:${each.subject}`)
+    return dashboard?.series.includes(series) === true
+  })
+}

@@ -1,0 +1,292 @@
+import type { Briefing, LookSource, Personality, PersonStatus, ReplyStance } from '../scenario/index.ts'
+import type {
+  ActionParameters,
+  DocumentSection,
+  ExpectedSignal,
+  IncidentRole,
+  PublicPhase,
+  SeatId,
+  SeverityNumber,
+} from './command.ts'
+import type { DrillMode } from './drill-record.ts'
+import type { DrillOutcome, LogEntry } from './event.ts'
+
+/**
+ * What a seat can see: never the fault list, the machine, clue ids, right answers or hidden log lines. Plain JSON, cut
+ * into slices so that a host can send only those that changed; `log` and the points of `charts` only ever grow.
+ */
+export interface SeatView {
+  readonly drill: DrillSlice
+  readonly incident: IncidentSlice
+  readonly pages: readonly PageView[]
+  readonly people: readonly PersonView[]
+  readonly tasks: readonly TaskView[]
+  readonly executions: readonly ExecutionView[]
+  readonly inbox: readonly InboxItem[]
+  readonly timers: readonly TimerView[]
+  readonly statusPage: readonly StatusPostView[]
+  readonly vendor: readonly VendorPostView[]
+  readonly document: Readonly<Record<DocumentSection, string>>
+  readonly wall: readonly GaugeView[]
+  readonly map: MapView
+  readonly charts: Readonly<Record<string, ChartView>>
+  readonly logs: readonly LogLineView[]
+  readonly traces: readonly TraceView[]
+  readonly reading: ReadingView | null
+  readonly log: readonly LogEntry[]
+  /** Never changes during a drill. */
+  readonly handbook: HandbookView
+}
+
+export interface DrillSlice {
+  readonly scenarioId: string
+  readonly title: string
+  readonly mode: DrillMode
+  readonly seat: SeatId
+  readonly seed: number
+  readonly second: number
+  readonly startsAtUtcSecond: number
+  readonly date: string
+  readonly ended: DrillOutcome | null
+}
+
+export interface IncidentSlice {
+  readonly number: string | null
+  readonly severity: SeverityNumber | null
+  readonly declaredAt: number | null
+  readonly bridgeOpenedAt: number | null
+  readonly commander: string | null
+  readonly commandTakenAt: number | null
+  readonly handoverTo: string | null
+  readonly handoverAccepted: boolean
+  readonly mitigatedAt: number | null
+  readonly resolvedAt: number | null
+  readonly closedAt: number | null
+  readonly postmortemOwner: string | null
+  readonly hypothesis: string | null
+}
+
+export interface PageView {
+  readonly pageId: string
+  readonly title: string
+  readonly detail: string
+  readonly team: string
+  readonly urgency: 'high' | 'low'
+  readonly raisedAt: number
+  readonly acknowledgedAt: number | null
+  readonly clearedAt: number | null
+  readonly runbook: string | null
+}
+
+export interface PersonView {
+  readonly id: string
+  readonly role: string
+  readonly shortRole: string
+  readonly team: string
+  readonly kind: 'responder' | 'stakeholder' | 'vendor' | 'customer'
+  readonly personality: Personality
+  readonly bio: string
+  readonly status: PersonStatus
+  readonly incidentRole: IncidentRole | null
+  readonly busyWith: string | null
+  readonly pagedAt: number | null
+  readonly joinedAt: number | null
+  readonly lastReportAt: number | null
+  readonly looks: 'fresh' | 'tired' | 'spent'
+}
+
+export interface TaskView {
+  readonly taskId: string
+  readonly personId: string
+  readonly label: string
+  readonly outcome: string
+  readonly assignedAt: number
+  readonly dueAt: number | null
+  readonly reportedAt: number | null
+  readonly overdue: boolean
+}
+
+export interface ExecutionView {
+  readonly executionId: string
+  readonly actionId: string
+  readonly label: string
+  readonly parameters: ActionParameters
+  readonly executor: string
+  readonly approvedAt: number
+  readonly expectedEffectAt: number
+  readonly status: 'underWay' | 'inEffect' | 'failed' | 'undone'
+  readonly prediction: { readonly expected: ExpectedSignal; readonly met: boolean | null } | null
+  readonly canUndo: boolean
+}
+
+/** A message that somebody wants an answer to. */
+export interface InboxItem {
+  readonly messageId: string
+  readonly from: string
+  readonly channel: 'incident' | 'direct' | 'executive' | 'support'
+  readonly text: string
+  readonly at: number
+  readonly answered: ReplyStance | null
+}
+
+export interface TimerView {
+  readonly id: string
+  readonly kind:
+    | 'reminder'
+    | 'trigger'
+    | 'publicUpdate'
+    | 'executiveUpdate'
+    | 'internalUpdate'
+    | 'timeBox'
+    | 'prediction'
+  readonly label: string
+  readonly dueAt: number
+  readonly overdue: boolean
+}
+
+export interface StatusPostView {
+  readonly at: number
+  readonly phase: PublicPhase
+  readonly text: string
+  readonly nextUpdateAt: number | null
+}
+
+export interface VendorPostView {
+  readonly at: number
+  readonly state: 'operational' | 'informational' | 'degraded' | 'resolved'
+  readonly text: string
+}
+
+/** A headline number of the wall screen, through telemetry. */
+export interface GaugeView {
+  readonly id: string
+  readonly label: string
+  readonly unit: 'percent' | 'milliseconds' | 'perSecond' | 'ratio' | 'count'
+  readonly value: number | null
+  readonly good: boolean | null
+  readonly spark: readonly number[]
+}
+
+export interface MapView {
+  readonly zones: readonly { readonly id: string; readonly region: string; readonly weight: number }[]
+  readonly cells: readonly MapCell[]
+  readonly links: readonly MapLink[]
+}
+
+export interface MapCell {
+  readonly service: string
+  readonly zone: string
+  readonly requestRate: number | null
+  readonly errorShare: number | null
+  readonly p99Ms: number | null
+  readonly cpu: number | null
+  readonly threadsBusy: number | null
+  readonly instances: number
+  readonly weight: number
+}
+
+export interface MapLink {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly rate: number | null
+  readonly errorShare: number | null
+  readonly retryShare: number | null
+}
+
+export interface ChartView {
+  readonly series: string
+  readonly label: string
+  readonly unit: string
+  readonly at: readonly number[]
+  readonly values: readonly (number | null)[]
+}
+
+export interface LogLineView {
+  readonly at: number
+  readonly service: string
+  readonly zone: string
+  readonly level: 'info' | 'warn' | 'error'
+  readonly text: string
+}
+
+export interface TraceView {
+  readonly id: string
+  readonly at: number
+  readonly spans: readonly {
+    readonly service: string
+    readonly zone: string
+    readonly startMs: number
+    readonly durationMs: number
+    readonly attempts: number
+    readonly ok: boolean
+    readonly depth: number
+  }[]
+}
+
+/** The document, runbook or change that is open. */
+export interface ReadingView {
+  readonly source: LookSource
+  readonly subject: string
+  readonly title: string
+  readonly markdown: string
+}
+
+export interface HandbookView {
+  readonly briefing: Briefing
+  readonly services: readonly { readonly id: string; readonly label: string; readonly team: string }[]
+  readonly teams: readonly { readonly id: string; readonly label: string; readonly onCall: string }[]
+  readonly dashboards: readonly {
+    readonly subject: string
+    readonly label: string
+    readonly series: readonly string[]
+  }[]
+  readonly series: readonly { readonly id: string; readonly label: string; readonly unit: string }[]
+  readonly runbooks: readonly { readonly id: string; readonly title: string }[]
+  readonly changes: readonly {
+    readonly id: string
+    readonly at: number
+    readonly service: string
+    readonly title: string
+    readonly byRole: string
+  }[]
+  readonly investigations: readonly {
+    readonly id: string
+    readonly label: string
+    readonly teams: readonly string[]
+    readonly minutes: number
+  }[]
+  readonly actions: readonly ActionCardView[]
+  readonly verifications: readonly {
+    readonly id: string
+    readonly label: string
+    readonly teams: readonly string[]
+    readonly minutes: number
+  }[]
+  readonly severities: readonly {
+    readonly level: SeverityNumber
+    readonly label: string
+    readonly meaning: string
+  }[]
+  readonly policyTitle: string
+}
+
+export interface ActionCardView {
+  readonly id: string
+  readonly label: string
+  readonly group: string
+  readonly description: string
+  readonly parameters: readonly {
+    readonly id: string
+    readonly label: string
+    readonly options: readonly { readonly value: string | number; readonly label: string }[]
+  }[]
+  readonly durationSeconds: number
+  readonly plane: 'data' | 'control'
+  readonly costUsd: number
+  readonly risk: string
+  readonly wayBack: string
+  readonly reversible: boolean
+  readonly blastRadius: string
+  readonly performedByTeams: readonly string[]
+}

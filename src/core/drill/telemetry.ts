@@ -1,0 +1,119 @@
+import type { ScenarioAlert } from '../scenario/index.ts'
+import { latestReading, listSeries, readAlerts, readLogs, readSeries, readTrace } from '../world/index.ts'
+import type { Drill } from './drill-state.ts'
+import type { LogLineView, TraceView } from './seat-view.ts'
+
+/** The drill's window on the world's telemetry. Drill seconds start when the warm-up ends; world seconds before it. */
+const worldSecond = (drill: Drill, second: number): number => second + drill.setup.scenario.warmUpSeconds
+
+interface Sample {
+  readonly known: number
+  readonly value: number
+}
+
+/** Samples never change once they are there, so a value that was measured is kept for as long as it is the newest. */
+const measured = new WeakMap<Drill['state']['world'], Map<string, Sample>>()
+
+/** What the series shows now, or showed `agoSeconds` ago, through lag, resolution and noise; NaN without a reading. */
+export function reading(drill: Drill, series: string, agoSeconds: number): number {
+  const { resolutionSeconds, lagSeconds } = drill.setup.scenario.topology.observability
+  const now = worldSecond(drill, drill.state.second - agoSeconds)
+  const sample = Math.floor((now - lagSeconds) / resolutionSeconds)
+  const key = agoSeconds === 0 ? series : `${series}@${sample}`
+  let kept = measured.get(drill.state.world)
+  if (kept === undefined) {
+    kept = new Map()
+    measured.set(drill.state.world, kept)
+  }
+  const last = kept.get(key)
+  if (last !== undefined && last.known === sample) return last.value
+  const value = latestReading(drill.model, drill.state.world, series, now)?.value ?? Number.NaN
+  kept.set(key, { known: sample, value })
+  return value
+}
+
+/** Points of a series over the last `seconds`, in drill seconds; null where nothing was received. */
+export function seriesPoints(
+  drill: Drill,
+  series: string,
+  seconds: number,
+): { readonly at: readonly number[]; readonly values: readonly (number | null)[] } {
+  const now = worldSecond(drill, drill.state.second)
+  const { at, value } = readSeries(drill.model, drill.state.world, series, now - seconds, now)
+  return { at: at.map((second) => second - drill.setup.scenario.warmUpSeconds), values: value }
+}
+
+const seriesIds = new WeakMap<Drill['model'], ReadonlySet<string>>()
+
+export function seriesExists(drill: Drill, series: string): boolean {
+  let known = seriesIds.get(drill.model)
+  if (known === undefined) {
+    known = new Set(listSeries(drill.model).map(({ id }) => id))
+    seriesIds.set(drill.model, known)
+  }
+  return known.has(series)
+}
+
+/** Does the alert's rule hold, as the pager knows by now? */
+export function alertFires(drill: Drill, alert: ScenarioAlert): boolean {
+  const now = worldSecond(drill, drill.state.second)
+  const status = readAlerts(drill.model, drill.state.world, now).find((each) => each.id === alert.id)
+  return status?.firing === true && (status.pagedAtSecond ?? now) <= now
+}
+
+export function logLines(drill: Drill, service: string, limit: number): readonly LogLineView[] {
+  const now = worldSecond(drill, drill.state.second)
+  return readLogs(drill.model, drill.state.world, service, now, limit).map((line) => ({
+    at: line.second - drill.setup.scenario.warmUpSeconds,
+    service: line.service,
+    zone: line.zone,
+    level: line.level,
+    text: `${line.host} ${line.message}`,
+  }))
+}
+
+/** A sampled request, its spans in call order with their depth. */
+export function traceNow(drill: Drill, nth: number): TraceView | null {
+  const now = worldSecond(drill, drill.state.second)
+  const trace = readTrace(drill.model, drill.state.world, now, nth)
+  if (trace === undefined) return null
+  const depths: number[] = []
+  const spans = trace.spans.map(({ parent, ...span }) => {
+    const depth = parent === undefined ? 0 : (depths[parent] ?? 0) + 1
+    depths.push(depth)
+    return { ...span, startMs: Math.round(span.startMs), durationMs: Math.round(span.durationMs), depth }
+  })
+  return { id: trace.id, at: trace.second - drill.setup.scenario.warmUpSeconds, spans }
+}
+
+/** The load balancer's weight of a zone: for one service, or the least of all that run there. A setting, so exact. */
+export function zoneWeight(drill: Drill, zone: string, service?: string): number {
+  const { model, state } = drill
+  let least = 1
+  model.cells.forEach((place, cell) => {
+    const matches = service === undefined || model.services[place.service]?.id === service
+    if (matches && model.topology.zones[place.zone]?.id === zone)
+      least = Math.min(least, state.world.cell.weight[cell] as number)
+  })
+  return least
+}
+
+/** "2.1 s", "4.2 %", "380/s": as a person would say a metric. The metric is the last part of a series id. */
+export function formatReading(metric: string, value: number): string {
+  if (Number.isNaN(value)) return 'no reading'
+  if (metric.endsWith('Ms')) return value >= 1000 ? `${tenths(value / 1000)} s` : `${Math.round(value)} ms`
+  if (metric.endsWith('Share') || metric === 'cpu' || metric === 'threadsBusy')
+    return value < 0.1 ? `${tenths(value * 100)} %` : `${Math.round(value * 100)} %`
+  if (metric.endsWith('Rate')) return `${Math.round(value)}/s`
+  if (metric.startsWith('burnRate')) return `${tenths(value)}×`
+  return value < 10 ? String(tenths(value)) : String(Math.round(value))
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10
+
+/** Puts current readings into a text: "{series:service/checkout/all/p99Ms}". */
+export function fillReadings(drill: Drill, text: string): string {
+  return text.replace(/\{series:([^}]+)\}/g, (_, series: string) =>
+    formatReading(series.slice(series.lastIndexOf('/') + 1), reading(drill, series, 0)),
+  )
+}

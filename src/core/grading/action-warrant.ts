@@ -1,0 +1,58 @@
+import type { LogEntry } from '../drill/index.ts'
+import { type CaseFile, cluesReached, type Entry, entriesOf } from './case-file.ts'
+
+/** What an action asked for and what was there when it was approved. */
+export interface Warrant {
+  /** Reaches a region or more, or cannot be taken back. */
+  readonly farReaching: boolean
+  /** Needs no evidence: cheap, near and reversible. */
+  readonly free: boolean
+  /** The evidence was at hand, or none is needed. */
+  readonly held: boolean
+  /** Some of a set of clues was there, but no set was complete. */
+  readonly partly: boolean
+  /** Evidence entries that carry it. */
+  readonly cites: readonly string[]
+}
+
+/** Judges an approved action by the clues that had reached the seat at that second. */
+export function warrantOf(file: CaseFile, entry: Entry<'actionApproved'>): Warrant {
+  const spec = file.scenario.actions.find((each) => each.id === entry.event.actionId)
+  const sets = spec?.warrantedBy ?? []
+  const farReaching =
+    spec !== undefined && (spec.blastRadius === 'region' || spec.blastRadius === 'global' || !spec.reversible)
+  if (sets.length === 0) return { farReaching, free: true, held: true, partly: false, cites: [] }
+  const reached = cluesReached(file, entry.at)
+  const complete = sets.find((set) => set.every((clue) => reached.has(clue)))
+  const wanted = new Set(complete ?? sets.flat())
+  const evidence = entriesOf(file, 'evidenceReached').filter(
+    (each) => each.at <= entry.at && wanted.has(each.event.clueId),
+  )
+  return {
+    farReaching,
+    free: false,
+    held: complete !== undefined,
+    partly: complete === undefined && evidence.length > 0,
+    cites: evidence.map((each) => each.id),
+  }
+}
+
+/** The first moment at which a whole set of an action's clues had reached the seat, with the entries; null = never. */
+export function evidenceCompleteAt(
+  file: CaseFile,
+  actionId: string,
+): { readonly at: number; readonly cites: readonly string[] } | null {
+  const sets = file.scenario.actions.find((each) => each.id === actionId)?.warrantedBy ?? []
+  let best: { at: number; cites: readonly string[] } | null = null
+  const reached: readonly LogEntry[] = entriesOf(file, 'evidenceReached')
+  for (const set of sets) {
+    const entries = set.map((clue) =>
+      reached.find((entry) => entry.event.kind === 'evidenceReached' && entry.event.clueId === clue),
+    )
+    const there = entries.filter((entry) => entry !== undefined)
+    if (there.length < set.length || there.length === 0) continue
+    const at = Math.max(...there.map((entry) => entry.at))
+    if (best === null || at < best.at) best = { at, cites: there.map((entry) => entry.id) }
+  }
+  return best
+}

@@ -1,0 +1,75 @@
+import type { SeverityNumber } from '../drill/index.ts'
+import type { Policy } from '../scenario/index.ts'
+import type { CaseFile } from './case-file.ts'
+import { entriesOf } from './case-file.ts'
+
+const SUCCESS = 'customers/all/successShare'
+const BURN = 'slo/burnRate5m'
+const STEP_SECONDS = 10
+
+/** Share of customers not served as the screens showed it; null = no reading. */
+export function failedShareShown(file: CaseFile, at: number): number | null {
+  const success = file.telemetry(SUCCESS, at)
+  return success === null ? null : Math.max(0, 1 - success)
+}
+
+/** The severity that the policy's matrix gives for what telemetry showed at `at`; null = nothing to go by. */
+export function levelShown(file: CaseFile, at: number): SeverityNumber | null {
+  const failed = failedShareShown(file, at)
+  const burn = file.telemetry(BURN, at)
+  if (failed === null && burn === null) return null
+  return levelFor(file.policy, failed ?? 0, burn ?? 0)
+}
+
+/** The policy's matrix: the most severe level of which a threshold is passed; the least severe level otherwise. */
+export function levelFor(policy: Policy, failedShare: number, burnRate: number): SeverityNumber {
+  const levels = [...policy.severities].sort((a, b) => a.level - b.level)
+  for (const level of levels) {
+    const byShare = level.whenFailedShareAbove !== undefined && failedShare > level.whenFailedShareAbove
+    const byBurn = level.whenBurnRateAbove !== undefined && burnRate > level.whenBurnRateAbove
+    if (byShare || byBurn) return level.level
+  }
+  return levels[levels.length - 1]?.level ?? 5
+}
+
+/** Most and least severe level shown within the last minute: readings are noisy, so both count as right. */
+export function levelRange(
+  file: CaseFile,
+  at: number,
+): { readonly most: SeverityNumber; readonly least: SeverityNumber } | null {
+  const seen = [0, 20, 40, 60].map((ago) => levelShown(file, at - ago)).filter((level) => level !== null)
+  if (seen.length === 0) return null
+  return { most: Math.min(...seen) as SeverityNumber, least: Math.max(...seen) as SeverityNumber }
+}
+
+/** The first high page; without one, the first second at which screens showed a level that needs a commander. */
+export function breachAt(file: CaseFile): { readonly at: number; readonly cites: readonly string[] } | null {
+  const page = entriesOf(file, 'pageRaised').find((entry) => entry.event.urgency === 'high')
+  if (page !== undefined) return { at: page.at, cites: [page.id] }
+  const needs = new Set(
+    file.policy.severities.filter((each) => each.needsCommander).map((each) => each.level),
+  )
+  for (let at = 0; at <= file.endedAt; at += STEP_SECONDS) {
+    const level = levelShown(file, at)
+    if (level !== null && needs.has(level)) return { at, cites: [] }
+  }
+  return null
+}
+
+/** First second within a stretch from which `holds` was true for `seconds` without a break; null = never. */
+export function firstLasting(
+  from: number,
+  to: number,
+  seconds: number,
+  holds: (at: number) => boolean,
+): number | null {
+  let since: number | null = null
+  for (let at = from; at <= to; at += STEP_SECONDS) {
+    if (!holds(at)) since = null
+    else {
+      since ??= at
+      if (at - since >= seconds) return since
+    }
+  }
+  return null
+}

@@ -1,0 +1,194 @@
+import { clockAt } from '../determinism/index.ts'
+import { actorRole, entriesOf, firstOf, harmSpan } from './log-reading.ts'
+import type { Statement } from './postmortem-document.ts'
+import type { ClueFacts, PostmortemFacts } from './postmortem-facts.ts'
+import { clause, enumeration, percent, phrase, span } from './wording.ts'
+
+/** Times worth naming as quick: what public incident guides ask for. */
+const quickAcknowledgeSeconds = 300
+const quickDeclareSeconds = 300
+const quickPostSeconds = 600
+
+const cite = (...entries: readonly ({ readonly id: string } | undefined)[]): string[] =>
+  entries.flatMap((entry) => (entry ? [entry.id] : []))
+const statement = (text: string, cites: readonly string[], quote: string | null = null): Statement => ({
+  text,
+  quote,
+  cites,
+})
+
+/** What worked, as the log shows it: the system's part and the team's. */
+export function wentWellOfLog(facts: PostmortemFacts): Statement[] {
+  const page = firstOf(facts, 'pageRaised')
+  const acknowledged = firstOf(facts, 'pageAcknowledged')
+  const declared = firstOf(facts, 'incidentDeclared')
+  const post = firstOf(facts, 'statusPosted')
+  const command = firstOf(facts, 'commandTaken')
+  const held = entriesOf(facts, 'predictionJudged').filter((entry) => entry.event.met)
+  const verified = entriesOf(facts, 'verificationReported').filter((entry) => entry.event.passed)
+  const polls = entriesOf(facts, 'objectionsAsked')
+  const roles = entriesOf(facts, 'roleAccepted')
+  const well: Statement[] = []
+  if (page)
+    well.push(
+      statement(
+        `The alert "${clause(page.event.title)}" paged without anybody having to watch a screen.`,
+        cite(page),
+      ),
+    )
+  if (page && acknowledged && acknowledged.at - page.at <= quickAcknowledgeSeconds)
+    well.push(
+      statement(
+        `The page was acknowledged within ${span(acknowledged.at - page.at)}.`,
+        cite(page, acknowledged),
+      ),
+    )
+  if (page && declared && declared.at - page.at <= quickDeclareSeconds)
+    well.push(
+      statement(
+        `The incident was declared ${span(Math.max(0, declared.at - page.at))} after the first page.`,
+        cite(page, declared),
+      ),
+    )
+  if (command)
+    well.push(
+      statement(
+        `Command was announced by the ${actorRole(facts, command.by)}, so everybody knew whom to tell.`,
+        cite(command),
+      ),
+    )
+  if (roles.length > 0)
+    well.push(
+      statement(
+        `${roles.length === 1 ? 'One role was' : `${roles.length} roles were`} handed out and accepted aloud.`,
+        cite(...roles),
+      ),
+    )
+  if (declared && post && post.at - declared.at <= quickPostSeconds)
+    well.push(
+      statement(
+        `Customers had a first public post ${span(Math.max(0, post.at - declared.at))} after the declaration.`,
+        cite(declared, post),
+      ),
+    )
+  if (polls.length > 0)
+    well.push(
+      statement(
+        'A proposal was put to the bridge for strong objections before it was carried out.',
+        cite(...polls),
+      ),
+    )
+  if (held.length > 0)
+    well.push(
+      statement(
+        `${held.length === 1 ? 'A prediction' : `${held.length} predictions`} written down before an action held when it was measured.`,
+        cite(...held),
+      ),
+    )
+  if (verified.length > 0)
+    well.push(
+      statement('Recovery was walked through from the customer’s side and passed.', cite(...verified)),
+    )
+  return well.length > 0
+    ? well
+    : [
+        statement(
+          'The log of the drill is complete, so every moment of it can be looked at again.',
+          cite(facts.log[0]),
+        ),
+      ]
+}
+
+function delayOf(clue: ClueFacts): number {
+  return clue.availableAt === null ? 0 : (clue.reachedAt ?? Number.POSITIVE_INFINITY) - clue.availableAt
+}
+
+/** Shorter delays than this are the ordinary time of looking around. */
+const worthNamingSeconds = 60
+const mostClues = 5
+
+function clueStatement(facts: PostmortemFacts, clue: ClueFacts): Statement {
+  const clock = (at: number): string => `${clockAt(facts.startsAtUtcSecond, at)} UTC`
+  const from = clock(clue.availableAt ?? 0)
+  const anchor = clue.via ?? firstOf(facts, 'drillEnded')?.id ?? facts.log.at(-1)?.id
+  const cites = anchor ? [anchor] : []
+  if (clue.reachedAt === null)
+    return statement(
+      `A screen that nobody had reason to open showed this from ${from} to the end`,
+      cites,
+      clue.says,
+    )
+  const text = phrase(facts.seed, `clue:${clue.id}`, [
+    `On a screen from ${from}, in sight of the seat from ${clock(clue.reachedAt)}, ${span(delayOf(clue))} later`,
+    `${span(delayOf(clue))} lay between the moment a screen showed this (${from}) and the moment it came into sight (${clock(clue.reachedAt)})`,
+  ])
+  return statement(text, cites, clue.says)
+}
+
+/** Signals that were there before they were seen: the distance is the system's to shorten. */
+export function wasHardOfLog(facts: PostmortemFacts): Statement[] {
+  const late = facts.clues
+    .filter((clue) => clue.availableAt !== null && delayOf(clue) >= worthNamingSeconds)
+    .sort((a, b) => delayOf(b) - delayOf(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, mostClues)
+    .map((clue) => clueStatement(facts, clue))
+  const misleading = entriesOf(facts, 'predictionJudged').filter((entry) => !entry.event.met)
+  const surprise =
+    misleading.length === 0
+      ? []
+      : [
+          statement(
+            'The system answered an action otherwise than the people who know it had predicted.',
+            cite(...misleading),
+          ),
+        ]
+  const { lagSeconds } = facts.observability
+  const always = statement(
+    phrase(facts.seed, 'hard', [
+      `Metrics were ${span(lagSeconds)} old when they appeared, so the effect of an action and its cause never stood on a screen together.`,
+      `With metrics ${span(lagSeconds)} behind, it took that long to tell whether an action had helped.`,
+    ]),
+    cite(firstOf(facts, 'actionTookEffect') ?? firstOf(facts, 'pageRaised') ?? facts.log[0]),
+  )
+  return [...late, ...surprise, always]
+}
+
+/** Circumstances that helped and that nobody had arranged. */
+export function luckyOfLog(facts: PostmortemFacts): Statement[] {
+  const start = cite(facts.log[0])
+  const lucky: Statement[] = []
+  if (facts.demandShareOfPeak < 0.9)
+    lucky.push(
+      statement(
+        `It began at ${percent(facts.demandShareOfPeak)} of the daily peak; the same trigger at the peak meets a fleet with less room.`,
+        cite(firstOf(facts, 'faultStarted') ?? facts.log[0]),
+      ),
+    )
+  if (facts.harm.dataLostSeconds === 0)
+    lucky.push(statement('Requests were refused or slow, and no accepted write was lost.', start))
+  if (facts.zonesTouched > 0 && facts.zonesTouched < facts.zones)
+    lucky.push(
+      statement(
+        `The trigger touched ${facts.zonesTouched} of ${facts.zones} zones, which left somewhere to send the traffic.`,
+        start,
+      ),
+    )
+  if (!harmSpan(facts))
+    lucky.push(statement('Customers met no measurable failures in the recorded time.', start))
+  const joined = entriesOf(facts, 'personJoined')
+  if (joined.length > 0)
+    lucky.push(
+      statement(
+        `${joined.length === 1 ? 'One person' : `${joined.length} people`} who know these services were within reach.`,
+        cite(joined[0]),
+      ),
+    )
+  return lucky.length > 0
+    ? lucky
+    : [
+        statement(
+          `One trigger came alone; ${enumeration(['no second fault', 'no second team in trouble'])} arrived with it.`,
+          start,
+        ),
+      ]
+}

@@ -1,0 +1,68 @@
+import type { DrillEventKind, EventOf, LogEntry } from '../drill/index.ts'
+import type { CustomerSample, PostmortemFacts } from './postmortem-facts.ts'
+
+export type EntryOf<K extends DrillEventKind> = LogEntry & { readonly event: EventOf<K> }
+
+export function entriesOf<K extends DrillEventKind>(facts: PostmortemFacts, kind: K): EntryOf<K>[] {
+  return facts.log.filter((entry): entry is EntryOf<K> => entry.event.kind === kind)
+}
+
+export function firstOf<K extends DrillEventKind>(facts: PostmortemFacts, kind: K): EntryOf<K> | undefined {
+  return entriesOf(facts, kind)[0]
+}
+
+const seatNames: Readonly<Record<string, string>> = {
+  commander: 'incident commander',
+  deputy: 'deputy',
+  scribe: 'scribe',
+  commsLead: 'communications lead',
+  operationsLead: 'operations lead',
+  observer: 'observer',
+  facilitator: 'facilitator',
+  chief: 'Fire Chief',
+}
+
+export const roleNames = seatNames
+
+/** The role of whoever did it. */
+export function actorRole(facts: PostmortemFacts, by: LogEntry['by']): string {
+  if (by.kind === 'seat') return seatNames[by.seat] ?? by.seat
+  if (by.kind === 'person') return personRole(facts, by.personId)
+  return by.name
+}
+
+export function personRole(facts: PostmortemFacts, personId: string): string {
+  if (personId === 'self' || personId === 'you') return 'incident commander'
+  if (personId === 'chief') return 'Fire Chief'
+  return facts.roles[personId] ?? personId
+}
+
+/** Fewer failed visits than this are the noise of an ordinary night. */
+const quietShare = 0.01
+
+/** First and last sample in which customers were hurt, and the worst. */
+export interface HarmSpan {
+  readonly from: CustomerSample
+  readonly to: CustomerSample
+  readonly worst: CustomerSample
+}
+
+export function harmSpan(facts: PostmortemFacts): HarmSpan | null {
+  const hurt = facts.samples.filter(
+    (sample, index) =>
+      sample.failedShare > quietShare &&
+      // One sample alone may be noise.
+      ((facts.samples[index + 1]?.failedShare ?? 0) > quietShare ||
+        (facts.samples[index - 1]?.failedShare ?? 0) > quietShare),
+  )
+  const from = hurt[0]
+  const to = hurt.at(-1)
+  if (!from || !to) return null
+  const worst = hurt.reduce((a, b) => (b.failedShare > a.failedShare ? b : a), from)
+  return { from, to, worst }
+}
+
+/** The newest sample at or before a second. */
+export function sampleAt(facts: PostmortemFacts, second: number): CustomerSample | undefined {
+  return facts.samples.findLast((sample) => sample.at <= second)
+}

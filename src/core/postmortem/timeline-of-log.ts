@@ -1,0 +1,220 @@
+import { clockAt, elapsedLabel } from '../determinism/index.ts'
+import type { LogEntry } from '../drill/index.ts'
+import { actorRole, firstOf, harmSpan, personRole, roleNames } from './log-reading.ts'
+import { observedEffect } from './observed-effect.ts'
+import type { TimelineRow } from './postmortem-document.ts'
+import type { PostmortemFacts } from './postmortem-facts.ts'
+import { clause, enumeration, percent, sentenceCase, span } from './wording.ts'
+
+type Line = Pick<TimelineRow, 'kind' | 'text'> | null
+
+const phaseNames = {
+  investigating: 'Investigating',
+  identified: 'Identified',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+}
+const confidenceNames = { low: 'low', medium: 'medium', high: 'high' }
+const vendorNames = {
+  operational: 'operational',
+  informational: 'a notice',
+  degraded: 'degraded',
+  resolved: 'resolved',
+}
+
+function pageLine(facts: PostmortemFacts, entry: LogEntry): Line {
+  const { event } = entry
+  switch (event.kind) {
+    case 'pageRaised':
+      return {
+        kind: 'detection',
+        text: `Page to ${facts.teams[event.team] ?? event.team}: ${clause(event.title)}`,
+      }
+    case 'pageAcknowledged':
+      return { kind: 'detection', text: `Page acknowledged by the ${actorRole(facts, entry.by)}` }
+    case 'pageEscalated':
+      return { kind: 'detection', text: `Page escalated to ${personRole(facts, event.to)}` }
+    case 'alertCleared':
+      return { kind: 'detection', text: `Alert cleared: ${clause(event.title)}` }
+    case 'vendorPosted':
+      return { kind: 'vendor', text: `The provider's health page changed to: ${vendorNames[event.state]}` }
+    default:
+      return null
+  }
+}
+
+function commandLine(facts: PostmortemFacts, entry: LogEntry): Line {
+  const { event } = entry
+  switch (event.kind) {
+    case 'incidentDeclared':
+      return { kind: 'command', text: `Incident ${event.number} declared at SEV-${event.severity}` }
+    case 'severityChanged':
+      return { kind: 'command', text: `Severity changed from SEV-${event.from} to SEV-${event.to}` }
+    case 'bridgeOpened':
+      return { kind: 'command', text: 'Bridge opened' }
+    case 'commandTaken':
+      return { kind: 'command', text: `Command taken by the ${actorRole(facts, entry.by)}` }
+    case 'commandTransferred':
+      return {
+        kind: 'command',
+        text: `Command passed from ${personRole(facts, event.from)} to ${personRole(facts, event.to)}`,
+      }
+    case 'roleAccepted':
+      return {
+        kind: 'command',
+        text: `${personRole(facts, event.personId)} took the role of ${roleNames[event.role] ?? event.role}`,
+      }
+    case 'hypothesisStated':
+      return {
+        kind: 'command',
+        text: `A hypothesis was put on the table, confidence ${confidenceNames[event.confidence]}`,
+      }
+    case 'objectionsAsked':
+      return { kind: 'command', text: 'A proposal was put to the bridge for strong objections' }
+    case 'verificationReported':
+      return {
+        kind: 'mitigation',
+        text: `Verification ${event.passed ? 'passed' : 'did not pass'}, reported by ${personRole(facts, event.personId)}`,
+      }
+    case 'postmortemOwnerNamed':
+      return {
+        kind: 'end',
+        text: `Owner of the post-mortem named: ${personRole(facts, event.personId)}, due in ${event.dueDays} days`,
+      }
+    default:
+      return null
+  }
+}
+
+function wordsLine(facts: PostmortemFacts, entry: LogEntry): Line {
+  const { event } = entry
+  switch (event.kind) {
+    case 'statusPosted': {
+      const isFirst = firstOf(facts, 'statusPosted')?.id === entry.id
+      const next =
+        event.nextUpdateMinutes === null ? '' : `, next update named for ${event.nextUpdateMinutes} min later`
+      return {
+        kind: 'communication',
+        text: `${isFirst ? 'First public post' : 'Public post'}: ${phaseNames[event.phase]}${next}`,
+      }
+    }
+    case 'executivesBriefed':
+      return { kind: 'communication', text: 'Executives briefed' }
+    case 'internalUpdatePosted':
+      return { kind: 'communication', text: 'Internal update posted' }
+    default:
+      return null
+  }
+}
+
+function actionLine(facts: PostmortemFacts, entry: LogEntry): Line {
+  const { event } = entry
+  switch (event.kind) {
+    case 'actionTookEffect': {
+      const approved = facts.log.find(
+        (each) => each.event.kind === 'actionApproved' && each.event.executionId === event.executionId,
+      )
+      const parameters =
+        approved?.event.kind === 'actionApproved' ? Object.values(approved.event.parameters) : []
+      const where = parameters.length > 0 ? ` (${enumeration(parameters.map(String))})` : ''
+      return {
+        kind: 'mitigation',
+        text: `In effect: ${clause(event.label)}${where}. ${observedEffect(facts, entry.at)}`,
+      }
+    }
+    case 'actionFailed':
+      return { kind: 'mitigation', text: `Did not complete: ${clause(event.label)}` }
+    case 'actionRefused':
+      return { kind: 'mitigation', text: `Not possible at this time: ${clause(event.label)}` }
+    case 'actionUndone':
+      return { kind: 'mitigation', text: `Taken back: ${clause(event.label)}` }
+    case 'incidentMitigated':
+      return { kind: 'end', text: 'Incident marked as mitigated' }
+    case 'incidentResolved':
+      return { kind: 'end', text: 'Incident marked as resolved' }
+    case 'incidentClosed':
+      return { kind: 'end', text: 'Incident closed' }
+    default:
+      return null
+  }
+}
+
+/** Moments that an account needs; the last row says which of them the log does not hold. */
+const milestones = [
+  ['incidentDeclared', 'a declaration'],
+  ['statusPosted', 'a public post'],
+  ['incidentMitigated', 'a mark "mitigated"'],
+  ['incidentResolved', 'a mark "resolved"'],
+] as const
+
+function endLine(facts: PostmortemFacts): string {
+  const missing = milestones.filter(([kind]) => firstOf(facts, kind) === undefined).map(([, what]) => what)
+  const ended = `Drill ended at ${elapsedLabel(facts.endedAt)}`
+  const page = firstOf(facts, 'pageRaised') === undefined ? ' No alert had paged.' : ''
+  return missing.length === 0
+    ? `${ended}.${page}`
+    : `${ended}. Not in the log: ${enumeration(missing)}.${page}`
+}
+
+/** The account in order of time, each row with the log entries that show it. */
+export function timelineOfLog(facts: PostmortemFacts): TimelineRow[] {
+  const clock = (at: number): string => clockAt(facts.startsAtUtcSecond, at)
+  const rows: TimelineRow[] = []
+  const add = (at: number, line: Line, cites: readonly string[]): void => {
+    if (line)
+      rows.push({
+        at,
+        clock: clock(at),
+        elapsed: elapsedLabel(at),
+        ...line,
+        text: sentenceCase(line.text),
+        cites,
+      })
+  }
+  const anyEntry = facts.log[0]?.id
+  const anchor = (firstOf(facts, 'faultStarted') ?? firstOf(facts, 'pageRaised'))?.id ?? anyEntry
+  const hurt = harmSpan(facts)
+  const fault = firstOf(facts, 'faultStarted')
+  if (fault)
+    add(fault.at, { kind: 'trigger', text: 'The trigger began; nothing was visible on a screen yet' }, [
+      fault.id,
+    ])
+  if (hurt && anchor)
+    add(
+      hurt.from.at,
+      { kind: 'onset', text: `Onset for customers: ${percent(hurt.from.failedShare)} of visits failed` },
+      [anchor],
+    )
+  else if (!fault && anchor) add(0, { kind: 'onset', text: 'The period of this account begins' }, [anchor])
+  const paged = new Set<string>()
+  let acknowledged = false
+  for (const entry of facts.log) {
+    const { event } = entry
+    // One row for each alert and for the first acknowledgement: the rest is in the log.
+    if (event.kind === 'pageRaised' && paged.has(event.alertId)) continue
+    if (event.kind === 'pageRaised') paged.add(event.alertId)
+    if (event.kind === 'pageAcknowledged' && acknowledged) continue
+    if (event.kind === 'pageAcknowledged') acknowledged = true
+    add(
+      entry.at,
+      pageLine(facts, entry) ??
+        commandLine(facts, entry) ??
+        wordsLine(facts, entry) ??
+        actionLine(facts, entry),
+      [entry.id],
+    )
+  }
+  if (hurt && anchor)
+    add(
+      hurt.to.at,
+      {
+        kind: 'end',
+        text: `Last sample above 1 % of failed visits, ${span(hurt.to.at - hurt.from.at)} after onset`,
+      },
+      [anchor],
+    )
+  const end = firstOf(facts, 'drillEnded')?.id ?? facts.log.at(-1)?.id
+  if (end) add(facts.endedAt, { kind: 'end', text: endLine(facts) }, [end])
+  const order = new Map(rows.map((row, index) => [row, index]))
+  return rows.sort((a, b) => a.at - b.at || (order.get(a) ?? 0) - (order.get(b) ?? 0))
+}

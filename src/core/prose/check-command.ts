@@ -1,0 +1,119 @@
+import { compileChecklist, runChecklist } from './criterion.ts'
+import { timeBoxPhrases } from './spoken-phrases.ts'
+import type { TextCheck } from './text-check.ts'
+
+const taskVerbs =
+  'find|determine|check|confirm|report|tell|compare|show|prove|verify|list|identify|measure|establish|rule|decide|drain|freeze|cap|test|count|answer|learn|bring|prepare'
+
+const taskChecklist = compileChecklist({
+  namesOutcome: {
+    kind: 'merit',
+    phrases: [
+      `${taskVerbs} <4> whether|which|what|if|how|why|where|when|that|the|for|out`,
+      `${taskVerbs} @content <2> @content`,
+      'i|we need|want to know|see|hear @any',
+      'outcome is @any',
+      'whether|which|what|how @any <3> is|are|was|were|fails|fail|changed|has|have',
+    ],
+    labels: ['outcome', 'goal', 'task'],
+  },
+  hasTimeBox: { kind: 'merit', phrases: timeBoxPhrases },
+  asksForAcknowledgement: {
+    kind: 'merit',
+    phrases: [
+      'acknowledge|ack|understood|copy',
+      'read <2> back',
+      'do you understand|accept',
+      'can you do|take <3> in|by|within',
+      'please confirm',
+    ],
+  },
+  asksAnyone: {
+    kind: 'fault',
+    phrases: [
+      'can|could|would|will|should|may someone|somebody|anyone|anybody',
+      'someone|somebody please|should|needs|must|look|check|has|go',
+      'anyone|anybody able|free|available|want|around',
+      'who can|wants|could|will',
+      'any volunteers',
+      'need|needs someone|somebody|anyone to?',
+      'maybe someone|somebody|anyone',
+    ],
+  },
+})
+
+/** A task: its outcome, its time box, and whether it was thrown at the whole room. */
+export function checkTaskAssignment(text: string): TextCheck[] {
+  return runChecklist(text, taskChecklist)
+}
+
+const announcementChecklist = compileChecklist(
+  {
+    namesSelf: {
+      kind: 'merit',
+      phrases: ['i am @any', "i'm @any", 'this is @any', 'my name is @any', 'i have|take|assume|hold @any'],
+    },
+    announcesRole: {
+      kind: 'merit',
+      phrases: [
+        "i|i'm am? <3> incident commander",
+        "i|i'm|this am|is? <5> incident commander",
+        "i|i'm am|have|take|will|now? <2> take|taking|have|assume|assuming|in|command command",
+        "i|i'm am? taking|assuming|in command",
+        'i take|have|assume command',
+        'as <1> incident commander',
+      ],
+    },
+    usesFullTitle: { kind: 'merit', phrases: ['incident commander'] },
+    namesHelpers: {
+      kind: 'merit',
+      phrases: [
+        'deputy|scribe|comms|communications|operations|ops lead? is|will|will be|be|for',
+        'is|be|as <3> deputy|scribe|comms|communications|operations lead?',
+        'no deputy|scribe|comms <2> yet',
+      ],
+      mayBeNegated: true,
+    },
+  },
+  { oneSentence: true },
+)
+
+/** Taking command aloud: self, role by its full title, and who helps. */
+export function checkTakingCommand(text: string): TextCheck[] {
+  return runChecklist(text, announcementChecklist)
+}
+
+const pollChecklist = compileChecklist(
+  {
+    asksStrongObjections: {
+      kind: 'merit',
+      mayBeNegated: true,
+      phrases: [
+        'any|strong|hear|there|no strong? objection|objections',
+        'strong|serious objection|objections',
+        'objection|objections to|against|before|now',
+        'does|do|would anyone|anybody|you <2> object|strongly',
+        'anyone|anybody object|strongly',
+        'reason|reasons not to',
+        'speak up? now|up',
+      ],
+    },
+    seeksConsensus: {
+      kind: 'fault',
+      phrases: [
+        'does|do|can|will everyone|everybody|anyone|we|all|you <1> agree',
+        'is|are everyone|everybody|we|you all? ok|okay|happy|fine|good|comfortable|agreed|on board?',
+        'everyone|everybody agree|agrees|ok|okay|happy|fine|agreed',
+        'all agreed|agree',
+        'what do|does you|everyone all? think',
+        'do we all? agree',
+      ],
+    },
+  },
+  { oneSentence: true },
+)
+
+/** Asking for strong objections, against asking whether everyone agrees. */
+export function checkObjectionPoll(text: string): TextCheck[] {
+  return runChecklist(text, pollChecklist)
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { amount, id, positive, share, strict, text, texts } from './strict.ts'
+
+export const actionGroupSchema = z.enum([
+  'traffic',
+  'retries',
+  'capacity',
+  'automation',
+  'restart',
+  'change',
+  'failover',
+  'degrade',
+])
+
+export const castMemberSchema = strict({
+  id,
+  role: text,
+  shortRole: text.max(22),
+  team: id,
+  personality: z.enum([
+    'scaler',
+    'pennyPincher',
+    'securityGuard',
+    'automationFanatic',
+    'platformBuilder',
+    'vendorNegotiator',
+    'processEngineer',
+    'futurist',
+    'executive',
+    'partner',
+    'calm',
+  ]),
+  kind: z.enum(['responder', 'stakeholder', 'vendor', 'customer']),
+  joinsWithinSeconds: z.tuple([amount, amount]),
+  missesFirstPage: z.boolean().exactOptional(),
+  pace: positive,
+  errorShare: share,
+  openingReports: texts,
+  objections: z.array(strict({ actionGroup: text, strong: z.boolean(), texts })),
+  onDutyHours: amount,
+  bio: text,
+})
+
+export const teamSchema = strict({ id, label: text, services: z.array(id), onCall: id })

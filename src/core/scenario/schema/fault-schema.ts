@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { amount, id, share, strict } from './strict.ts'
+
+const common = { id, rampSeconds: amount.exactOptional() }
+
+export const faultSchema = z.discriminatedUnion('kind', [
+  strict({ ...common, kind: z.literal('zoneNetwork'), zone: id, addedMs: amount, lossShare: share }),
+  strict({ ...common, kind: z.literal('zoneCapacity'), zone: id, lostShare: share }),
+  strict({
+    ...common,
+    kind: z.literal('serviceSlow'),
+    service: id,
+    zone: id.exactOptional(),
+    factor: amount,
+  }),
+  strict({
+    ...common,
+    kind: z.literal('serviceErrors'),
+    service: id,
+    zone: id.exactOptional(),
+    errorShare: share,
+  }),
+  strict({ ...common, kind: z.literal('cacheCold'), link: id }),
+  strict({ ...common, kind: z.literal('demand'), market: id.exactOptional(), factor: amount }),
+  strict({ ...common, kind: z.literal('launchFailures'), region: id, failShare: share }),
+  strict({ ...common, kind: z.literal('telemetryOutage'), zone: id.exactOptional() }),
+])

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { amount, count, id, positive, share, strict } from './strict.ts'
+
+const place = z.templateLiteral(['$', z.string()])
+
+/** The interventions with every leaf as `leaf` makes it: as it is, or with a "$parameter" allowed in its place. */
+function interventions<Place extends z.ZodType>(placeholder: Place) {
+  const or = <Leaf extends z.ZodType>(leaf: Leaf) => z.union([leaf, placeholder])
+  const service = or(id)
+  const link = or(id)
+  return z.discriminatedUnion('kind', [
+    strict({
+      kind: z.literal('setZoneWeight'),
+      zone: or(id),
+      weight: or(share),
+      service: service.exactOptional(),
+    }),
+    strict({ kind: z.literal('setRegionWeight'), region: or(id), weight: or(share) }),
+    strict({
+      kind: z.literal('suspendScaleIn'),
+      service: service.exactOptional(),
+      suspended: or(z.boolean()),
+    }),
+    strict({
+      kind: z.literal('setDesiredInstances'),
+      service,
+      region: or(id),
+      instances: or(count),
+    }),
+    strict({
+      kind: z.literal('setRetryPolicy'),
+      link: link.exactOptional(),
+      attempts: or(z.int().min(1)),
+      budgetShare: or(amount).exactOptional(),
+    }),
+    strict({ kind: z.literal('setTimeout'), link, timeoutMs: or(positive) }),
+    strict({ kind: z.literal('setBreaker'), link, openAboveErrorShare: or(share.nullable()) }),
+    strict({ kind: z.literal('setAdmission'), region: or(id), share: or(share) }),
+    strict({ kind: z.literal('restart'), service, zone: or(id).exactOptional(), seconds: or(positive) }),
+    strict({ kind: z.literal('warmCache'), link, seconds: or(amount) }),
+    strict({ kind: z.literal('setFallback'), link, onFailure: or(z.enum(['fail', 'degrade'])) }),
+    strict({ kind: z.literal('setHealthCheck'), service, depth: or(z.enum(['shallow', 'deep'])) }),
+    strict({ kind: z.literal('suspendHealthChecks'), suspended: or(z.boolean()) }),
+  ])
+}
+
+export const interventionSchema = interventions(z.never())
+export const templatedInterventionSchema = interventions(place)

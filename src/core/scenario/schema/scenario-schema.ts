@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { alertRuleSchema } from './alert-rule-schema.ts'
+import { castMemberSchema, teamSchema } from './cast-schema.ts'
+import { conditionSchema } from './condition-schema.ts'
+import { faultSchema } from './fault-schema.ts'
+import { injectSchema } from './inject-schema.ts'
+import { machineSchema } from './machine-schema.ts'
+import {
+  actionSpecSchema,
+  clueSchema,
+  investigationSchema,
+  playSchema,
+  verificationSchema,
+} from './play-schema.ts'
+import { amount, count, id, positive, strict, text } from './strict.ts'
+import { topologySchema } from './topology-schema.ts'
+
+/** The shape of a scenario as JSON. A test holds it equal to the `Scenario` interface. */
+export const scenarioSchema = strict({
+  format: z.literal(1),
+  id,
+  title: text,
+  oneLine: text,
+  difficulty: z.int().min(1).max(5),
+  expectedMinutes: z.tuple([positive, positive]),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  briefing: strict({ company: text, situation: text, yourRole: text, goodToKnow: z.array(text) }),
+  topology: topologySchema,
+  warmUpSeconds: count,
+  endsAtSecond: z.int().min(60),
+  faults: z.array(faultSchema).min(1),
+  machine: machineSchema,
+  monitors: z.array(
+    strict({
+      id,
+      event: text,
+      when: conditionSchema,
+      forSeconds: amount.exactOptional(),
+      repeats: z.boolean().exactOptional(),
+    }),
+  ),
+  alerts: z.array(
+    strict({
+      id,
+      title: text,
+      detail: text,
+      team: id,
+      urgency: z.enum(['high', 'low']),
+      rule: alertRuleSchema,
+      runbook: id.exactOptional(),
+    }),
+  ),
+  runbooks: z.array(strict({ id, title: text, service: id.exactOptional(), markdown: text })),
+  changes: z.array(strict({ id, at: z.number(), service: id, title: text, detail: text, byRole: text })),
+  teams: z.array(teamSchema).min(1),
+  cast: z.array(castMemberSchema).min(1),
+  actions: z.array(actionSpecSchema).min(1),
+  investigations: z.array(investigationSchema),
+  clues: z.array(clueSchema),
+  injects: z.array(injectSchema),
+  vendorPosts: z.array(
+    strict({ id, state: z.enum(['operational', 'informational', 'degraded', 'resolved']), text }),
+  ),
+  verifications: z.array(verificationSchema),
+  playbook: z.array(playSchema).min(1),
+  factors: z.array(
+    strict({
+      id,
+      kind: z.enum(['trigger', 'amplifier', 'latent', 'detection', 'response']),
+      text,
+      when: conditionSchema.exactOptional(),
+    }),
+  ),
+  remedies: z.array(
+    strict({
+      id,
+      kind: z.enum(['prevent', 'detect', 'mitigate', 'process']),
+      text,
+      ownerRole: text,
+      priority: z.enum(['P0', 'P1', 'P2']),
+      dueDays: positive,
+      doneWhen: text,
+      when: conditionSchema.exactOptional(),
+    }),
+  ),
+  recovered: conditionSchema,
+  secrets: z.array(text).min(1),
+  sources: z.array(strict({ title: text, url: z.url({ protocol: /^https$/ }), usedFor: text })),
+})

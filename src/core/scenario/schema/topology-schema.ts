@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { amount, count, id, positive, share, strict, text } from './strict.ts'
+
+const zone = strict({
+  id,
+  region: id,
+  crossZoneMs: amount.exactOptional(),
+  crossRegionMs: amount.exactOptional(),
+})
+
+const autoscaler = strict({
+  targetCpu: share,
+  minInstances: count,
+  maxInstances: count,
+  evaluationSeconds: positive,
+  cooldownSeconds: amount,
+  warmUpSeconds: amount,
+  stepShare: share,
+})
+
+const healthCheck = strict({
+  intervalSeconds: positive,
+  timeoutMs: positive,
+  unhealthyAfter: count,
+  healthyAfter: count,
+  depth: z.enum(['shallow', 'deep']),
+})
+
+const service = strict({
+  id,
+  label: text,
+  team: id,
+  instances: z.record(z.string(), count),
+  threadsPerInstance: positive,
+  queuePerInstance: amount,
+  queueDiscipline: z.enum(['fifo', 'lifo']),
+  ownMs: positive,
+  cpuMs: amount,
+  vcpusPerInstance: positive,
+  costPerInstanceHourUsd: amount,
+  autoscaler: autoscaler.exactOptional(),
+  healthCheck: healthCheck.exactOptional(),
+  baseErrorShare: share.exactOptional(),
+  concurrencyLimitPerInstance: positive.exactOptional(),
+})
+
+const link = strict({
+  id,
+  from: id,
+  to: id,
+  callsPerRequest: positive,
+  timeoutMs: positive,
+  attempts: z.int().min(1),
+  backoffMs: amount,
+  retryBudgetShare: amount.exactOptional(),
+  breaker: strict({ openAboveErrorShare: share, openSeconds: positive }).exactOptional(),
+  pool: strict({ connectionsPerInstance: positive, waitMs: amount }).exactOptional(),
+  cache: strict({ hitShare: share, warmUpSeconds: amount }).exactOptional(),
+  onFailure: z.enum(['fail', 'degrade']),
+  routing: z.enum(['same-zone', 'any-zone']),
+})
+
+const entry = strict({
+  service: id,
+  dns: strict({
+    ttlSeconds: count,
+    staleShare: share,
+    staleSeconds: amount,
+    healthCheckIntervalSeconds: positive,
+    healthCheckFailures: count,
+  }),
+  regionWeights: z.record(z.string(), share),
+})
+
+const market = strict({
+  id,
+  label: text,
+  troughPerSecond: amount,
+  peakPerSecond: amount,
+  peakUtcHour: z.number().min(0).max(24),
+  requestsPerVisit: positive,
+  patienceMs: positive,
+  timeoutMs: positive,
+  attempts: z.int().min(1),
+  backoffMs: amount,
+  tryAgainShare: share,
+  tryAgainSeconds: amount,
+  returnShare: share,
+  returnSeconds: amount,
+  revenuePerVisitUsd: amount,
+})
+
+const slo = strict({
+  id,
+  label: text,
+  objective: z.number().gt(0).lt(1),
+  windowDays: positive,
+  latencyMs: positive,
+})
+
+const observability = strict({
+  resolutionSeconds: positive,
+  lagSeconds: amount,
+  noise: share,
+  pagingDelaySeconds: amount,
+})
+
+export const topologySchema = strict({
+  zones: z.array(zone).min(1),
+  services: z.array(service).min(1),
+  links: z.array(link),
+  entry,
+  markets: z.array(market).min(1),
+  slo,
+  observability,
+  startsAtUtcSecond: z.number().min(0).lt(86400),
+})

@@ -1,0 +1,77 @@
+import type { CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/** Fewer healthy instances than this of a service in a region, and the load balancer uses all of them (fails open). */
+const FAIL_OPEN_BELOW = 0.5
+
+/** Threads that take calls per cell and, when they changed (then true), how callers spread their calls. */
+export function balanceLoad(model: WorldModel, state: WorldState): boolean {
+  const { cell } = state
+  let changed = state.total.spreadKnown[0] === 0
+  for (let f = 0; f < model.fleets.length; f += 1) {
+    const fleet = model.fleets[f] as Fleet
+    const cells = fleet.cells
+    const service = model.services[fleet.service] as CompiledService
+    let inService = 0
+    for (let n = 0; n < cells.length; n += 1) {
+      const i = cells[n] as number
+      inService += (cell.instances[i] as number) * (cell.capacity[i] as number) * (cell.healthy[i] as number)
+    }
+    const open = inService < FAIL_OPEN_BELOW
+    for (let n = 0; n < cells.length; n += 1) {
+      const i = cells[n] as number
+      const present = (cell.instances[i] as number) * (cell.capacity[i] as number)
+      const used = open ? present : present * (cell.healthy[i] as number)
+      const away = (cell.awayUntil[i] as number) > state.second
+      const threads = away ? 0 : used * service.threads
+      if (threads !== cell.threads[i]) {
+        cell.threads[i] = threads
+        changed = true
+      }
+      const weight = used * (cell.weight[i] as number)
+      if (weight !== cell.lbWeight[i]) {
+        cell.lbWeight[i] = weight
+        changed = true
+      }
+    }
+  }
+  if (!changed) return false
+  state.total.spreadKnown[0] = 1
+  for (let p = 0; p < model.portLink.length; p += 1) {
+    const link = model.links[model.portLink[p] as number] as CompiledLink
+    const home = link.sameZone ? (model.cellZone[model.portCell[p] as number] as number) : -1
+    spread(model, state, model.portFirstEdge[p] as number, model.portFirstEdge[p + 1] as number, home)
+  }
+  for (let d = 0; d < model.doors.length; d += 1) {
+    const door = model.doors[d] as Door
+    spread(model, state, door.firstEdge, door.endEdge, -1)
+  }
+  return true
+}
+
+/** Shares by balancer weight; with a home zone, its weight stays at home and the rest spills over. */
+function spread(
+  model: WorldModel,
+  state: WorldState,
+  firstEdge: number,
+  endEdge: number,
+  home: number,
+): void {
+  const { share } = state.edge
+  const { lbWeight, weight } = state.cell
+  let total = 0
+  let kept = 0
+  for (let e = firstEdge; e < endEdge; e += 1) {
+    const target = model.edgeCell[e] as number
+    const load = lbWeight[target] as number
+    if (model.cellZone[target] === home && load > 0) kept = Math.min(1, weight[target] as number)
+    else total += load
+  }
+  for (let e = firstEdge; e < endEdge; e += 1) {
+    const target = model.edgeCell[e] as number
+    const load = lbWeight[target] as number
+    if (model.cellZone[target] === home && load > 0) share[e] = total > 0 ? kept : 1
+    else if (total > 0) share[e] = ((1 - kept) * load) / total
+    else share[e] = kept > 0 ? 0 : 1 / (endEdge - firstEdge)
+  }
+}

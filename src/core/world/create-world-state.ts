@@ -1,0 +1,84 @@
+import { demandAt } from './demand.ts'
+import { retryCeiling } from './retry-budget.ts'
+import { settleWorld } from './step-world.ts'
+import type { WorldModel } from './world-model.ts'
+import { cloneWorldState, emptyWorldState, type WorldState } from './world-state.ts'
+
+/** Seconds of healthy running before second 0: enough for queues and caches to settle and for charts to show a past. */
+const WARM_UP_SECONDS = 600
+
+const settled = new WeakMap<WorldModel, WorldState>()
+
+/** A world in its healthy steady state at second 0, with ten minutes of telemetry behind it. */
+export function createWorldState(model: WorldModel): WorldState {
+  let start = settled.get(model)
+  if (start === undefined) {
+    start = settleWorld(model, initialState(model), WARM_UP_SECONDS)
+    settled.set(model, start)
+  }
+  return cloneWorldState(model, start)
+}
+
+function initialState(model: WorldModel): WorldState {
+  const { topology } = model
+  const state = emptyWorldState(model)
+  const { cell, port, link, region, market } = state
+  state.second = -WARM_UP_SECONDS
+  state.total.warmedAt[0] = -WARM_UP_SECONDS
+  model.cells.forEach((place, i) => {
+    const service = model.services[place.service]
+    if (service === undefined) return
+    cell.instances[i] = place.instances
+    cell.capacity[i] = 1
+    cell.weight[i] = 1
+    cell.slowFactor[i] = 1
+    cell.healthy[i] = 1
+    cell.warmth[i] = 1
+    cell.holdS[i] = service.ownS
+    cell.holdVariance[i] = service.ownS * service.ownS
+    cell.fastMean[i] = service.ownS
+    cell.fastVariance[i] = service.ownS * service.ownS
+    cell.awayUntil[i] = -1e9
+    state.probe.share[model.probeOffset[i] as number] = 1
+  })
+  port.attempts.fill(1)
+  port.pass.fill(1)
+  port.reach.fill(1)
+  port.warmth.fill(1)
+  port.fast.fill(1)
+  port.breakerPass.fill(1)
+  topology.links.forEach((from, l) => {
+    link.attempts[l] = from.attempts
+    link.budget[l] = retryCeiling(from.attempts, from.retryBudgetShare)
+    link.timeoutS[l] = from.timeoutMs / 1000
+    link.breakerAbove[l] = from.breaker?.openAboveErrorShare ?? 2
+    link.degrade[l] = from.onFailure === 'degrade' ? 1 : 0
+    link.warmUntil[l] = -1e9
+  })
+  model.services.forEach((_, s) => {
+    state.service.deep[s] = topology.services[s]?.healthCheck?.depth === 'deep' ? 1 : 0
+  })
+  state.fleet.cpuAverage.fill(-1)
+  state.fleet.quietUntil.fill(-1e9)
+  state.alert.pendingSince.fill(1e9)
+  state.alert.endedAt.fill(-1e9)
+  const ttl = topology.entry.dns.ttlSeconds
+  model.regions.forEach((id, r) => {
+    const share = topology.entry.regionWeights[id] ?? 0
+    region.weight[r] = share
+    region.admission[r] = 1
+    region.answer[r] = share
+    region.fresh[r] = share
+    region.stale[r] = share
+    region.share[r] = share
+    state.answerHistory.share.fill(share, r * ttl, (r + 1) * ttl)
+  })
+  market.demandFactor.fill(1)
+  market.successShare.fill(1)
+  market.fast.fill(1)
+  topology.markets.forEach((from, m) => {
+    market.requestsMade[m] = from.requestsPerVisit
+    market.demand[m] = demandAt(from, topology.startsAtUtcSecond)
+  })
+  return state
+}

@@ -1,0 +1,281 @@
+import { noiseAt, pow } from '../determinism/index.ts'
+import { BAD, FAST, outcome, SLOW, tryCall } from './call-outcome.ts'
+import { demandAt } from './demand.ts'
+import { shareAbove } from './gamma-table.ts'
+import { ATTEMPT_SLOTS } from './state-views.ts'
+import type { Market } from './topology.ts'
+import type { Door, WorldModel } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/** Traffic wobbles by this relative amount around its curve, drawn anew every few seconds. */
+const TRAFFIC_NOISE = 0.01
+const NOISE_SECONDS = 20
+/** What a customer who gives up for good counts in customer-minutes, beyond the time spent trying. */
+const LOST_CUSTOMER_MINUTES = 30
+
+/** Customers who come, come again or come back, as requests at the doors and then at the entry cells. */
+export function customersArrive(model: WorldModel, state: WorldState): void {
+  const { market, region, retry, door } = state
+  door.rate.fill(0)
+  const regions = model.regions.length
+  for (let m = 0; m < model.topology.markets.length; m += 1) {
+    const from = model.topology.markets[m] as Market
+    const demand = demandNow(model, state, m, from)
+    const again = (market.waiting[m] as number) / Math.max(1, from.tryAgainSeconds)
+    const stage = 3 / Math.max(3, from.returnSeconds)
+    const away1 = (market.away1[m] as number) * stage
+    const away2 = (market.away2[m] as number) * stage
+    const back = (market.away3[m] as number) * stage
+    market.demand[m] = demand
+    market.again[m] = again
+    market.leaving1[m] = away1
+    market.leaving2[m] = away2
+    market.back[m] = back
+    const visits = demand + again + back
+    market.starting[m] = visits
+    const delay = Math.max(1, from.backoffMs / 1000 + (market.badMean[m] as number))
+    let due = 0
+    for (let a = m * ATTEMPT_SLOTS + 1; a < m * ATTEMPT_SLOTS + from.attempts; a += 1) {
+      const released = (retry.requests[a] as number) / delay
+      retry.due[a] = released
+      due += released
+    }
+    market.retrying[m] = due
+    for (let r = 0; r < regions; r += 1) {
+      const share = region.share[r] as number
+      const d = model.marketDoor[m * regions + r] as number
+      const first = visits * (market.requestsMade[m] as number) * (region.admission[r] as number)
+      door.rate[d] = (door.rate[d] as number) + share * (first + due)
+    }
+  }
+  enter(model, state)
+}
+
+function demandNow(model: WorldModel, state: WorldState, m: number, from: Market): number {
+  const key = model.trafficKeys[m] as number
+  const knot = Math.floor(state.second / NOISE_SECONDS)
+  const part = state.second / NOISE_SECONDS - knot
+  const noise = noiseAt(key, knot) * (1 - part) + noiseAt(key, knot + 1) * part
+  const curve = demandAt(from, model.topology.startsAtUtcSecond + state.second)
+  return curve * (state.market.demandFactor[m] as number) * (1 + TRAFFIC_NOISE * noise)
+}
+
+function enter(model: WorldModel, state: WorldState): void {
+  const { cell, edge, door, zone } = state
+  for (let d = 0; d < model.doors.length; d += 1) {
+    const { firstEdge, endEdge } = model.doors[d] as Door
+    const rate = door.rate[d] as number
+    if (rate <= 0) continue
+    for (let e = firstEdge; e < endEdge; e += 1) {
+      const target = model.edgeCell[e] as number
+      const loss = zone.loss[model.cellZone[target] as number] as number
+      cell.arriving[target] =
+        (cell.arriving[target] as number) + rate * (edge.share[e] as number) * (1 - loss)
+    }
+  }
+}
+
+/** What one request meets at every door, from the entry cells' state at the end of this step. */
+export function answerAtDoors(model: WorldModel, state: WorldState): void {
+  const { door } = state
+  for (let d = 0; d < model.doors.length; d += 1) {
+    const { firstEdge, endEdge, timeoutS } = model.doors[d] as Door
+    const rate = door.rate[d] as number
+    if (rate <= 0 && state.second % 10 !== 0) continue
+    if (firstEdge === endEdge) {
+      door.bad[d] = 1
+      door.fast[d] = 0
+      door.slow[d] = 0
+      continue
+    }
+    tryCall(model, state, firstEdge, endEdge, -1, timeoutS, rate)
+    door.fast[d] = outcome[FAST] as number
+    door.fastMean[d] = outcome[FAST + 1] as number
+    door.fastVariance[d] = outcome[FAST + 2] as number
+    door.slow[d] = outcome[SLOW] as number
+    door.slowMean[d] = outcome[SLOW + 1] as number
+    door.slowVariance[d] = outcome[SLOW + 2] as number
+    door.bad[d] = outcome[BAD] as number
+    door.badMean[d] = outcome[BAD + 1] as number
+  }
+}
+
+/** Weighted sums over the doors of one market: good fast and slow requests with their moments, and bad ones. */
+const sums = new Float64Array(8)
+
+/** Visits end: served, or the customer tries again, goes away for a while, or is lost. As rates of this second. */
+export function customersLeave(model: WorldModel, state: WorldState): void {
+  const { market, region, retry } = state
+  const regions = model.regions.length
+  for (let m = 0; m < model.topology.markets.length; m += 1) {
+    const from = model.topology.markets[m] as Market
+    const visits = market.starting[m] as number
+    let admittedShare = 0
+    let firstBad = 0
+    let retryBad = 0
+    sums.fill(0)
+    for (let r = 0; r < regions; r += 1) {
+      const share = region.share[r] as number
+      if (share <= 0) continue
+      const d = model.marketDoor[m * regions + r] as number
+      const admitted = share * (region.admission[r] as number)
+      const bad = state.door.bad[d] as number
+      admittedShare += admitted
+      firstBad += admitted * bad
+      retryBad += share * bad
+      addDoor(state, d, admitted)
+    }
+    firstBad = admittedShare > 0 ? firstBad / admittedShare : 0
+    const badMean = (sums[7] as number) > 0 ? (sums[6] as number) / (sums[7] as number) : 0
+    market.badMean[m] = badMean
+
+    const first = visits * (market.requestsMade[m] as number) * admittedShare
+    let good = first * (1 - firstBad)
+    let again = 0
+    let failing = first * firstBad
+    const base = m * ATTEMPT_SLOTS
+    for (let a = 1; a < from.attempts; a += 1) {
+      const due = retry.due[base + a] as number
+      retry.joining[base + a] = failing
+      good += due * (1 - retryBad)
+      again += due * (1 - retryBad)
+      failing = due * retryBad
+    }
+    const ended = good + failing
+    const failShare = ended > 0 ? Math.min(1, failing / ended) : 0
+    const kept = power(1 - failShare, from.requestsPerVisit)
+    // The first failure ends a visit: a geometric row of requests.
+    const made = failShare > 1e-9 ? (1 - kept) / failShare : from.requestsPerVisit
+    market.requestsMade[m] = made
+    let pending = 0
+    for (let a = base + 1; a < base + from.attempts; a += 1) {
+      pending += (retry.requests[a] as number) + (retry.joining[a] as number) - (retry.due[a] as number)
+    }
+    const turnedAway = visits * (1 - admittedShare)
+    const underWay = (market.visiting[m] as number) + visits - turnedAway
+    const visitsEnded = ended > 0 ? (underWay * ended) / (ended + made * pending) : 0
+    describeVisit(state, m, from, good > 0 ? again / good : 0, badMean)
+    const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000))
+    const inGoal = kept * (1 - visitAbove(state, m, model.topology.slo.latencyMs / 1000))
+    const outcomes = visitsEnded + turnedAway
+    const served = visitsEnded * inTime
+    market.ending[m] = outcomes
+    market.serving[m] = served
+    market.badRate[m] = visitsEnded * (1 - inGoal) + turnedAway
+    market.successShare[m] = outcomes > 0 ? Math.min(1, served / outcomes) : 1
+  }
+}
+
+/** Adds this second's customers to where they are now and to the sums: nobody is lost on the way. */
+export function bookCustomers(model: WorldModel, state: WorldState): void {
+  const { market, retry, total } = state
+  let impact = 0
+  for (let m = 0; m < model.topology.markets.length; m += 1) {
+    const from = model.topology.markets[m] as Market
+    const unserved = Math.max(0, (market.ending[m] as number) - (market.serving[m] as number))
+    const returning = Math.min(from.returnShare, 1 - from.tryAgainShare)
+    const lost = unserved * Math.max(0, 1 - from.tryAgainShare - returning)
+    const waiting =
+      (market.waiting[m] as number) - (market.again[m] as number) + unserved * from.tryAgainShare
+    const away1 = (market.away1[m] as number) - (market.leaving1[m] as number) + unserved * returning
+    const away2 =
+      (market.away2[m] as number) + (market.leaving1[m] as number) - (market.leaving2[m] as number)
+    const away3 = (market.away3[m] as number) + (market.leaving2[m] as number) - (market.back[m] as number)
+    market.waiting[m] = waiting
+    market.away1[m] = away1
+    market.away2[m] = away2
+    market.away3[m] = away3
+    market.wished[m] = (market.wished[m] as number) + (market.demand[m] as number)
+    market.served[m] = (market.served[m] as number) + (market.serving[m] as number)
+    market.lost[m] = (market.lost[m] as number) + lost
+    market.requests[m] = (market.requests[m] as number) + (market.ending[m] as number)
+    market.failedRequests[m] = (market.failedRequests[m] as number) + unserved
+    for (let a = m * ATTEMPT_SLOTS + 1; a < m * ATTEMPT_SLOTS + from.attempts; a += 1) {
+      const left = (retry.requests[a] as number) + (retry.joining[a] as number) - (retry.due[a] as number)
+      retry.requests[a] = left
+    }
+    market.visiting[m] = Math.max(
+      0,
+      (market.visiting[m] as number) + (market.starting[m] as number) - (market.ending[m] as number),
+    )
+    total.visits[0] = (total.visits[0] as number) + (market.ending[m] as number)
+    total.badVisits[0] = (total.badVisits[0] as number) + (market.badRate[m] as number)
+    total.lostRevenueUsd[0] = (total.lostRevenueUsd[0] as number) + lost * from.revenuePerVisitUsd
+    impact +=
+      (waiting + away1 + away2 + away3 + (market.visiting[m] as number)) / 60 + lost * LOST_CUSTOMER_MINUTES
+  }
+  total.impactMinutes[0] = (total.impactMinutes[0] as number) + impact
+}
+
+/** `base` to a power that is nearly always a small whole number. */
+function power(base: number, exponent: number): number {
+  if (base >= 1) return 1
+  if (exponent > 12 || exponent !== Math.floor(exponent)) return pow(base, exponent)
+  let product = 1
+  for (let n = 0; n < exponent; n += 1) product *= base
+  return product
+}
+
+function addDoor(state: WorldState, d: number, weight: number): void {
+  const { door } = state
+  const fast = weight * (door.fast[d] as number)
+  const slow = weight * (door.slow[d] as number)
+  const bad = weight * (door.bad[d] as number)
+  const fm = door.fastMean[d] as number
+  const sm = door.slowMean[d] as number
+  sums[0] = (sums[0] as number) + fast
+  sums[1] = (sums[1] as number) + fast * fm
+  sums[2] = (sums[2] as number) + fast * ((door.fastVariance[d] as number) + fm * fm)
+  sums[3] = (sums[3] as number) + slow
+  sums[4] = (sums[4] as number) + slow * sm
+  sums[5] = (sums[5] as number) + slow * ((door.slowVariance[d] as number) + sm * sm)
+  sums[6] = (sums[6] as number) + bad * (door.badMean[d] as number)
+  sums[7] = (sums[7] as number) + bad
+}
+
+/** Time of a whole visit: its requests one after the other, all of them fast, or at least one slow or repeated. */
+function describeVisit(state: WorldState, m: number, from: Market, repeated: number, badMean: number): void {
+  const { market } = state
+  const fast = sums[0] as number
+  const slow = sums[3] as number
+  const good = fast + slow
+  if (good <= 0) return
+  const fm = fast > 0 ? (sums[1] as number) / fast : 0
+  const fv = fast > 0 ? Math.max(0, (sums[2] as number) / fast - fm * fm) : 0
+  const k = from.requestsPerVisit
+  const delay = badMean + from.backoffMs / 1000
+  const firstMean = ((sums[1] as number) + (sums[4] as number)) / good
+  const firstSquare = ((sums[2] as number) + (sums[5] as number)) / good
+  const mean = firstMean + repeated * delay
+  const square = firstSquare + repeated * (2 * firstMean * delay + delay * delay)
+  const fastShare = (fast / good) * (1 - repeated)
+  const allFast = fastShare > 0.9999999 ? 1 : power(fastShare, k)
+  market.fast[m] = allFast
+  market.fastMean[m] = k * fm
+  market.fastVariance[m] = k * fv
+  const others = 1 - allFast
+  market.slow[m] = others
+  if (others < 1e-7) {
+    market.slow[m] = 0
+    return
+  }
+  const visitMean = k * mean
+  const visitSquare = k * Math.max(0, square - mean * mean) + visitMean * visitMean
+  const slowMean = Math.max(k * fm, (visitMean - allFast * k * fm) / others)
+  market.slowMean[m] = slowMean
+  market.slowVariance[m] = Math.max(
+    0,
+    (visitSquare - allFast * (k * fv + k * k * fm * fm)) / others - slowMean * slowMean,
+  )
+}
+
+function visitAbove(state: WorldState, m: number, limitS: number): number {
+  const { market } = state
+  const fast =
+    (market.fast[m] as number) *
+    shareAbove(limitS, market.fastMean[m] as number, market.fastVariance[m] as number)
+  const slow = market.slow[m] as number
+  return slow > 0
+    ? fast + slow * shareAbove(limitS, market.slowMean[m] as number, market.slowVariance[m] as number)
+    : fast
+}

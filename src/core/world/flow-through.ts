@@ -1,0 +1,114 @@
+import { occupy } from './occupancy.ts'
+import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/** Requests through the cells, callers first: arrivals become occupancy, answers, refusals and calls further down. */
+export function flowThrough(model: WorldModel, state: WorldState): void {
+  const { cell } = state
+  for (let i = 0; i < model.cells.length; i += 1) {
+    const arriving = cell.arriving[i] as number
+    if (arriving <= 0 && (cell.inside[i] as number) < 1e-9) {
+      rest(model, state, i)
+      continue
+    }
+    const service = model.services[model.cellService[i] as number] as CompiledService
+    takeIn(state, i, service, arriving)
+    const end = model.cellFirstPort[i + 1] as number
+    for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
+      sendCalls(model, state, p, cell.starting[i] as number)
+  }
+}
+
+function rest(model: WorldModel, state: WorldState, i: number): void {
+  const { cell, port } = state
+  cell.busy[i] = 0
+  cell.completing[i] = 0
+  cell.starting[i] = 0
+  cell.starvedShare[i] = 0
+  cell.refusing[i] = 0
+  cell.shedding[i] = 0
+  cell.refusedShare[i] = (cell.threads[i] as number) > 0 ? 0 : 1
+  for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1) {
+    port.wanted[p] = 0
+    port.hitRate[p] = 0
+    port.connected[p] = 0
+    port.callRate[p] = 0
+    port.attemptRate[p] = 0
+  }
+}
+
+function takeIn(state: WorldState, i: number, service: CompiledService, arriving: number): void {
+  const { cell } = state
+  const before = cell.inside[i] as number
+  const content = before + arriving
+  const present = cell.threads[i] as number
+  if (present <= 0) {
+    // Nobody there: what was inside is dropped, what comes is refused.
+    cell.refusing[i] = content
+    cell.shedding[i] = 0
+    cell.inside[i] = 0
+    cell.busy[i] = 0
+    cell.completing[i] = 0
+    cell.starting[i] = 0
+    cell.starvedShare[i] = 0
+    cell.refusedShare[i] = 1
+    return
+  }
+  const instances = present / service.threads
+  const limit = service.limit * instances
+  const threads = Math.min(present, limit)
+  const queueRoom = service.queue * instances
+  const room = Math.min(queueRoom, limit - threads)
+  const hold = cell.holdS[i] as number
+  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  const wasBusy = (cell.busy[i] as number) * present
+  const rho = occupy(content, threads, hold, spread, room, wasBusy / threads)
+  const completing = Math.min(content, (threads * rho) / hold)
+  const left = content - completing
+  const over = Math.max(0, left - threads - room)
+  const inside = left - over
+  const sheds = room < queueRoom
+  cell.refusing[i] = sheds ? 0 : over
+  cell.shedding[i] = sheds ? over : 0
+  const queuedBefore = Math.max(0, before - wasBusy)
+  const queued = Math.max(0, inside - threads * rho)
+  cell.refusedShare[i] = arriving > 0 ? Math.min(1, over / arriving) : 0
+  cell.starvedShare[i] =
+    service.lifo && arriving > 0 ? Math.min(1, Math.max(0, queued - queuedBefore) / arriving) : 0
+  cell.inside[i] = inside
+  cell.busy[i] = (threads * rho) / present
+  cell.completing[i] = completing
+  cell.starting[i] = Math.max(0, completing + threads * rho - wasBusy)
+}
+
+function sendCalls(model: WorldModel, state: WorldState, p: number, starting: number): void {
+  const { port, cell, edge } = state
+  const { loss } = state.zone
+  const link = model.links[model.portLink[p] as number] as CompiledLink
+  const wanted = starting * (port.reach[p] as number)
+  port.wanted[p] = wanted
+  const hits = link.hitShare > 0 ? wanted * link.hitShare * (port.warmth[p] as number) : 0
+  port.hitRate[p] = hits
+  const calls = (wanted - hits) * (port.breakerPass[p] as number)
+  port.callRate[p] = calls
+  const connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
+  const attempts = port.attempts[p] as number
+  const rate = connected * attempts
+  port.attemptRate[p] = rate
+  port.connected[p] = connected
+  if (rate <= 0) return
+  const home = model.cellZone[model.portCell[p] as number] as number
+  const homeLoss = loss[home] as number
+  const end = model.portFirstEdge[p + 1] as number
+  for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
+    const share = edge.share[e] as number
+    if (share <= 0) continue
+    const target = model.edgeCell[e] as number
+    const there = model.cellZone[target] as number
+    const kept = there === home ? 1 - homeLoss : (1 - homeLoss) * (1 - (loss[there] as number))
+    const arriving = rate * share * kept
+    cell.arriving[target] = (cell.arriving[target] as number) + arriving
+    if (attempts > 1)
+      cell.retrying[target] = (cell.retrying[target] as number) + arriving * (1 - 1 / attempts)
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * The simulated cloud: services in zones, the calls between them, customers, faults and the telemetry over it all, in
+ * steps of one second. Outcomes emerge from queues, timeouts and retries; equal inputs give equal bits. See README.md.
+ */
+export { applyIntervention } from './apply-intervention.ts'
+export { compileWorld } from './compile-world.ts'
+export { createWorldState } from './create-world-state.ts'
+export type { Fault } from './fault.ts'
+export type { Intervention } from './intervention.ts'
+export { endFault, startFault } from './run-faults.ts'
+export { stepWorld } from './step-world.ts'
+export { type AlertRule, type AlertStatus, readAlerts, type WatchedRule } from './telemetry/alerts.ts'
+export { type LogLine, readLogs } from './telemetry/logs.ts'
+export { latestReading, type Readings, readSeries } from './telemetry/read-series.ts'
+export { listSeries, type SeriesInfo } from './telemetry/series.ts'
+export { readTrace, type Trace, type TraceSpan } from './telemetry/traces.ts'
+export type {
+  Autoscaler,
+  EntryPoint,
+  HealthCheck,
+  Link,
+  Market,
+  Observability,
+  Service,
+  ServiceLevelObjective,
+  Topology,
+  Zone,
+} from './topology.ts'
+export type { WorldModel } from './world-model.ts'
+export { type CellReading, readCell, readCustomers, readWorld, type WorldReading } from './world-reading.ts'
+export { cloneWorldState, hashWorldState, type WorldState } from './world-state.ts'

@@ -1,0 +1,70 @@
+import { shareAbove } from './gamma-table.ts'
+import type { HealthCheck } from './topology.ts'
+import type { WorldModel } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/**
+ * Load balancer health checks. Per cell, the share of instances in every state of the counter: in service with 0, 1, …
+ * failed probes in a row, then out of service with 0, 1, … good ones. All of a cell are probed together.
+ */
+export function probeHealth(model: WorldModel, state: WorldState): void {
+  if (state.total.probesSuspended[0] === 1) return
+  for (let i = 0; i < model.cells.length; i += 1) {
+    const check = model.topology.services[model.cellService[i] as number]?.healthCheck
+    if (check === undefined || (state.second + i) % check.intervalSeconds !== 0) continue
+    const failing = probeFails(model, state, i, check)
+    const base = model.probeOffset[i] as number
+    if (failing <= 0 && (state.cell.healthy[i] as number) >= 1 && (state.probe.share[base] as number) >= 1)
+      continue
+    advance(state.probe.share, base, check, failing)
+    let healthy = 0
+    for (let n = 0; n < check.unhealthyAfter; n += 1) healthy += state.probe.share[base + n] as number
+    state.cell.healthy[i] = healthy > 0.999999 ? 1 : healthy < 0.000001 ? 0 : healthy
+  }
+}
+
+function advance(share: Float64Array, base: number, check: HealthCheck, failing: number): void {
+  const up = check.unhealthyAfter
+  const down = check.healthyAfter
+  let toZeroFailures = 0
+  let toOut = 0
+  let carried = 0
+  for (let n = 0; n < up; n += 1) {
+    const here = share[base + n] as number
+    share[base + n] = carried
+    carried = here * failing
+    toZeroFailures += here * (1 - failing)
+    if (n === up - 1) toOut += carried
+  }
+  carried = 0
+  for (let n = 0; n < down; n += 1) {
+    const here = share[base + up + n] as number
+    share[base + up + n] = carried
+    carried = here * (1 - failing)
+    toOut += here * failing
+    if (n === down - 1) toZeroFailures += carried
+  }
+  share[base] = (share[base] as number) + toZeroFailures
+  share[base + up] = (share[base + up] as number) + toOut
+}
+
+/** Probability that one probe of this cell fails now. */
+function probeFails(model: WorldModel, state: WorldState, i: number, check: HealthCheck): number {
+  const { cell, zone } = state
+  const z = model.cellZone[i] as number
+  const timeoutS = check.timeoutMs / 1000
+  if ((cell.awayUntil[i] as number) > state.second || (zone.addedS[z] as number) >= timeoutS) return 1
+  let passes = (1 - (zone.loss[z] as number)) * (1 - (cell.refusedShare[i] as number))
+  if ((cell.threads[i] as number) <= 0) passes = 1 - (zone.loss[z] as number)
+  else if (state.service.deep[model.cellService[i] as number] === 1) {
+    const left = timeoutS - (zone.addedS[z] as number)
+    const slow = cell.slowShare[i] as number
+    const error = cell.errorShare[i] as number
+    const fast = Math.max(0, 1 - slow - error)
+    const late =
+      fast * shareAbove(left, cell.fastMean[i] as number, cell.fastVariance[i] as number) +
+      slow * shareAbove(left, cell.slowMean[i] as number, cell.slowVariance[i] as number)
+    passes *= Math.max(0, 1 - error - late)
+  }
+  return passes > 0.9999 ? 0 : 1 - passes
+}

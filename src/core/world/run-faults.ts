@@ -1,0 +1,109 @@
+import type { Fault } from './fault.ts'
+import type { WorldModel } from './world-model.ts'
+import type { RunningFault, WorldState } from './world-state.ts'
+
+/** Lets a fault act from this second on, ramped up over its `rampSeconds`. A running fault of the same id is replaced. */
+export function startFault(_model: WorldModel, state: WorldState, fault: Fault): void {
+  const others = state.faults.filter((running) => running.fault.id !== fault.id)
+  state.faults = [...others, { fault, sinceSecond: state.second }]
+  state.total.unsettled[0] = 1
+}
+
+/** Ends a fault at once; unknown ids are ignored. */
+export function endFault(_model: WorldModel, state: WorldState, faultId: string): void {
+  state.faults = state.faults.filter((running) => running.fault.id !== faultId)
+  state.total.unsettled[0] = 1
+}
+
+/** Sets the physical parameters to what the running faults make of them in this second; true when they may have moved. */
+export function feelFaults(model: WorldModel, state: WorldState): boolean {
+  if (!needsUpdate(state)) return false
+  const { cell, zone, market, region } = state
+  cell.slowFactor.fill(1)
+  cell.faultError.fill(0)
+  cell.capacity.fill(1)
+  zone.addedS.fill(0)
+  zone.loss.fill(0)
+  zone.blind.fill(0)
+  market.demandFactor.fill(1)
+  region.launchFailure.fill(0)
+  state.total.unsettled[0] = 0
+  for (const running of state.faults) feelFault(model, state, running)
+  return true
+}
+
+/** Parameters move only when the list has changed, while a ramp runs, and while something is held cold. */
+function needsUpdate(state: WorldState): boolean {
+  if (state.total.unsettled[0] === 1) return true
+  for (let i = 0; i < state.faults.length; i += 1) {
+    const { fault, sinceSecond } = state.faults[i] as RunningFault
+    if (state.second <= sinceSecond + (fault.rampSeconds ?? 0) + 1 || fault.kind === 'cacheCold') return true
+  }
+  return false
+}
+
+function feelFault(model: WorldModel, state: WorldState, { fault, sinceSecond }: RunningFault): void {
+  const ramp = fault.rampSeconds ?? 0
+  const strength = ramp > 0 ? Math.min(1, (state.second - sinceSecond) / ramp) : 1
+  const { cell, zone, market, region } = state
+  const eachCell = (
+    service: string | undefined,
+    zoneId: string | undefined,
+    act: (i: number) => void,
+  ): void => {
+    for (let i = 0; i < model.cells.length; i += 1) {
+      const ofService =
+        service === undefined || model.services[model.cellService[i] as number]?.id === service
+      const inZone = zoneId === undefined || model.topology.zones[model.cellZone[i] as number]?.id === zoneId
+      if (ofService && inZone) act(i)
+    }
+  }
+  switch (fault.kind) {
+    case 'zoneNetwork': {
+      const z = model.topology.zones.findIndex(({ id }) => id === fault.zone)
+      if (z < 0) return
+      zone.addedS[z] = (zone.addedS[z] as number) + (strength * fault.addedMs) / 1000
+      zone.loss[z] = 1 - (1 - (zone.loss[z] as number)) * (1 - strength * fault.lossShare)
+      return
+    }
+    case 'zoneCapacity':
+      eachCell(undefined, fault.zone, (i) => {
+        cell.capacity[i] = (cell.capacity[i] as number) * (1 - strength * fault.lostShare)
+      })
+      return
+    case 'serviceSlow':
+      eachCell(fault.service, fault.zone, (i) => {
+        cell.slowFactor[i] = (cell.slowFactor[i] as number) * (1 + strength * (fault.factor - 1))
+      })
+      return
+    case 'serviceErrors':
+      eachCell(fault.service, fault.zone, (i) => {
+        cell.faultError[i] = 1 - (1 - (cell.faultError[i] as number)) * (1 - strength * fault.errorShare)
+      })
+      return
+    case 'cacheCold':
+      for (let p = 0; p < model.portLink.length; p += 1) {
+        if (model.links[model.portLink[p] as number]?.id !== fault.link) continue
+        state.port.warmth[p] = Math.min(state.port.warmth[p] as number, 1 - strength)
+      }
+      return
+    case 'demand':
+      model.topology.markets.forEach(({ id }, m) => {
+        if (fault.market !== undefined && fault.market !== id) return
+        market.demandFactor[m] = (market.demandFactor[m] as number) * (1 + strength * (fault.factor - 1))
+      })
+      return
+    case 'launchFailures': {
+      const r = model.regions.indexOf(fault.region)
+      if (r >= 0)
+        region.launchFailure[r] =
+          1 - (1 - (region.launchFailure[r] as number)) * (1 - strength * fault.failShare)
+      return
+    }
+    case 'telemetryOutage':
+      for (let z = 0; z < zone.blind.length; z += 1) {
+        if (fault.zone === undefined || model.topology.zones[z]?.id === fault.zone) zone.blind[z] = 1
+      }
+      return
+  }
+}

@@ -1,0 +1,246 @@
+import type { WorldModel } from './world-model.ts'
+
+/** Orders of instances that may be under way per fleet, device attempts that may be pending per market. */
+export const ORDER_SLOTS = 6
+export const ATTEMPT_SLOTS = 8
+
+export type StateViews = ReturnType<typeof viewState>
+
+/**
+ * Named views on the block of numbers: `take` hands out the next so many. Times in seconds, rates per second, shares
+ * 0 to 1. Written out as literals, because engines keep objects that were built key by key in slow dictionaries.
+ */
+export function viewState(model: WorldModel, take: (length: number) => Float64Array) {
+  const { topology } = model
+  const cellCount = model.cells.length
+  const portCount = model.portCell.length
+  const edgeCount = model.edgeCell.length
+  const doorCount = model.doors.length
+  const linkCount = model.links.length
+  const serviceCount = model.services.length
+  const fleetCount = model.fleets.length
+  const orderCount = model.fleets.length * ORDER_SLOTS
+  const zoneCount = topology.zones.length
+  const regionCount = model.regions.length
+  const answerHistoryCount = model.regions.length * Math.max(1, topology.entry.dns.ttlSeconds)
+  const probeCount = model.probeSlots
+  const marketCount = topology.markets.length
+  const retryCount = topology.markets.length * ATTEMPT_SLOTS
+  const alertCount = model.alerts.length
+  const totalCount = 1
+  return {
+    cell: {
+      // What people and the control plane set.
+      instances: take(cellCount),
+      weight: take(cellCount),
+      awayUntil: take(cellCount),
+      // Parameters under the faults that act now.
+      slowFactor: take(cellCount),
+      faultError: take(cellCount),
+      capacity: take(cellCount),
+      // Load balancing: share of instances in service, weight in the balancer, threads that take calls.
+      healthy: take(cellCount),
+      lbWeight: take(cellCount),
+      threads: take(cellCount),
+      // Occupancy.
+      inside: take(cellCount),
+      busy: take(cellCount),
+      warmth: take(cellCount),
+      arriving: take(cellCount),
+      retrying: take(cellCount),
+      completing: take(cellCount),
+      starting: take(cellCount),
+      refusedShare: take(cellCount),
+      starvedShare: take(cellCount),
+      lateRate: take(cellCount),
+      refusing: take(cellCount),
+      shedding: take(cellCount),
+      arrivedBefore: take(cellCount),
+      holdBefore: take(cellCount),
+      errorBefore: take(cellCount),
+      // Time a thread is held, and the wait for one.
+      holdS: take(cellCount),
+      holdVariance: take(cellCount),
+      waitS: take(cellCount),
+      waitVariance: take(cellCount),
+      load: take(cellCount),
+      // Response time as fast and slow successes and failures: share, mean, variance.
+      slowShare: take(cellCount),
+      fastMean: take(cellCount),
+      fastVariance: take(cellCount),
+      slowMean: take(cellCount),
+      slowVariance: take(cellCount),
+      errorShare: take(cellCount),
+      errorMean: take(cellCount),
+      errorVariance: take(cellCount),
+      peakRate: take(cellCount),
+      // Sums since the start.
+      arrived: take(cellCount),
+      completed: take(cellCount),
+      refused: take(cellCount),
+      shed: take(cellCount),
+      failed: take(cellCount),
+      late: take(cellCount),
+      retried: take(cellCount),
+    },
+    port: {
+      attempts: take(portCount),
+      attemptRate: take(portCount),
+      reach: take(portCount),
+      callRate: take(portCount),
+      pass: take(portCount),
+      poolWaitS: take(portCount),
+      poolBusyS: take(portCount),
+      badShare: take(portCount),
+      timeoutShare: take(portCount),
+      refusedShare: take(portCount),
+      goodShare: take(portCount),
+      wanted: take(portCount),
+      hitRate: take(portCount),
+      connected: take(portCount),
+      fast: take(portCount),
+      fastMean: take(portCount),
+      fastVariance: take(portCount),
+      slow: take(portCount),
+      slowMean: take(portCount),
+      slowVariance: take(portCount),
+      bad: take(portCount),
+      badMean: take(portCount),
+      badVariance: take(portCount),
+      warmth: take(portCount),
+      peakRate: take(portCount),
+      breaker: take(portCount),
+      breakerUntil: take(portCount),
+      breakerErrors: take(portCount),
+      breakerPass: take(portCount),
+      failShare: take(portCount),
+      calls: take(portCount),
+      tries: take(portCount),
+      answered: take(portCount),
+      timedOut: take(portCount),
+      refused: take(portCount),
+      hits: take(portCount),
+      lookups: take(portCount),
+    },
+    edge: {
+      share: take(edgeCount),
+      timedOut: take(edgeCount),
+      timeoutRate: take(edgeCount),
+    },
+    door: {
+      rate: take(doorCount),
+      fast: take(doorCount),
+      fastMean: take(doorCount),
+      fastVariance: take(doorCount),
+      slow: take(doorCount),
+      slowMean: take(doorCount),
+      slowVariance: take(doorCount),
+      bad: take(doorCount),
+      badMean: take(doorCount),
+      badVariance: take(doorCount),
+      timeout: take(doorCount),
+    },
+    link: {
+      attempts: take(linkCount),
+      budget: take(linkCount),
+      timeoutS: take(linkCount),
+      breakerAbove: take(linkCount),
+      degrade: take(linkCount),
+      warmUntil: take(linkCount),
+    },
+    service: {
+      deep: take(serviceCount),
+      scaleInSuspended: take(serviceCount),
+    },
+    fleet: {
+      cpu: take(fleetCount),
+      cpuAverage: take(fleetCount),
+      quietUntil: take(fleetCount),
+    },
+    order: {
+      at: take(orderCount),
+      count: take(orderCount),
+    },
+    zone: {
+      addedS: take(zoneCount),
+      loss: take(zoneCount),
+      blind: take(zoneCount),
+    },
+    region: {
+      weight: take(regionCount),
+      admission: take(regionCount),
+      answer: take(regionCount),
+      fresh: take(regionCount),
+      stale: take(regionCount),
+      share: take(regionCount),
+      launchFailure: take(regionCount),
+      badProbes: take(regionCount),
+      failing: take(regionCount),
+      arrivals: take(regionCount),
+    },
+    answerHistory: {
+      share: take(answerHistoryCount),
+    },
+    probe: {
+      share: take(probeCount),
+    },
+    market: {
+      demand: take(marketCount),
+      demandFactor: take(marketCount),
+      waiting: take(marketCount),
+      away1: take(marketCount),
+      away2: take(marketCount),
+      away3: take(marketCount),
+      visiting: take(marketCount),
+      waitingBefore: take(marketCount),
+      visitingBefore: take(marketCount),
+      successShare: take(marketCount),
+      starting: take(marketCount),
+      retrying: take(marketCount),
+      requestsMade: take(marketCount),
+      ending: take(marketCount),
+      serving: take(marketCount),
+      badRate: take(marketCount),
+      again: take(marketCount),
+      leaving1: take(marketCount),
+      leaving2: take(marketCount),
+      back: take(marketCount),
+      badMean: take(marketCount),
+      wished: take(marketCount),
+      served: take(marketCount),
+      lost: take(marketCount),
+      fast: take(marketCount),
+      fastMean: take(marketCount),
+      fastVariance: take(marketCount),
+      slow: take(marketCount),
+      slowMean: take(marketCount),
+      slowVariance: take(marketCount),
+      requests: take(marketCount),
+      failedRequests: take(marketCount),
+    },
+    retry: {
+      requests: take(retryCount),
+      due: take(retryCount),
+      joining: take(retryCount),
+    },
+    alert: {
+      pendingSince: take(alertCount),
+      firingSince: take(alertCount),
+      endedAt: take(alertCount),
+      fired: take(alertCount),
+    },
+    total: {
+      impactMinutes: take(totalCount),
+      lostRevenueUsd: take(totalCount),
+      costUsd: take(totalCount),
+      visits: take(totalCount),
+      badVisits: take(totalCount),
+      probesSuspended: take(totalCount),
+      unsettled: take(totalCount),
+      // Full seconds in a row in which nothing moved; what must be looked at afresh.
+      calmSeconds: take(totalCount),
+      warmedAt: take(totalCount),
+      spreadKnown: take(totalCount),
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { autoscale } from './autoscale.ts'
+import { balanceLoad } from './balance-load.ts'
+import { bookSecond } from './book-second.ts'
+import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
+import { flowThrough } from './flow-through.ts'
+import { disturb, driftContents, judgeCalm, mayRepeat } from './keep-calm.ts'
+import { probeHealth } from './probe-health.ts'
+import { resolveNames } from './resolve-names.ts'
+import { respond } from './respond.ts'
+import { feelFaults } from './run-faults.ts'
+import { watchAlerts } from './telemetry/alerts.ts'
+import { takeFrame } from './telemetry/frame.ts'
+import { payForInstances, warmAndBreak } from './warm-and-break.ts'
+import type { WorldModel } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/** Moves the world on by one second, in place. The order of the parts is the README's step order. */
+export function stepWorld(model: WorldModel, state: WorldState): void {
+  if (feelFaults(model, state)) disturb(state)
+  resolveNames(model, state)
+  if (balanceLoad(model, state)) disturb(state)
+  if (mayRepeat(state)) driftContents(model, state)
+  else {
+    state.cell.arriving.fill(0)
+    state.cell.retrying.fill(0)
+    customersArrive(model, state)
+    flowThrough(model, state)
+    respond(model, state)
+    answerAtDoors(model, state)
+    customersLeave(model, state)
+    judgeCalm(model, state)
+    warmAndBreak(model, state)
+  }
+  bookCustomers(model, state)
+  bookSecond(model, state)
+  probeHealth(model, state)
+  autoscale(model, state)
+  payForInstances(model, state)
+  state.second += 1
+  if (state.second % model.topology.observability.resolutionSeconds === 0) observe(model, state)
+}
+
+/** Runs a fresh state to its healthy rest at second 0, with telemetry on but nothing counted against anyone. */
+export function settleWorld(model: WorldModel, state: WorldState, seconds: number): WorldState {
+  for (let n = 0; n < seconds; n += 1) stepWorld(model, state)
+  state.total.impactMinutes[0] = 0
+  state.total.lostRevenueUsd[0] = 0
+  state.total.costUsd[0] = 0
+  return state
+}
+
+function observe(model: WorldModel, state: WorldState): void {
+  state.frames.push(takeFrame(model, state))
+  state.frameSeconds.push(state.second)
+  if (state.second > 0 && state.frames.length > 1) watchAlerts(model, state)
+}

@@ -1,0 +1,35 @@
+import { noiseAt, streamKey } from '../../determinism/index.ts'
+import type { WorldModel } from '../world-model.ts'
+import type { WorldState } from '../world-state.ts'
+import { measurementOf } from './measure.ts'
+
+const keys = new WeakMap<WorldModel, Map<string, number>>()
+
+/** The stream of a series, remembered: naming a stream costs more than drawing from it. */
+function keyOf(model: WorldModel, seriesId: string): number {
+  let known = keys.get(model)
+  if (known === undefined) {
+    known = new Map()
+    keys.set(model, known)
+  }
+  let key = known.get(seriesId)
+  if (key === undefined) {
+    key = streamKey(model.seed, `telemetry:${seriesId}`)
+    known.set(seriesId, key)
+  }
+  return key
+}
+
+/** The series at one sample as the metrics store holds it; undefined when nothing was received. */
+export function measureWithNoise(
+  model: WorldModel,
+  state: WorldState,
+  seriesId: string,
+  index: number,
+): number | undefined {
+  const measurement = measurementOf(model, seriesId)
+  const truth = measurement?.measure(state.frames, index)
+  if (measurement === undefined || truth === undefined || measurement.exact) return truth
+  const noise = noiseAt(keyOf(model, seriesId), state.frameSeconds[index] as number)
+  return Math.min(measurement.ceiling, Math.max(0, truth * (1 + model.topology.observability.noise * noise)))
+}

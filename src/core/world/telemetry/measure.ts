@@ -1,0 +1,295 @@
+import { mixtureQuantile } from '../mixture-quantile.ts'
+import type { WorldModel } from '../world-model.ts'
+import { budgetSpentShare, burnRate } from './burn-rate.ts'
+import {
+  type CellMember,
+  cellValue,
+  isBlind,
+  type MarketMember,
+  marketValue,
+  type PortMember,
+  portValue,
+} from './frame.ts'
+
+/** How a series follows from the samples; undefined = no data arrived. */
+export interface Measurement {
+  /** True for counts that a control plane reports exactly. */
+  readonly exact: boolean
+  readonly ceiling: number
+  readonly measure: (frames: readonly Float64Array[], index: number) => number | undefined
+}
+
+const remembered = new WeakMap<WorldModel, Map<string, Measurement | undefined>>()
+
+/** The measurement behind a series id; undefined when the world has no such series. */
+export function measurementOf(model: WorldModel, seriesId: string): Measurement | undefined {
+  let known = remembered.get(model)
+  if (known === undefined) {
+    known = new Map()
+    remembered.set(model, known)
+  }
+  if (!known.has(seriesId)) known.set(seriesId, resolve(model, seriesId))
+  return known.get(seriesId)
+}
+
+function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
+  const [kind, owner, third, fourth] = seriesId.split('/')
+  if (kind === 'service' && owner !== undefined && third !== undefined)
+    return serviceSeries(model, owner, third, fourth ?? '')
+  if (kind === 'link' && owner !== undefined) return linkSeries(model, owner, third ?? '')
+  if (kind === 'customers' && owner !== undefined) return customerSeries(model, owner, third ?? '')
+  if (kind === 'slo') return sloSeries(model, owner ?? '')
+  return undefined
+}
+
+const share = (part: number, whole: number): number =>
+  whole > 1e-9 ? Math.min(1, Math.max(0, part / whole)) : 0
+
+function serviceSeries(
+  model: WorldModel,
+  serviceId: string,
+  zoneId: string,
+  metric: string,
+): Measurement | undefined {
+  const service = model.services.find((s) => s.id === serviceId)
+  if (service === undefined) return undefined
+  const zone = model.topology.zones.findIndex((z) => z.id === zoneId)
+  const cells: number[] = []
+  for (let i = service.firstCell; i < service.endCell; i += 1) {
+    if (zoneId === 'all' || model.cellZone[i] === zone) cells.push(i)
+  }
+  if (cells.length === 0) return undefined
+  const resolution = model.topology.observability.resolutionSeconds
+  const seen = (frame: Float64Array): number[] =>
+    cells.filter((i) => !isBlind(model, frame, model.cellZone[i] as number))
+  const build = (
+    ceiling: number,
+    exact: boolean,
+    of: (
+      visible: readonly number[],
+      sum: (m: CellMember) => number,
+      grown: (m: CellMember) => number,
+      frame: Float64Array,
+    ) => number,
+  ): Measurement => ({
+    ceiling,
+    exact,
+    measure: (frames, index) => {
+      const frame = frames[index]
+      const before = frames[index - 1]
+      if (frame === undefined || before === undefined) return undefined
+      const visible = seen(frame)
+      if (visible.length === 0) return undefined
+      const sum = (m: CellMember): number => visible.reduce((total, i) => total + cellValue(frame, i, m), 0)
+      const grown = (m: CellMember): number =>
+        visible.reduce((total, i) => total + cellValue(frame, i, m) - cellValue(before, i, m), 0)
+      return of(visible, sum, grown, frame)
+    },
+  })
+  const quantile = (level: number): Measurement =>
+    build(
+      Infinity,
+      false,
+      (visible, _sum, _grown, frame) => 1000 * mixtureQuantile(responseParts(frame, visible), level),
+    )
+  switch (metric) {
+    case 'requestRate':
+      return build(Infinity, false, (_v, _s, grown) => grown('arrived') / resolution)
+    case 'errorShare':
+      return build(1, false, (_v, _s, grown) =>
+        share(grown('failed') + grown('refused') + grown('shed'), grown('arrived')),
+      )
+    case 'p50Ms':
+      return quantile(0.5)
+    case 'p99Ms':
+      return quantile(0.99)
+    case 'cpu':
+      return build(1, false, (_v, sum, grown) =>
+        share((grown('completed') / resolution) * service.cpuS, sum('instances') * service.vcpus),
+      )
+    case 'threadsBusy':
+      return build(1, false, (visible, sum, _g, frame) =>
+        share(
+          visible.reduce(
+            (total, i) => total + cellValue(frame, i, 'busy') * cellValue(frame, i, 'threads'),
+            0,
+          ),
+          sum('threads'),
+        ),
+      )
+    case 'queueDepth':
+      return build(Infinity, false, (visible, _s, _g, frame) =>
+        visible.reduce(
+          (total, i) =>
+            total +
+            Math.max(
+              0,
+              cellValue(frame, i, 'inside') - cellValue(frame, i, 'busy') * cellValue(frame, i, 'threads'),
+            ),
+          0,
+        ),
+      )
+    case 'retryRate':
+      return build(Infinity, false, (_v, _s, grown) => grown('retried') / resolution)
+    case 'instances':
+      return build(Infinity, true, (_v, sum) => sum('instances'))
+    case 'healthyInstances':
+      return build(Infinity, true, (visible, _s, _g, frame) =>
+        visible.reduce(
+          (total, i) => total + Math.round(cellValue(frame, i, 'instances') * cellValue(frame, i, 'healthy')),
+          0,
+        ),
+      )
+    default:
+      return undefined
+  }
+}
+
+/** Response times of these cells as weighted gamma parts. */
+export function responseParts(frame: Float64Array, cells: readonly number[]): number[] {
+  const parts: number[] = []
+  for (const i of cells) {
+    const rate = cellValue(frame, i, 'busy') * cellValue(frame, i, 'threads')
+    const slow = cellValue(frame, i, 'slowShare')
+    const error = cellValue(frame, i, 'errorShare')
+    const hold = cellValue(frame, i, 'fastMean') + 1e-6
+    const weight = cells.length === 1 ? 1 : rate / hold
+    parts.push(
+      weight * Math.max(0, 1 - slow - error),
+      cellValue(frame, i, 'fastMean'),
+      cellValue(frame, i, 'fastVariance'),
+    )
+    parts.push(weight * slow, cellValue(frame, i, 'slowMean'), cellValue(frame, i, 'slowVariance'))
+    parts.push(weight * error, cellValue(frame, i, 'errorMean'), cellValue(frame, i, 'errorVariance'))
+  }
+  return parts
+}
+
+function linkSeries(model: WorldModel, linkId: string, metric: string): Measurement | undefined {
+  const link = model.links.findIndex((l) => l.id === linkId)
+  if (link < 0) return undefined
+  const ports: number[] = []
+  model.portLink.forEach((l, port) => {
+    if (l === link) ports.push(port)
+  })
+  const resolution = model.topology.observability.resolutionSeconds
+  const build = (
+    ceiling: number,
+    of: (grown: (m: PortMember) => number, mean: (m: PortMember) => number) => number,
+  ): Measurement => ({
+    ceiling,
+    exact: false,
+    measure: (frames, index) => {
+      const frame = frames[index]
+      const before = frames[index - 1]
+      if (frame === undefined || before === undefined) return undefined
+      const visible = ports.filter(
+        (p) => !isBlind(model, frame, model.cellZone[model.portCell[p] as number] as number),
+      )
+      if (visible.length === 0) return undefined
+      const growth = (p: number, m: PortMember): number =>
+        portValue(model, frame, p, m) - portValue(model, before, p, m)
+      const grown = (m: PortMember): number => visible.reduce((total, p) => total + growth(p, m), 0)
+      const calls = grown('calls')
+      const mean = (m: PortMember): number =>
+        visible.reduce(
+          (total, p) => total + portValue(model, frame, p, m) * (calls > 0 ? growth(p, 'calls') / calls : 0),
+          0,
+        )
+      return of(grown, mean)
+    },
+  })
+  switch (metric) {
+    case 'timeoutShare':
+      return build(1, (grown) => share(grown('timedOut'), grown('tries')))
+    case 'retryRate':
+      return build(Infinity, (grown) => Math.max(0, grown('tries') - grown('calls')) / resolution)
+    case 'poolWaitMs':
+      return build(Infinity, (_g, mean) => 1000 * mean('poolWaitS'))
+    case 'cacheHitShare':
+      return build(1, (grown) => share(grown('hits'), grown('lookups')))
+    case 'breakerOpen':
+      return build(1, (_g, mean) => Math.min(1, mean('breaker')))
+    default:
+      return undefined
+  }
+}
+
+function customerSeries(model: WorldModel, marketId: string, metric: string): Measurement | undefined {
+  const markets: number[] = []
+  model.topology.markets.forEach((m, i) => {
+    if (marketId === 'all' || m.id === marketId) markets.push(i)
+  })
+  if (markets.length === 0) return undefined
+  const resolution = model.topology.observability.resolutionSeconds
+  const build = (
+    ceiling: number,
+    of: (sum: (m: MarketMember) => number, grown: (m: MarketMember) => number, frame: Float64Array) => number,
+  ): Measurement => ({
+    ceiling,
+    exact: false,
+    measure: (frames, index) => {
+      const frame = frames[index]
+      const before = frames[index - 1]
+      if (frame === undefined || before === undefined) return undefined
+      const sum = (m: MarketMember): number =>
+        markets.reduce((total, i) => total + marketValue(model, frame, i, m), 0)
+      const grown = (m: MarketMember): number =>
+        markets.reduce(
+          (total, i) => total + marketValue(model, frame, i, m) - marketValue(model, before, i, m),
+          0,
+        )
+      return of(sum, grown, frame)
+    },
+  })
+  switch (metric) {
+    case 'demandRate':
+      return build(Infinity, (_s, grown) => grown('wished') / resolution)
+    case 'successShare':
+      return build(1, (_s, grown) =>
+        grown('requests') > 0 ? share(grown('requests') - grown('failedRequests'), grown('requests')) : 1,
+      )
+    case 'p99Ms':
+      return build(Infinity, (_s, _g, frame) => {
+        const parts: number[] = []
+        for (const i of markets) {
+          const weight = marketValue(model, frame, i, 'demand')
+          parts.push(
+            weight * marketValue(model, frame, i, 'fast'),
+            marketValue(model, frame, i, 'fastMean'),
+            marketValue(model, frame, i, 'fastVariance'),
+          )
+          parts.push(
+            weight * marketValue(model, frame, i, 'slow'),
+            marketValue(model, frame, i, 'slowMean'),
+            marketValue(model, frame, i, 'slowVariance'),
+          )
+        }
+        return 1000 * mixtureQuantile(parts, 0.99)
+      })
+    case 'waiting':
+      return build(Infinity, (sum) => sum('waiting'))
+    case 'returning':
+      return build(Infinity, (sum) => sum('away1') + sum('away2') + sum('away3'))
+    default:
+      return undefined
+  }
+}
+
+function sloSeries(model: WorldModel, metric: string): Measurement | undefined {
+  const build = (measure: Measurement['measure']): Measurement => ({
+    ceiling: Infinity,
+    exact: false,
+    measure,
+  })
+  switch (metric) {
+    case 'burnRate5m':
+      return build((frames, index) => burnRate(model, frames, index, 300))
+    case 'burnRate1h':
+      return build((frames, index) => burnRate(model, frames, index, 3600))
+    case 'budgetSpentShare':
+      return build((frames, index) => budgetSpentShare(model, frames, index))
+    default:
+      return undefined
+  }
+}

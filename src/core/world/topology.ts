@@ -1,0 +1,149 @@
+/**
+ * What a simulated cloud is made of: zones, services, the calls between them, the names that lead to them and the
+ * customers. Plain JSON; `compileWorld` turns it into arrays. Units are in the names.
+ */
+
+export interface Topology {
+  readonly zones: readonly Zone[]
+  readonly services: readonly Service[]
+  readonly links: readonly Link[]
+  readonly entry: EntryPoint
+  readonly markets: readonly Market[]
+  readonly slo: ServiceLevelObjective
+  readonly observability: Observability
+  /** Wall-clock start of the simulation, seconds after 00:00 UTC; drives diurnal traffic. */
+  readonly startsAtUtcSecond: number
+}
+
+export interface Zone {
+  readonly id: string
+  readonly region: string
+  /** Added to every call that crosses a zone border inside the region, and a region border. */
+  readonly crossZoneMs?: number
+  readonly crossRegionMs?: number
+}
+
+export interface Service {
+  readonly id: string
+  readonly label: string
+  readonly team: string
+  /** Instances per zone id at the start. A zone not named here does not run the service. */
+  readonly instances: Readonly<Record<string, number>>
+  readonly threadsPerInstance: number
+  /** Requests that may wait per instance; those beyond are refused at once. */
+  readonly queuePerInstance: number
+  readonly queueDiscipline: 'fifo' | 'lifo'
+  /** Mean time a thread works itself, without the calls it makes; exponential in the referee. */
+  readonly ownMs: number
+  /** Part of `ownMs` on the processor: drives the CPU metric and so the autoscaler. */
+  readonly cpuMs: number
+  readonly vcpusPerInstance: number
+  readonly costPerInstanceHourUsd: number
+  readonly autoscaler?: Autoscaler
+  readonly healthCheck?: HealthCheck
+  /** Share of requests lost to ordinary faults in good times. */
+  readonly baseErrorShare?: number
+  /** Requests in flight per instance above which the service sheds; absent = never. */
+  readonly concurrencyLimitPerInstance?: number
+}
+
+export interface Autoscaler {
+  readonly targetCpu: number
+  readonly minInstances: number
+  readonly maxInstances: number
+  /** Seconds of CPU telemetry the policy averages over. */
+  readonly evaluationSeconds: number
+  readonly cooldownSeconds: number
+  /** From order to the first served request. */
+  readonly warmUpSeconds: number
+  /** Most of the fleet that one scale-in or scale-out step may change, 0 to 1. */
+  readonly stepShare: number
+}
+
+export interface HealthCheck {
+  readonly intervalSeconds: number
+  readonly timeoutMs: number
+  readonly unhealthyAfter: number
+  readonly healthyAfter: number
+  /** A shallow check sees only whether the process answers; a deep one also calls its dependencies. */
+  readonly depth: 'shallow' | 'deep'
+}
+
+/** One kind of call from a service (or from `entry`) to another. */
+export interface Link {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly callsPerRequest: number
+  readonly timeoutMs: number
+  readonly attempts: number
+  readonly backoffMs: number
+  /** Retries as a share of first attempts; absent = no budget. */
+  readonly retryBudgetShare?: number
+  readonly breaker?: { readonly openAboveErrorShare: number; readonly openSeconds: number }
+  /** Connections per calling instance, and how long a caller waits for one. */
+  readonly pool?: { readonly connectionsPerInstance: number; readonly waitMs: number }
+  /** Answers served without a call when warm. Misses go on to `to`. */
+  readonly cache?: { readonly hitShare: number; readonly warmUpSeconds: number }
+  /** What the caller does when the call fails for good. */
+  readonly onFailure: 'fail' | 'degrade'
+  readonly routing: 'same-zone' | 'any-zone'
+}
+
+/** How customers find a region: a DNS name in front of load balancers. */
+export interface EntryPoint {
+  readonly service: string
+  readonly dns: {
+    readonly ttlSeconds: number
+    /** Share of resolvers that keep an answer much longer than its TTL, and for how long (mean). */
+    readonly staleShare: number
+    readonly staleSeconds: number
+    readonly healthCheckIntervalSeconds: number
+    readonly healthCheckFailures: number
+  }
+  /** Share of traffic by region at the start; sums to 1. */
+  readonly regionWeights: Readonly<Record<string, number>>
+}
+
+export interface Market {
+  readonly id: string
+  readonly label: string
+  /** Customers who want something per second: a cosine between trough and peak over the day. */
+  readonly troughPerSecond: number
+  readonly peakPerSecond: number
+  readonly peakUtcHour: number
+  /** Requests to the entry service that one wish takes. */
+  readonly requestsPerVisit: number
+  /** A visit slower than this counts as not served. */
+  readonly patienceMs: number
+  /** The device's own timeout and retries per request. */
+  readonly timeoutMs: number
+  readonly attempts: number
+  readonly backoffMs: number
+  /** Of customers who were not served: share that tries again soon, mean wait; share that leaves and returns later in a wave. */
+  readonly tryAgainShare: number
+  readonly tryAgainSeconds: number
+  readonly returnShare: number
+  readonly returnSeconds: number
+  /** How long a customer who was not served counts as kept from the job (customer-minutes), at most. */
+  readonly revenuePerVisitUsd: number
+}
+
+export interface ServiceLevelObjective {
+  readonly id: string
+  readonly label: string
+  /** e.g. 0.999 over `windowDays`. */
+  readonly objective: number
+  readonly windowDays: number
+  /** Visits slower than this are bad events. */
+  readonly latencyMs: number
+}
+
+export interface Observability {
+  readonly resolutionSeconds: number
+  readonly lagSeconds: number
+  /** Relative standard error of a sample. */
+  readonly noise: number
+  /** From rule firing to the pager ringing. */
+  readonly pagingDelaySeconds: number
+}

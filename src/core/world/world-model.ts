@@ -1,0 +1,91 @@
+import type { WatchedRule } from './telemetry/alerts.ts'
+import type { Topology } from './topology.ts'
+
+/**
+ * A topology compiled to index tables. Never changes after `compileWorld`.
+ * cell = service × zone; port = one link as one calling cell sees it; edge = port × cell it may call;
+ * door = region × device timeout, where customers come in; fleet = service × region, what an autoscaler sizes.
+ */
+export interface WorldModel {
+  readonly topology: Topology
+  readonly seed: number
+  readonly alerts: readonly WatchedRule[]
+  readonly regions: readonly string[]
+  readonly zoneRegion: Int32Array
+  /** Services in call order, callers first; every service index below follows it. */
+  readonly services: readonly CompiledService[]
+  readonly links: readonly CompiledLink[]
+  readonly cells: readonly CellPlace[]
+  readonly cellService: Int32Array
+  readonly cellZone: Int32Array
+  readonly cellFleet: Int32Array
+  /** Ports of cell i: from cellFirstPort[i] up to cellFirstPort[i + 1]. */
+  readonly cellFirstPort: Int32Array
+  readonly portCell: Int32Array
+  readonly portLink: Int32Array
+  readonly portFirstEdge: Int32Array
+  readonly edgeCell: Int32Array
+  /** Milliseconds that distance adds to a call on the edge. */
+  readonly edgeMs: Float64Array
+  readonly doors: readonly Door[]
+  /** Door of market m in region r: marketDoor[m * regions + r]. */
+  readonly marketDoor: Int32Array
+  readonly fleets: readonly Fleet[]
+  readonly probeOffset: Int32Array
+  readonly probeSlots: number
+  /** Random stream of each market's traffic. */
+  readonly trafficKeys: readonly number[]
+  readonly seriesIds: readonly string[]
+  readonly baselineVisitsPerSecond: number
+}
+
+export interface CellPlace {
+  readonly service: number
+  readonly zone: number
+  readonly instances: number
+}
+
+export interface CompiledService {
+  readonly id: string
+  readonly firstCell: number
+  readonly endCell: number
+  readonly threads: number
+  readonly queue: number
+  readonly lifo: boolean
+  readonly ownS: number
+  readonly cpuS: number
+  readonly vcpus: number
+  readonly costPerSecondUsd: number
+  readonly baseError: number
+  /** Requests in flight per instance, Infinity when the service never sheds. */
+  readonly limit: number
+}
+
+export interface CompiledLink {
+  readonly index: number
+  readonly id: string
+  readonly from: number
+  readonly to: number
+  readonly wholeCalls: number
+  readonly partCall: number
+  readonly backoffS: number
+  readonly sameZone: boolean
+  readonly hitShare: number
+  readonly cacheWarmUpSeconds: number
+  readonly poolPerInstance: number
+  readonly poolWaitS: number
+  readonly breakerOpenSeconds: number
+}
+
+export interface Door {
+  readonly region: number
+  readonly timeoutS: number
+  readonly firstEdge: number
+  readonly endEdge: number
+}
+
+export interface Fleet {
+  readonly service: number
+  readonly region: number
+  readonly cells: readonly number[]
+}

@@ -1,0 +1,42 @@
+import type { DrillRecord, LogEntry } from '../core/drill/index.ts'
+import type { Grade } from '../core/grading/index.ts'
+import type { PostmortemDocument } from '../core/postmortem/index.ts'
+
+/** Spoken between a page and the analyst (a second worker): grading, decision analysis, debrief and post-mortem of an ended drill. */
+export type ToAnalyst = { readonly kind: 'analyse'; readonly record: DrillRecord }
+
+export type FromAnalyst =
+  /** First results: profile and outcome, the full log (hidden lines included: the drill is over), the Chief's debrief. */
+  | {
+      readonly kind: 'grade'
+      readonly grade: Omit<Grade, 'decisions'>
+      readonly log: readonly LogEntry[]
+      readonly debrief: readonly DebriefParagraph[]
+    }
+  /** One at a time, as they are computed; `done` closes. */
+  | { readonly kind: 'decision'; readonly decision: Grade['decisions']['decisions'][number] }
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'postmortem'
+      readonly document: PostmortemDocument
+      readonly markdown: string
+      readonly html: string
+      readonly json: string
+      readonly csv: string
+    }
+  | { readonly kind: 'replay'; readonly frames: readonly ReplayFrame[] }
+  | { readonly kind: 'problem'; readonly message: string; readonly mend: string }
+
+export interface DebriefParagraph {
+  readonly skill: string
+  readonly text: string
+  readonly cites: readonly string[]
+}
+
+/** One simulated minute of the ended drill, for the replay scrubber. */
+export interface ReplayFrame {
+  readonly at: number
+  readonly failedShare: number
+  readonly p99Ms: number
+  readonly customerMinutes: number
+}

@@ -1,0 +1,26 @@
+import { debrief } from '../core/chief/index.ts'
+import { type DrillRecord, replayRecord } from '../core/drill/index.ts'
+import { gradeProfileAndOutcome, weighDecisions } from '../core/grading/index.ts'
+import type { Scenario } from '../core/scenario/index.ts'
+import type { FromAnalyst } from '../protocol/analysis.ts'
+import { replayFrames } from './replay-frames.ts'
+
+/** Everything the analyst has to say about an ended drill, in the order in which it is ready. */
+export function* analyseRecord(record: DrillRecord, scenario: Scenario): Generator<FromAnalyst> {
+  const replay = replayRecord(record, scenario, { verify: true })
+  if (!replay.ok) {
+    yield {
+      kind: 'problem',
+      message: `This drill cannot be analysed: ${replay.problem}`,
+      mend: `It was played on build ${record.coreBuild}; analyse it with that build.`,
+    }
+    return
+  }
+  const { drill } = replay
+  const { log } = drill.state
+  const grade = gradeProfileAndOutcome(record, scenario, drill)
+  yield { kind: 'grade', grade, log, debrief: debrief(grade, log, record.seed) }
+  yield { kind: 'replay', frames: replayFrames(drill, grade.outcome.curve) }
+  for (const decision of weighDecisions(record, scenario, drill)) yield { kind: 'decision', decision }
+  yield { kind: 'done' }
+}

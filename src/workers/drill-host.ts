@@ -1,0 +1,244 @@
+import { type ChiefMemory, recallChief } from '../core/chief/index.ts'
+import { mayCommand, situationOf } from '../core/crew/index.ts'
+import {
+  advanceDrill,
+  type Command,
+  createDrill,
+  type Drill,
+  type DrillRecord,
+  recordOf,
+  replayRecord,
+  type SeatId,
+  type SeatView,
+  sensesOf,
+  somethingHappened,
+  submitCommand,
+  viewFor,
+} from '../core/drill/index.ts'
+import { defaultPolicy, parseScenario, type Scenario, type ScenarioLibrary } from '../core/scenario/index.ts'
+import { firstIssue, toAuthoritySchema } from '../protocol/message-schema.ts'
+import type { FromAuthority, Pace, ToAuthority } from '../protocol/messages.ts'
+import { viewPatch } from '../protocol/view-patch.ts'
+import { type ChiefHand, createChiefHand } from './chief-hand.ts'
+import { createPacer, paceAllowed } from './drill-pace.ts'
+
+export interface HostPorts {
+  readonly post: (message: FromAuthority) => void
+  readonly library: ScenarioLibrary
+}
+
+export interface DrillHost {
+  /** Takes a message of any shape; what is wrong with it comes back as a `problem`. */
+  receive(message: unknown): Promise<void>
+  /** Lets `elapsedMs` of real time pass and sends what the seat can see of it. */
+  tick(elapsedMs: number): void
+}
+
+/** A record is sent this often in simulated seconds even when nobody commands. */
+const RECORD_EVERY_SECONDS = 60
+
+/** These want an answer even while the clock stands still. */
+const speaksToChief: ReadonlySet<Command['kind']> = new Set(['askMentor', 'answerChief'])
+
+interface Running {
+  readonly drill: Drill
+  readonly chief: ChiefHand
+  sentView: SeatView | null
+  sentPace: Pace | null
+  lastRecordAt: number
+  endSent: boolean
+  /** Length of the log when the player asked to run until something happens. */
+  watchedFrom: number
+}
+
+/** The authority for one seat: core does the work, this keeps time, checks who may, and sends. */
+export function createDrillHost({ post, library }: HostPorts): DrillHost {
+  const pacer = createPacer()
+  const scenarios = new Map<string, Scenario>()
+  let running: Running | null = null
+
+  const problem = (where: string, message: string, mend: string) =>
+    post({ kind: 'problem', where, message, mend })
+
+  const scenarioOf = async (id: string): Promise<Scenario> => {
+    const known = scenarios.get(id)
+    if (known !== undefined) return known
+    const parsed = parseScenario(await library.load(id))
+    if (!parsed.ok) {
+      const first = parsed.problems[0]
+      throw new Error(`The scenario "${id}" is not valid: ${first?.path ?? ''} ${first?.message ?? ''}`)
+    }
+    scenarios.set(id, parsed.scenario)
+    return parsed.scenario
+  }
+
+  const go = (drill: Drill, pace: Pace, chiefMemory?: ChiefMemory) => {
+    running = {
+      drill,
+      chief: createChiefHand(drill, chiefMemory),
+      sentView: null,
+      sentPace: null,
+      lastRecordAt: drill.state.second,
+      endSent: drill.state.ended !== null,
+      watchedFrom: drill.state.log.length,
+    }
+    pacer.set(drill.state.ended === null ? pace : 'paused')
+    sendView(running)
+    sendRecord(running)
+  }
+
+  const sendView = (now: Running) => {
+    const view = viewFor(now.drill, now.drill.setup.seat)
+    const patch = viewPatch(now.sentView, view)
+    if (!patch.first && patch.change === null && now.sentPace === pacer.pace) return
+    now.sentView = view
+    now.sentPace = pacer.pace
+    post({ kind: 'view', patch, pace: pacer.pace })
+  }
+
+  const sendRecord = (now: Running) => {
+    now.lastRecordAt = now.drill.state.second
+    const record = recordOf(now.drill)
+    if (now.drill.state.ended !== null && !now.endSent) {
+      now.endSent = true
+      post({ kind: 'ended', record })
+    } else {
+      post({ kind: 'record', record })
+    }
+  }
+
+  const replay = async (record: DrillRecord, toSecond: number, pace: Pace) => {
+    const scenario = await scenarioOf(record.scenarioId)
+    const replayed = replayRecord(record, scenario, { toSecond, verify: true })
+    if (replayed.ok) {
+      return go(replayed.drill, pace, record.ended ? undefined : recallChief(record, scenario))
+    }
+    problem(
+      'saved drill',
+      `This drill cannot go on: ${replayed.problem}`,
+      `It was played on build ${record.coreBuild}. Start a new drill, or open the file with the build it names.`,
+    )
+  }
+
+  const give = (now: Running, seat: SeatId, command: Command) => {
+    const permission = mayCommand(seat, command.kind, situationOf(sensesOf(now.drill, seat)))
+    return permission.ok ? submitCommand(now.drill, seat, command) : permission
+  }
+
+  const step = (now: Running) => {
+    advanceDrill(now.drill, now.drill.state.second + 1)
+    now.chief.turn()
+  }
+
+  const handle = async (message: ToAuthority): Promise<void> => {
+    switch (message.kind) {
+      case 'listScenarios':
+        return post({ kind: 'scenarios', cards: await library.list() })
+      case 'startDrill': {
+        const { scenarioId, mode, seat, seed } = message
+        const scenario = await scenarioOf(scenarioId)
+        const drill = createDrill({ scenario, policy: defaultPolicy, seed, mode, seat })
+        return go(drill, 'x1')
+      }
+      case 'resumeDrill':
+        return replay(
+          message.record,
+          message.record.playedTo,
+          message.record.mode === 'exam' ? 'x1' : 'paused',
+        )
+      case 'retryFrom':
+        return replay(cutAt(message.record, message.fromSecond), message.fromSecond, 'paused')
+      case 'command': {
+        const { requestId, command } = message
+        if (running === null) {
+          return post({ kind: 'commandResult', requestId, ok: false, problem: 'No drill is running.' })
+        }
+        const result = give(running, running.drill.setup.seat, command)
+        if (result.ok && speaksToChief.has(command.kind)) running.chief.turn()
+        sendView(running)
+        post({ kind: 'commandResult', requestId, ok: result.ok, problem: result.ok ? null : result.problem })
+        if (result.ok) sendRecord(running)
+        return
+      }
+      case 'setPace': {
+        if (running === null || running.drill.state.ended !== null) return
+        if (!paceAllowed(message.pace, running.drill.setup.mode)) return
+        running.watchedFrom = running.drill.state.log.length
+        pacer.set(message.pace)
+        sendView(running)
+        if (message.pace === 'paused') sendRecord(running)
+        return
+      }
+      case 'finish': {
+        if (running === null) return
+        give(running, running.drill.setup.seat, { kind: 'endDrill', reason: 'The trainee left the drill.' })
+        pacer.set('paused')
+        sendView(running)
+        return sendRecord(running)
+      }
+    }
+  }
+
+  return {
+    async receive(raw) {
+      const parsed = toAuthoritySchema.safeParse(raw)
+      if (!parsed.success) {
+        return problem(
+          'message',
+          `Something unreadable was sent: ${firstIssue(parsed.error)}.`,
+          'If this was a save file, it is damaged; otherwise reload the page.',
+        )
+      }
+      try {
+        await handle(parsed.data)
+      } catch (error) {
+        pacer.set('paused')
+        problem(
+          parsed.data.kind,
+          error instanceof Error ? error.message : String(error),
+          'Reload the page; a running drill resumes from its last save.',
+        )
+      }
+    },
+    tick(elapsedMs) {
+      const now = running
+      if (now === null || now.drill.state.ended !== null) return
+      try {
+        let due = pacer.secondsDue(elapsedMs)
+        while (due > 0 && now.drill.state.ended === null) {
+          due -= 1
+          step(now)
+          if (
+            pacer.pace === 'untilSomethingHappens' &&
+            somethingHappened(now.drill.state.log, now.watchedFrom)
+          ) {
+            pacer.set('paused')
+            break
+          }
+        }
+        if (now.drill.state.ended !== null) pacer.set('paused')
+        sendView(now)
+        const { second, ended } = now.drill.state
+        if (ended !== null || second - now.lastRecordAt >= RECORD_EVERY_SECONDS) sendRecord(now)
+      } catch (error) {
+        pacer.set('paused')
+        problem(
+          'simulation',
+          error instanceof Error ? error.message : String(error),
+          'The drill is paused and saved. Reload the page to resume it.',
+        )
+      }
+    },
+  }
+}
+
+/** The record as it stood before anything was done at `second`. */
+export function cutAt(record: DrillRecord, second: number): DrillRecord {
+  return {
+    ...record,
+    commands: record.commands.filter((entry) => entry.at < second),
+    checkpoints: record.checkpoints.filter((checkpoint) => checkpoint.at <= second),
+    playedTo: second,
+    ended: false,
+  }
+}

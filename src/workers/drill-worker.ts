@@ -1,0 +1,18 @@
+import { createDrillHost } from './drill-host.ts'
+import { fetchedScenarios } from './fetched-scenarios.ts'
+
+/** Four looks at the drill each second. */
+const TICK_MS = 250
+
+const host = createDrillHost({
+  post: (message) => postMessage(message),
+  library: fetchedScenarios(new URL(`${import.meta.env.BASE_URL}scenarios/`, self.location.origin)),
+})
+addEventListener('message', (event: MessageEvent<unknown>) => void host.receive(event.data))
+
+let last = performance.now()
+setInterval(() => {
+  const now = performance.now()
+  host.tick(now - last)
+  last = now
+}, TICK_MS)

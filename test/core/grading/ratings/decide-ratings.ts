@@ -1,0 +1,155 @@
+import { act, clue, declare, effect, judged, look, page, say, you } from '../story.ts'
+import type { Golden } from './golden.ts'
+import { options, poll, start, trigger } from './passages.ts'
+
+export const decideRatings: readonly Golden[] = [
+  { marker: 'C1', rating: null, when: 'no threshold passed', log: [], setting: { failed: () => 0 } },
+  { marker: 'C1', rating: 1, when: 'never declared', log: [page(60)] },
+  { marker: 'C1', rating: 1, when: 'called too low and left there', log: [page(60), declare(120, 4)] },
+  {
+    marker: 'C1',
+    rating: 2,
+    when: 'too low, then corrected',
+    log: [
+      page(60),
+      declare(120, 4),
+      you(240, { kind: 'severityChanged', from: 4, to: 2, reason: 'Ten percent of checkouts fail.' }),
+    ],
+  },
+  { marker: 'C1', rating: 2, when: 'late', log: [page(60), declare(500)] },
+  {
+    marker: 'C1',
+    rating: 2,
+    when: 'far too high',
+    log: [page(60), declare(120, 1)],
+    setting: { failed: () => 0.008 },
+  },
+  {
+    marker: 'C1',
+    rating: 2,
+    when: 'the impact grew and the level did not',
+    log: start,
+    setting: { failed: (at) => (at < 600 ? 0.1 : 0.5) },
+  },
+  {
+    marker: 'C1',
+    rating: 2,
+    when: 'lowered while it burns',
+    log: [
+      ...start,
+      you(600, { kind: 'severityChanged', from: 2, to: 4, reason: 'It looks a bit better now.' }),
+      you(700, { kind: 'severityChanged', from: 4, to: 2, reason: 'It was not better at all.' }),
+    ],
+  },
+  {
+    marker: 'C1',
+    rating: 2,
+    when: 'to and fro',
+    log: [
+      ...start,
+      ...[300, 400, 500, 600].map((at, index) =>
+        you(at, {
+          kind: 'severityChanged',
+          from: index % 2 === 0 ? 2 : 1,
+          to: index % 2 === 0 ? 1 : 2,
+          reason: 'Somebody asked for it again.',
+        }),
+      ),
+      you(700, { kind: 'severityChanged', from: 2, to: 1, reason: 'And again.' }),
+      you(710, { kind: 'severityChanged', from: 1, to: 1, reason: 'And again once more.' }),
+    ],
+  },
+  { marker: 'C1', rating: 3, when: 'one level higher, in time', log: [page(60), declare(120, 1)] },
+  { marker: 'C1', rating: 4, when: 'the right level, early', log: start },
+  { marker: 'C2', rating: null, when: 'nothing decided', log: start },
+  { marker: 'C2', rating: 1, when: 'a blind change', log: [...start, act(300, 'drain')] },
+  {
+    marker: 'C2',
+    rating: 2,
+    when: 'a vote is called',
+    log: [...start, options, poll, say(295, 'Does everyone agree?'), act(300, 'drain', { card: true })],
+  },
+  { marker: 'C2', rating: 2, when: 'options only', log: [...start, options, act(300, 'drain')] },
+  {
+    marker: 'C2',
+    rating: 3,
+    when: 'options and card',
+    log: [...start, options, act(300, 'drain', { card: true })],
+  },
+  {
+    marker: 'C2',
+    rating: 4,
+    when: 'options, card and objections',
+    log: [...start, options, poll, act(300, 'drain', { card: true })],
+  },
+  { marker: 'C3', rating: null, when: 'no change', log: start },
+  {
+    marker: 'C3',
+    rating: 1,
+    when: 'the region is moved blindly',
+    log: [...start, act(200, 'failover'), act(300, 'freeze')],
+  },
+  { marker: 'C3', rating: 1, when: 'no evidence for anything', log: [...start, act(200, 'drain')] },
+  {
+    marker: 'C3',
+    rating: 2,
+    when: 'half without evidence',
+    log: [...start, act(200, 'scaleUp'), act(300, 'freeze')],
+  },
+  {
+    marker: 'C3',
+    rating: 2,
+    when: 'the largest step first',
+    log: [...start, clue(150, 'zoneSlow'), clue(160, 'regionDown'), act(200, 'failover')],
+  },
+  {
+    marker: 'C3',
+    rating: 3,
+    when: 'evidence first',
+    log: [...start, clue(150, 'zoneSlow'), act(200, 'drain')],
+  },
+  {
+    marker: 'C3',
+    rating: 4,
+    when: 'with a condition to stop',
+    log: [...start, clue(150, 'zoneSlow'), act(200, 'drain'), trigger],
+  },
+  { marker: 'C4', rating: null, when: 'nothing has happened', log: [] },
+  { marker: 'C4', rating: 1, when: 'nothing is decided', log: start },
+  { marker: 'C4', rating: 2, when: 'late', log: [...start, act(1500, 'drain')] },
+  {
+    marker: 'C4',
+    rating: 2,
+    when: 'again and again',
+    log: [...start, act(200, 'drain'), act(300, 'drain'), act(400, 'drain')],
+  },
+  {
+    marker: 'C4',
+    rating: 2,
+    when: 'a failed prediction changes nothing',
+    log: [...start, act(200, 'drain', { predicted: true }), judged(320, 'x200', false)],
+  },
+  {
+    marker: 'C4',
+    rating: 2,
+    when: 'nobody checks',
+    log: [...start, act(200, 'drain', { executionId: 'x1' }), effect(260, 'x1')],
+  },
+  {
+    marker: 'C4',
+    rating: 3,
+    when: 'decided and checked',
+    log: [...start, act(200, 'drain', { executionId: 'x1' }), effect(260, 'x1'), look(300, 'metrics')],
+  },
+  {
+    marker: 'C4',
+    rating: 4,
+    when: 'predicted and checked',
+    log: [
+      ...start,
+      act(200, 'drain', { executionId: 'x1', predicted: true }),
+      effect(260, 'x1'),
+      judged(320, 'x1', true),
+    ],
+  },
+]

@@ -1,0 +1,156 @@
+import { act, joins, look, message, reply, role, take, task, you } from '../story.ts'
+import type { Golden } from './golden.ts'
+import { crowd, many, start } from './passages.ts'
+
+export const leadRatings: readonly Golden[] = [
+  { marker: 'A1', rating: null, when: 'nothing has happened', log: [] },
+  { marker: 'A1', rating: 1, when: 'nobody takes command', log: start },
+  { marker: 'A1', rating: 2, when: 'command is taken late', log: [...start, take(700)] },
+  {
+    marker: 'A1',
+    rating: 2,
+    when: 'command is taken in words that name nobody',
+    log: [...start, take(150, 'Here we go.')],
+  },
+  { marker: 'A1', rating: 3, when: 'command is announced in time', log: [...start, take(150)] },
+  {
+    marker: 'A1',
+    rating: 4,
+    when: 'roles are given as well',
+    log: [...start, take(150), role(200, 'comms', 'commsLead')],
+  },
+  { marker: 'A2', rating: null, when: 'no helper and no change', log: start },
+  {
+    marker: 'A2',
+    rating: 1,
+    when: 'all is done alone',
+    log: [...start, joins(200, 'network'), act(300, 'drain', { executor: 'self' })],
+  },
+  {
+    marker: 'A2',
+    rating: 1,
+    when: 'mostly hands-on, changes too',
+    log: [
+      ...start,
+      joins(200, 'network'),
+      act(300, 'drain', { executor: 'self' }),
+      act(400, 'freeze', { executor: 'self' }),
+      task(420, 't1'),
+    ],
+  },
+  {
+    marker: 'A2',
+    rating: 2,
+    when: 'one change by own hand',
+    log: [
+      ...start,
+      joins(200, 'network'),
+      act(300, 'drain', { executor: 'self' }),
+      task(350, 't1'),
+      task(360, 't2'),
+    ],
+  },
+  {
+    marker: 'A2',
+    rating: 2,
+    when: 'too many logs read',
+    log: [...start, joins(200, 'network'), task(300, 't1'), task(310, 't2'), look(320, 'logs')],
+  },
+  {
+    marker: 'A2',
+    rating: 3,
+    when: 'the work goes to others',
+    log: [...start, joins(200, 'network'), task(300, 't1'), act(400, 'drain')],
+  },
+  {
+    marker: 'A2',
+    rating: 4,
+    when: 'through an operations lead',
+    log: [
+      ...start,
+      joins(200, 'network'),
+      role(250, 'ops', 'operationsLead'),
+      task(300, 't1'),
+      act(400, 'drain'),
+    ],
+  },
+  { marker: 'A3', rating: null, when: 'nobody presses', log: start },
+  {
+    marker: 'A3',
+    rating: 1,
+    when: 'an override is obeyed',
+    log: [...start, message(300, 'override', 'cto'), reply(360, 'override', 'comply')],
+  },
+  { marker: 'A3', rating: 1, when: 'nobody is answered', log: [...start, message(300, 'eta', 'cto')] },
+  {
+    marker: 'A3',
+    rating: 2,
+    when: 'the answer hurts',
+    log: [
+      ...start,
+      message(300, 'eta', 'cto'),
+      reply(360, 'eta', 'holdTheLine', 'Shut up, you idiot, and let us work.'),
+    ],
+  },
+  {
+    marker: 'A3',
+    rating: 2,
+    when: 'a time is promised',
+    log: [
+      ...start,
+      message(300, 'eta', 'cto'),
+      reply(360, 'eta', 'holdTheLine', 'It will be fixed in 10 minutes, we hold the plan.'),
+    ],
+  },
+  {
+    marker: 'A3',
+    rating: 2,
+    when: 'the answer is late',
+    log: [...start, message(300, 'eta', 'cto'), reply(700, 'eta', 'holdTheLine')],
+  },
+  {
+    marker: 'A3',
+    rating: 2,
+    when: 'the stance is not sound',
+    log: [...start, message(300, 'eta', 'cto'), reply(360, 'eta', 'comply')],
+  },
+  {
+    marker: 'A3',
+    rating: 3,
+    when: 'the line is held in few words',
+    log: [...start, message(300, 'eta', 'cto'), reply(360, 'eta', 'holdTheLine', 'Not now.')],
+  },
+  {
+    marker: 'A3',
+    rating: 4,
+    when: 'the line is held with a way forward',
+    log: [...start, message(300, 'eta', 'cto'), reply(360, 'eta', 'holdTheLine')],
+  },
+  {
+    marker: 'A4',
+    rating: null,
+    when: 'two people report',
+    log: [...start, take(150), joins(200, 'network'), joins(210, 'database')],
+  },
+  {
+    marker: 'A4',
+    rating: 1,
+    when: 'command is handed over without an announcement',
+    log: [...start, take(150), you(400, { kind: 'handoverOffered', to: 'ops', brief: 'Yours.' })],
+  },
+  { marker: 'A4', rating: 2, when: 'eight report at once', log: [...start, take(150), ...many] },
+  {
+    marker: 'A4',
+    rating: 2,
+    when: 'relief is due and not offered',
+    log: [...start, take(150), ...crowd],
+    setting: { endedAt: 5 * 3600 },
+  },
+  { marker: 'A4', rating: 3, when: 'four report', log: [...start, take(150), ...crowd] },
+  {
+    marker: 'A4',
+    rating: 4,
+    when: 'others lead',
+    log: [...start, take(150), ...many, role(160, 'ops', 'operationsLead'), role(170, 'comms', 'commsLead')],
+  },
+]

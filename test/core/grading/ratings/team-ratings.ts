@@ -1,0 +1,131 @@
+import { act, joins, message, mitigated, pages, say, standDown } from '../story.ts'
+import type { Golden } from './golden.ts'
+import { ask, crowd, start } from './passages.ts'
+
+export const teamRatings: readonly Golden[] = [
+  { marker: 'E1', rating: null, when: 'nothing has happened', log: [] },
+  { marker: 'E1', rating: 1, when: 'alone', log: start },
+  {
+    marker: 'E1',
+    rating: 1,
+    when: 'everybody',
+    log: [
+      ...start,
+      ...[
+        'webOnCall',
+        'network',
+        'database',
+        'ops',
+        'comms',
+        'cto',
+        'vendor',
+        'partner',
+        'extra0',
+        'extra1',
+        'extra2',
+        'extra3',
+      ].map((id) => pages(200, id)),
+    ],
+  },
+  { marker: 'E1', rating: 2, when: 'the owners come late', log: [...start, pages(200, 'network')] },
+  {
+    marker: 'E1',
+    rating: 2,
+    when: 'too many',
+    log: [
+      ...start,
+      ...[
+        'webOnCall',
+        'network',
+        'database',
+        'ops',
+        'comms',
+        'cto',
+        'vendor',
+        'extra0',
+        'extra1',
+        'extra2',
+      ].map((id) => pages(200, id)),
+    ],
+  },
+  { marker: 'E1', rating: 3, when: 'the owners', log: [...start, pages(200, 'webOnCall', 'Join.')] },
+  {
+    marker: 'E1',
+    rating: 4,
+    when: 'owners and vendor, told why',
+    log: [...start, pages(200, 'webOnCall'), pages(300, 'vendor')],
+  },
+  { marker: 'E2', rating: null, when: 'few people', log: start },
+  {
+    marker: 'E2',
+    rating: 1,
+    when: 'distress is not heard and nobody may go',
+    log: [...start, ...crowd, message(300, 'distress', 'database'), mitigated(1600)],
+  },
+  {
+    marker: 'E2',
+    rating: 2,
+    when: 'distress is not heard',
+    log: [...start, ...crowd, message(300, 'distress', 'database'), mitigated(1600), standDown(1700)],
+  },
+  { marker: 'E2', rating: 2, when: 'nobody may go', log: [...start, ...crowd, mitigated(1600)] },
+  {
+    marker: 'E2',
+    rating: 2,
+    when: 'nobody knows who stays',
+    log: [...start, ...crowd, mitigated(1600), standDown(1700, '')],
+  },
+  {
+    marker: 'E2',
+    rating: 3,
+    when: 'who stays is said',
+    log: [...start, ...crowd, mitigated(1600), standDown(1700)],
+  },
+  {
+    marker: 'E2',
+    rating: 4,
+    when: 'the quiet one is asked',
+    log: [...start, ...crowd, ask(600, 'database'), mitigated(1600), standDown(1700)],
+  },
+  { marker: 'E3', rating: null, when: 'no other team', log: start },
+  {
+    marker: 'E3',
+    rating: 1,
+    when: 'left out while changes collide',
+    log: [
+      ...start,
+      joins(200, 'vendor'),
+      act(300, 'drain', { executor: 'network' }),
+      act(310, 'drain', { executor: 'ops' }),
+    ],
+  },
+  {
+    marker: 'E3',
+    rating: 2,
+    when: 'changes collide',
+    log: [
+      ...start,
+      joins(200, 'vendor'),
+      ask(250, 'vendor'),
+      act(300, 'drain', { executor: 'network' }),
+      act(310, 'drain', { executor: 'ops' }),
+    ],
+  },
+  { marker: 'E3', rating: 2, when: 'left out', log: [...start, joins(200, 'vendor')] },
+  {
+    marker: 'E3',
+    rating: 3,
+    when: 'in the picture',
+    log: [...start, joins(200, 'vendor'), ask(250, 'vendor', 'Your view?')],
+  },
+  {
+    marker: 'E3',
+    rating: 4,
+    when: 'they know the goal',
+    log: [
+      ...start,
+      joins(200, 'vendor'),
+      say(250, 'Our goal is to serve checkout from the two good zones.', 'vendor'),
+    ],
+  },
+]

@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { advanceDrill, submitCommand } from '../../../src/core/drill/index.ts'
+import {
+  actionItemsToCsv,
+  postmortemFacts,
+  postmortemToHtml,
+  postmortemToMarkdown,
+  writePostmortem,
+} from '../../../src/core/postmortem/index.ts'
+import { lintBlameless, lintPostmortem } from '../../../src/core/prose/index.ts'
+import { anyCommand } from '../../properties/arbitrary-commands.ts'
+import { driveDrill } from '../../support/drive-drill.ts'
+
+/** A drill in which the bad zone is drained and the end is verified. */
+function playedWell() {
+  const driver = driveDrill({ seed: 4 })
+    .waitsFor('pageRaised')
+    .does({ kind: 'acknowledgePage', pageId: 'p1' })
+  return driver
+    .does({ kind: 'declareIncident', severity: 2, summary: 'Visits fail.' })
+    .does({ kind: 'takeCommand', announcement: 'I am the incident commander.' })
+    .does({ kind: 'page', target: 'web', reason: 'Visits fail.' })
+    .waitsFor('personJoined')
+    .does({
+      kind: 'postStatus',
+      phase: 'investigating',
+      text: 'Some visits are slow.',
+      nextUpdateMinutes: 20,
+    })
+    .does({ kind: 'lookAt', source: 'metrics', subject: 'zones' })
+    .does({
+      kind: 'approveAction',
+      actionId: 'drain',
+      parameters: { zone: 'east-b' },
+      executor: 'web-oncall',
+      card: { goal: 'Stop <b>failing</b> visits', worstCase: 'east-a runs hot', expected: null },
+    })
+    .waitsFor('actionTookEffect')
+    .waits(400)
+    .does({ kind: 'markMitigated', text: 'Visits succeed.' })
+    .does({ kind: 'resolveIncident', text: 'Visits succeed.' })
+    .does({ kind: 'closeIncident', text: 'Thank you.' }).drill
+}
+
+describe('the post-mortem of a played drill', () => {
+  it('tells a drained zone from page to close, with what was measured', () => {
+    const document = writePostmortem(postmortemFacts(playedWell()))
+    const markdown = postmortemToMarkdown(document)
+    expect(lintBlameless(markdown)).toEqual([])
+    expect(lintPostmortem(markdown)).toEqual([])
+    expect(document.severity).toBe('SEV-2')
+    expect(document.impact.customerMinutes).toBeGreaterThan(0)
+    expect(document.impact.peakFailedShare).toBeGreaterThan(0.05)
+    expect(document.impact.durationSeconds).toBeGreaterThan(30)
+    expect(document.timeline.map((row) => row.kind)).toEqual(
+      expect.arrayContaining([
+        'trigger',
+        'onset',
+        'detection',
+        'command',
+        'communication',
+        'mitigation',
+        'end',
+      ]),
+    )
+    const decision = document.response.decisions.find(({ label }) => label.startsWith('Drain a zone'))
+    expect(decision).toMatchObject({
+      goal: 'Stop <b>failing</b> visits',
+      known: [expect.stringContaining('Slow calls end in one zone.')],
+    })
+    expect(decision?.effect).toMatch(
+      /By web on-call engineer\. In effect after .* failed visits \d.* % → 0.* %/,
+    )
+    expect(postmortemToHtml(document)).toContain('Stop &#x3C;b>failing&#x3C;/b> visits')
+    expect(document.lucky.map(({ text }) => text)).toContainEqual(expect.stringContaining('1 of 2 zones'))
+  })
+
+  it('leaves the drill as it was, and is the same each time', () => {
+    const drill = playedWell()
+    const before = structuredClone(drill.state.log)
+    const first = writePostmortem(postmortemFacts(drill))
+    expect(writePostmortem(postmortemFacts(drill))).toEqual(first)
+    expect(drill.state.log).toEqual(before)
+  })
+
+  it('adds up the money as the drill does', () => {
+    const { harm } = postmortemFacts(playedWell())
+    expect(harm.actionCostUsd).toBe(5)
+    expect(harm.lostRevenueUsd).toBeGreaterThan(0)
+    expect(harm.extraInfrastructureUsd).toBeGreaterThanOrEqual(0)
+  })
+
+  it('says of a drill in which nothing was done what the log does not hold, and blames nobody for it', () => {
+    const { drill } = driveDrill({ seed: 9 })
+    advanceDrill(drill, drill.setup.scenario.endsAtSecond)
+    const document = writePostmortem(postmortemFacts(drill))
+    const markdown = postmortemToMarkdown(document)
+    expect(document.timeline.at(-1)?.text).toContain('Not in the log: a declaration, a public post')
+    expect(document.severity).toBe('not set')
+    expect(lintBlameless(markdown)).toEqual([])
+    expect(lintPostmortem(markdown)).toEqual([])
+  })
+
+  it('blames nobody and lacks no part after any commands at all', () => {
+    const steps = fc.array(fc.tuple(anyCommand, fc.integer({ min: 1, max: 60 })), {
+      minLength: 5,
+      maxLength: 25,
+    })
+    fc.assert(
+      fc.property(steps, fc.nat(), (commands, seed) => {
+        const { drill } = driveDrill({ seed }).waits(120)
+        for (const [command, seconds] of commands) {
+          if (drill.state.ended !== null) break
+          submitCommand(drill, 'commander', command)
+          advanceDrill(drill, drill.state.second + seconds)
+        }
+        const document = writePostmortem(postmortemFacts(drill))
+        const markdown = postmortemToMarkdown(document)
+        expect(lintBlameless(markdown)).toEqual([])
+        expect(lintPostmortem(markdown)).toEqual([])
+        expect(actionItemsToCsv(document).split('\r\n').length).toBeGreaterThanOrEqual(
+          document.actions.length + 2,
+        )
+      }),
+      { numRuns: 15 },
+    )
+  })
+})

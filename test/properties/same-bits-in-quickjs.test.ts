@@ -1,0 +1,31 @@
+import { getQuickJS } from 'quickjs-emscripten'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bundleCore } from '../support/same-bits/bundle-core.ts'
+import { tinyReference } from '../support/same-bits/reference-drills.ts'
+
+describe('another JavaScript engine', () => {
+  let replayElsewhere: (text: string) => string
+
+  beforeAll(async () => {
+    const [quickjs, code] = await Promise.all([getQuickJS(), bundleCore()])
+    replayElsewhere = (text) => {
+      const context = quickjs.newContext()
+      try {
+        context.unwrapResult(context.evalCode(code)).dispose()
+        const result = context.unwrapResult(context.evalCode(`core.replayHashes(${JSON.stringify(text)})`))
+        const answer = context.getString(result)
+        result.dispose()
+        return answer
+      } finally {
+        context.dispose()
+      }
+    }
+  }, 60_000)
+
+  it('replays a drill to the same checkpoints, with nothing of Node or a browser around it', () => {
+    const { record, scenario, hashes } = tinyReference()
+    const answer = JSON.parse(replayElsewhere(JSON.stringify({ record, scenario })))
+    expect(answer.problem).toBeUndefined()
+    expect(JSON.stringify(answer.checkpoints)).toBe(hashes)
+  }, 60_000)
+})

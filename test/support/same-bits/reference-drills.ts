@@ -1,0 +1,61 @@
+import {
+  advanceDrill,
+  type Command,
+  createDrill,
+  type DrillRecord,
+  recordOf,
+  submitCommand,
+} from '../../../src/core/drill/index.ts'
+import { defaultPolicy, type Scenario } from '../../../src/core/scenario/index.ts'
+import { tinyScenario } from '../tiny-scenario.ts'
+
+export interface ReferenceDrill {
+  readonly record: DrillRecord
+  readonly scenario: Scenario
+  readonly hashes: string
+}
+
+const COMMANDS: readonly (readonly [number, Command])[] = [
+  [10, { kind: 'lookAt', source: 'metrics', subject: 'zones' }],
+  [100, { kind: 'declareIncident', severity: 2, summary: 'Visits fail' }],
+  [110, { kind: 'page', target: 'web', reason: 'look' }],
+  [
+    170,
+    {
+      kind: 'assignTask',
+      personId: 'web-oncall',
+      investigationId: 'which-zone',
+      outcome: 'zone',
+      timeBoxMinutes: 4,
+    },
+  ],
+  [
+    400,
+    {
+      kind: 'approveAction',
+      actionId: 'drain',
+      parameters: { zone: 'east-b' },
+      executor: 'web-oncall',
+      card: null,
+    },
+  ],
+  [700, { kind: 'undoAction', executionId: 'x1', reason: 'to see' }],
+  [800, { kind: 'approveAction', actionId: 'restart', parameters: {}, executor: 'self', card: null }],
+]
+
+/** A drill of fixed commands on the tiny scenario, played here. */
+export function tinyReference(seed = 42): ReferenceDrill {
+  const drill = createDrill({
+    scenario: tinyScenario,
+    policy: defaultPolicy,
+    seed,
+    mode: 'command',
+    seat: 'commander',
+  })
+  for (const [at, command] of COMMANDS) {
+    advanceDrill(drill, at)
+    submitCommand(drill, 'commander', command)
+  }
+  advanceDrill(drill, 1200)
+  return { record: recordOf(drill), scenario: tinyScenario, hashes: JSON.stringify(drill.state.checkpoints) }
+}
