@@ -83,6 +83,9 @@ function charactersWithoutDom(): Plugin {
   }
 }
 
+/** Importing core does nothing by itself, so what a page or worker does not call is left out of it. */
+const pureCore = { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] }
+
 export default defineConfig({
   plugins: [react(), scenarioFiles(), zodWithoutEval(), compressed()],
   appType: 'mpa',
@@ -95,6 +98,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
+      treeshake: pureCore,
       output: {
         codeSplitting: {
           groups: [

@@ -62,7 +62,7 @@ export const trafficActions: Scenario['actions'] = [
     performedByTeams: ['edge', 'platform'],
     effects: now({ kind: 'setZoneWeight', zone: '$zone', weight: '$share' }),
     undo: now({ kind: 'setZoneWeight', zone: '$zone', weight: 0 }),
-    warrantedBy: [['zone-clean']],
+    warrantedBy: [['vendor-recovering', 'customers-served']],
   },
   {
     id: 'readmit-zone-now',
@@ -83,11 +83,13 @@ export const trafficActions: Scenario['actions'] = [
     warrantedBy: [],
     tempting: true,
   },
-  ...([
-    ['failover-quarter', 'a quarter', 0.25, 300],
-    ['failover-half', 'half', 0.5, 900],
-    ['failover-all', 'all', 1, 2600],
-  ] as const).map(
+  ...(
+    [
+      ['failover-quarter', 'a quarter', 0.25, 300],
+      ['failover-half', 'half', 0.5, 900],
+      ['failover-all', 'all', 1, 2600],
+    ] as const
+  ).map(
     ([id, words, share, costUsd]): Action => ({
       id,
       label: `Send ${words} of the traffic to us-west-2`,
@@ -104,7 +106,8 @@ export const trafficActions: Scenario['actions'] = [
       performedByTeams: ['edge', 'platform'],
       precondition: {
         when: incident('declared'),
-        refusal: 'Moving customers between regions needs a declared incident. That is the rule since last spring.',
+        refusal:
+          'Moving customers between regions needs a declared incident. That is the rule since last spring.',
       },
       effects: now(
         { kind: 'setRegionWeight', region: 'us-west-2', weight: share },

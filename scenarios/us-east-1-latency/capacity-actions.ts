@@ -54,7 +54,8 @@ export const capacityActions: Scenario['actions'] = [
     id: 'grow-storefront',
     label: 'Set the storefront fleet',
     group: 'capacity',
-    description: 'Orders storefront servers in us-east-1, spread over its zones. They serve after four minutes.',
+    description:
+      'Orders storefront servers in us-east-1, spread over its zones. They serve after four minutes.',
     parameters: [
       {
         id: 'instances',
@@ -101,7 +102,8 @@ export const capacityActions: Scenario['actions'] = [
     id: 'restart-service',
     label: 'Restart one service',
     group: 'restart',
-    description: 'Stops and starts all servers of a service within a minute. Queues are dropped, in-process caches too.',
+    description:
+      'Stops and starts all servers of a service within a minute. Queues are dropped, in-process caches too.',
     parameters: [serviceChoice],
     durationSeconds: 60,
     plane: 'control',

@@ -42,7 +42,10 @@ export const inEffect = (
     : { action, is: 'inEffect', with: parameters, sinceSeconds }
 export const neverTried = (action: string): Condition => ({ action, is: 'never' })
 
-export const incident = (moment: Extract<Condition, { incident: unknown }>['incident'], sinceSeconds = 0): Condition => ({
+export const incident = (
+  moment: Extract<Condition, { incident: unknown }>['incident'],
+  sinceSeconds = 0,
+): Condition => ({
   incident: moment,
   sinceSeconds,
 })

@@ -113,7 +113,9 @@ export const responders: Scenario['cast'] = [
       {
         actionGroup: 'capacity',
         strong: false,
-        texts: ['Every new server opens its ten connections to me at once. I can take some, not twelve hundred.'],
+        texts: [
+          'Every new server opens its ten connections to me at once. I can take some, not twelve hundred.',
+        ],
       },
     ],
     onDutyHours: 13,
@@ -193,7 +195,9 @@ export const responders: Scenario['cast'] = [
     joinsWithinSeconds: [25, 70],
     pace: 1,
     errorShare: 0.02,
-    openingReports: ['The timeline is up to date. I lack the reason for the last two decisions, if there was one.'],
+    openingReports: [
+      'The timeline is up to date. I lack the reason for the last two decisions, if there was one.',
+    ],
     objections: [],
     onDutyHours: 1,
     bio: 'Writes down what was decided, by whom, and on what evidence. Types faster than you decide.',
@@ -208,7 +212,9 @@ export const responders: Scenario['cast'] = [
     joinsWithinSeconds: [30, 90],
     pace: 1,
     errorShare: 0.05,
-    openingReports: ['A draft is ready. Give me what customers notice and when we speak next, and I will keep the adjectives out.'],
+    openingReports: [
+      'A draft is ready. Give me what customers notice and when we speak next, and I will keep the adjectives out.',
+    ],
     objections: [],
     onDutyHours: 2,
     bio: 'Owns the status page and the tone of it. Allergic to "a small number of users".',

@@ -14,7 +14,8 @@ export const serviceActions: Scenario['actions'] = [
     id: 'shed-load',
     label: 'Admit only part of the customers',
     group: 'degrade',
-    description: 'The gateways in us-east-1 refuse a share of requests at once, with an honest "please wait" page.',
+    description:
+      'The gateways in us-east-1 refuse a share of requests at once, with an honest "please wait" page.',
     parameters: [
       {
         id: 'share',
@@ -43,7 +44,8 @@ export const serviceActions: Scenario['actions'] = [
     id: 'degrade-catalogue',
     label: 'Serve pages without search results',
     group: 'degrade',
-    description: 'When the catalogue does not answer, the storefront shows the page without suggestions instead of an error.',
+    description:
+      'When the catalogue does not answer, the storefront shows the page without suggestions instead of an error.',
     parameters: [],
     durationSeconds: 45,
     plane: 'data',
@@ -83,7 +85,9 @@ export const serviceActions: Scenario['actions'] = [
     label: 'Make a health check deep',
     group: 'automation',
     description: "The service's health check also calls what the service depends on.",
-    parameters: [{ id: 'service', label: 'service', options: checked.map((value) => ({ value, label: value })) }],
+    parameters: [
+      { id: 'service', label: 'service', options: checked.map((value) => ({ value, label: value })) },
+    ],
     durationSeconds: 60,
     plane: 'data',
     costUsd: 0,

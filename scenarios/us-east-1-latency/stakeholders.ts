@@ -70,7 +70,9 @@ export const stakeholders: Scenario['cast'] = [
     joinsWithinSeconds: [40, 100],
     pace: 1,
     errorShare: 0.25,
-    openingReports: ['Requests per device tripled. That is what credential stuffing looks like. I want to close the gates.'],
+    openingReports: [
+      'Requests per device tripled. That is what credential stuffing looks like. I want to close the gates.',
+    ],
     objections: [
       {
         actionGroup: 'traffic',
@@ -127,7 +129,9 @@ export const stakeholders: Scenario['cast'] = [
     joinsWithinSeconds: [90, 240],
     pace: 1,
     errorShare: 0.2,
-    openingReports: ['My release went out this morning and everybody is looking at me. Tell me whether to be sorry.'],
+    openingReports: [
+      'My release went out this morning and everybody is looking at me. Tell me whether to be sorry.',
+    ],
     objections: [
       {
         actionGroup: 'change',
@@ -217,8 +221,18 @@ export const stakeholders: Scenario['cast'] = [
 
 export const teams: Scenario['teams'] = [
   { id: 'edge', label: 'Edge', services: ['gateway'], onCall: 'edge-oncall' },
-  { id: 'storefront', label: 'Storefront and catalogue', services: ['storefront', 'catalogue'], onCall: 'storefront-oncall' },
-  { id: 'payments', label: 'Checkout and payments', services: ['checkout', 'payments'], onCall: 'payments-oncall' },
+  {
+    id: 'storefront',
+    label: 'Storefront and catalogue',
+    services: ['storefront', 'catalogue'],
+    onCall: 'storefront-oncall',
+  },
+  {
+    id: 'payments',
+    label: 'Checkout and payments',
+    services: ['checkout', 'payments'],
+    onCall: 'payments-oncall',
+  },
   { id: 'data', label: 'Databases', services: ['orders-db', 'catalogue-db'], onCall: 'data-oncall' },
   { id: 'platform', label: 'Platform and network', services: ['identity'], onCall: 'platform-oncall' },
   { id: 'capacity', label: 'Capacity', services: [], onCall: 'scaler' },

@@ -259,10 +259,42 @@ export const topology: Scenario['topology'] = {
     regionWeights: { 'us-east-1': 0.95, 'us-west-2': 0.05 },
   },
   markets: [
-    { id: 'us-east', label: 'US East', troughPerSecond: 100, peakPerSecond: 800, peakUtcHour: 17, revenuePerVisitUsd: 2.4, ...device },
-    { id: 'us-west', label: 'US West', troughPerSecond: 58, peakPerSecond: 430, peakUtcHour: 19, revenuePerVisitUsd: 2.4, ...device },
-    { id: 'uk', label: 'United Kingdom', troughPerSecond: 50, peakPerSecond: 400, peakUtcHour: 18, revenuePerVisitUsd: 2.1, ...device },
-    { id: 'eu', label: 'Continental Europe', troughPerSecond: 42, peakPerSecond: 320, peakUtcHour: 17.5, revenuePerVisitUsd: 1.9, ...device },
+    {
+      id: 'us-east',
+      label: 'US East',
+      troughPerSecond: 100,
+      peakPerSecond: 800,
+      peakUtcHour: 17,
+      revenuePerVisitUsd: 2.4,
+      ...device,
+    },
+    {
+      id: 'us-west',
+      label: 'US West',
+      troughPerSecond: 58,
+      peakPerSecond: 430,
+      peakUtcHour: 19,
+      revenuePerVisitUsd: 2.4,
+      ...device,
+    },
+    {
+      id: 'uk',
+      label: 'United Kingdom',
+      troughPerSecond: 50,
+      peakPerSecond: 400,
+      peakUtcHour: 18,
+      revenuePerVisitUsd: 2.1,
+      ...device,
+    },
+    {
+      id: 'eu',
+      label: 'Continental Europe',
+      troughPerSecond: 42,
+      peakPerSecond: 320,
+      peakUtcHour: 17.5,
+      revenuePerVisitUsd: 1.9,
+      ...device,
+    },
   ],
   slo: {
     id: 'visits',
@@ -271,7 +303,7 @@ export const topology: Scenario['topology'] = {
     windowDays: 30,
     latencyMs: 6000,
   },
-  observability: { resolutionSeconds: 10, lagSeconds: 20, noise: 0.02, pagingDelaySeconds: 20 },
+  observability: { resolutionSeconds: 10, lagSeconds: 20, noise: 0.005, pagingDelaySeconds: 20 },
 }
 
 /**
@@ -279,6 +311,13 @@ export const topology: Scenario['topology'] = {
  * recovery for most: what is left is half as bad, which is bad enough.
  */
 export const faults: Scenario['faults'] = [
-  { id: 'grey-1b', kind: 'zoneNetwork', zone: 'us-east-1b', addedMs: 150, lossShare: 0.23, rampSeconds: 1300 },
+  {
+    id: 'grey-1b',
+    kind: 'zoneNetwork',
+    zone: 'us-east-1b',
+    addedMs: 150,
+    lossShare: 0.23,
+    rampSeconds: 1300,
+  },
   { id: 'residual-1b', kind: 'zoneNetwork', zone: 'us-east-1b', addedMs: 100, lossShare: 0.12 },
 ]

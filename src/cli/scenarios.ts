@@ -2,12 +2,24 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openScenarioFolder, readScenarioFile } from '../adapters/node-scenarios/scenario-folder.ts'
-import { parseScenario, type Scenario } from '../core/scenario/index.ts'
+import { parseScenario, type Scenario, type ScenarioCard } from '../core/scenario/index.ts'
 import { BadInput } from './bad-input.ts'
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'scenarios')
 
-export const scenarioFolder = openScenarioFolder(FOLDER)
+const scenarioFolder = openScenarioFolder(FOLDER)
+
+/** The built-in scenarios; one that cannot be read is bad input like any other file. */
+export function listScenarios(): Promise<readonly ScenarioCard[]> {
+  return scenarioFolder.list().catch((failure: unknown) => {
+    throw new BadInput({
+      file: 'scenarios',
+      place: 'folder',
+      message: failure instanceof Error ? failure.message : String(failure),
+      mend: 'Mend that scenario file, or move its folder away.',
+    })
+  })
+}
 
 /** A built-in scenario by its id, or one from a file by its path. */
 export async function openScenario(idOrFile: string): Promise<Scenario> {

@@ -1,6 +1,14 @@
 import { debrief } from '../core/chief/index.ts'
 import { type DrillRecord, replayRecord } from '../core/drill/index.ts'
 import { gradeProfileAndOutcome, weighDecisions } from '../core/grading/index.ts'
+import {
+  actionItemsToCsv,
+  postmortemFacts,
+  postmortemToHtml,
+  postmortemToJson,
+  postmortemToMarkdown,
+  writePostmortem,
+} from '../core/postmortem/index.ts'
 import type { Scenario } from '../core/scenario/index.ts'
 import type { FromAnalyst } from '../protocol/analysis.ts'
 import { replayFrames } from './replay-frames.ts'
@@ -21,6 +29,15 @@ export function* analyseRecord(record: DrillRecord, scenario: Scenario): Generat
   const grade = gradeProfileAndOutcome(record, scenario, drill)
   yield { kind: 'grade', grade, log, debrief: debrief(grade, log, record.seed) }
   yield { kind: 'replay', frames: replayFrames(drill, grade.outcome.curve) }
+  const document = writePostmortem(postmortemFacts(drill))
+  yield {
+    kind: 'postmortem',
+    document,
+    markdown: postmortemToMarkdown(document),
+    html: postmortemToHtml(document),
+    json: postmortemToJson(document),
+    csv: actionItemsToCsv(document),
+  }
   for (const decision of weighDecisions(record, scenario, drill)) yield { kind: 'decision', decision }
   yield { kind: 'done' }
 }

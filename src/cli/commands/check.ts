@@ -1,7 +1,7 @@
 import { defaultPolicy, validateScenario } from '../../core/scenario/index.ts'
 import { checkByPlay } from '../check-by-play.ts'
 import type { CliCommand } from '../cli-command.ts'
-import { openScenario, scenarioFolder } from '../scenarios.ts'
+import { listScenarios, openScenario } from '../scenarios.ts'
 import { parseSeeds } from '../seeds.ts'
 
 export const check: CliCommand = {
@@ -16,7 +16,7 @@ export const check: CliCommand = {
   },
   async run({ words, text, flag, print, note }) {
     const seeds = parseSeeds(text('seed'), '1..10')
-    const names = words.length > 0 ? words : (await scenarioFolder.list()).map((card) => card.id)
+    const names = words.length > 0 ? words : (await listScenarios()).map((card) => card.id)
     const reports = []
     for (const name of names) {
       const scenario = await openScenario(name)

@@ -1,5 +1,5 @@
 import type { CliCommand } from '../cli-command.ts'
-import { scenarioFolder } from '../scenarios.ts'
+import { listScenarios } from '../scenarios.ts'
 
 export const list: CliCommand = {
   name: 'list',
@@ -8,7 +8,7 @@ export const list: CliCommand = {
   words: [0, 0],
   options: { json: { type: 'boolean', help: 'The list as JSON.' } },
   async run({ flag, print }) {
-    const cards = await scenarioFolder.list()
+    const cards = await listScenarios()
     if (flag('json')) print(JSON.stringify(cards, null, 2))
     else
       for (const card of cards)

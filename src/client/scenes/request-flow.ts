@@ -92,6 +92,7 @@ export class RequestFlow {
 
   /** Moves everything on by `seconds`. */
   step(seconds: number): void {
+    if (!(seconds > 0)) return
     for (let index = 0; index < this.flows.length; index += 1) {
       const flow = this.flows[index]
       if (flow === undefined) continue

@@ -1,4 +1,4 @@
-import { type Drill, sensesOf } from '../drill/index.ts'
+import { type CommandKind, type Drill, sensesOf } from '../drill/index.ts'
 import { answerMentor } from './answer-mentor.ts'
 import type { ChiefMemory } from './chief-memory.ts'
 import { handOver } from './hand-over.ts'
@@ -13,12 +13,15 @@ export interface ChiefTurn {
   readonly memory: ChiefMemory
 }
 
+/** These want an answer even while the clock stands still: the host gives the Chief a turn after each. */
+export const speaksToChief = (kind: CommandKind): boolean => kind === 'askMentor' || kind === 'answerChief'
+
 /**
- * One turn of the Chief, once in every simulated second: commands in Shadow, hands over in Assist, watches in Command,
+ * One turn of the Chief, once in every simulated second and when he was spoken to: commands in Shadow, hands over in Assist, watches in Command,
  * is silent in Exam. He sees what the seats see and decides from state; the voice only finds the words.
  */
 export function chiefTurn(drill: Drill, memory: ChiefMemory, voice: Voice = embeddedVoice): ChiefTurn {
-  const { mode, seat, scenario, policy } = drill.setup
+  const { mode, seat, policy } = drill.setup
   if (mode === 'exam' || drill.state.ended !== null) return { acts: [], memory }
   const senses = sensesOf(drill, seat)
   if (!memory.welcomed) return welcome(drill, memory, voice)
@@ -39,7 +42,7 @@ export function chiefTurn(drill: Drill, memory: ChiefMemory, voice: Voice = embe
     if (handed !== null && handed.acts.length > 0)
       return { acts: [...taught, ...handed.acts], memory: handed.memory }
   }
-  const led = leadAloud(scenario, own, mentor.memory, voice)
+  const led = leadAloud(drill.setup, own, mentor.memory, voice)
   return { acts: [...taught, ...led.acts], memory: led.memory }
 }
 

@@ -3,7 +3,7 @@
  * nothing he says changes the world or a mark, that what he cites is in the log, and that he never names the cause.
  */
 export { type ChiefMemory, freshChief } from './chief-memory.ts'
-export { type ChiefTurn, chiefTurn } from './chief-turn.ts'
+export { type ChiefTurn, chiefTurn, speaksToChief } from './chief-turn.ts'
 export { type DebriefParagraph, debrief } from './debrief.ts'
 export { MENTOR_TOPICS, type MentorTopic } from './mentor-topics.ts'
 export { recallChief } from './recall-chief.ts'

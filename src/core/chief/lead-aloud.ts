@@ -51,7 +51,12 @@ interface Led {
 }
 
 /** The Chief commands with the expert's playbook, thinking aloud; in Shadow he asks first, in Assist he leaves work. */
-export function leadAloud(scenario: Scenario, senses: SeatSenses, memory: ChiefMemory, voice: Voice): Led {
+export function leadAloud(
+  { scenario, seat: traineeSeat }: { readonly scenario: Scenario; readonly seat: SeatId },
+  senses: SeatSenses,
+  memory: ChiefMemory,
+  voice: Voice,
+): Led {
   if (memory.waiting !== null) return waitForAnswer(senses, memory, voice)
   const decision = playerNamed(scenario, 'expert')?.decide(senses, memory.player)
   if (decision === undefined) return { acts: [], memory }
@@ -59,41 +64,50 @@ export function leadAloud(scenario: Scenario, senses: SeatSenses, memory: ChiefM
   const acts: Act[] = []
   const done: string[] = []
   for (const played of decision.commands) {
-    const held = hold(played, senses, next, voice)
+    const held = hold(played, traineeSeat, senses, next, voice)
     if (held !== null) {
       acts.push(...held.acts)
       next = held.memory
       if (next.waiting !== null) break
       continue
     }
-    acts.push(...thinkAndDo(played, senses))
+    acts.push(...thinkAndDo(played, senses, next, voice), ...sayTookOver(played, senses, next, voice))
     done.push(played.play.id)
   }
+  const held = decision.commands.map(({ play }) => play.id).filter((id) => !done.includes(id))
   const player = {
-    noticedAt: decision.memory.noticedAt,
-    playedAt: keepPlayed(decision.memory.playedAt, memory.player.playedAt, decision.commands, done),
+    // What waits for the trainee's answer has been thought over by then: it is played at once, not noticed anew.
+    noticedAt:
+      next.waiting === null
+        ? decision.memory.noticedAt
+        : restored(decision.memory.noticedAt, memory.player.noticedAt, held),
+    playedAt: restored(decision.memory.playedAt, memory.player.playedAt, held),
   }
   return { acts, memory: { ...next, player } }
 }
 
-/** A play that was held back has not been played. */
-function keepPlayed(
+/** A play that was held back has not been played: what was known of it before holds. */
+function restored(
   after: Readonly<Record<string, number>>,
   before: Readonly<Record<string, number>>,
-  commands: readonly PlayedCommand[],
-  done: readonly string[],
+  held: readonly string[],
 ): Readonly<Record<string, number>> {
   const kept: Record<string, number> = { ...after }
-  for (const { play } of commands) {
-    if (done.includes(play.id)) continue
-    const earlier = before[play.id]
-    if (earlier === undefined) delete kept[play.id]
-    else kept[play.id] = earlier
+  for (const id of held) {
+    const earlier = before[id]
+    if (earlier === undefined) delete kept[id]
+    else kept[id] = earlier
   }
   return kept
 }
 
-function hold(played: PlayedCommand, senses: SeatSenses, memory: ChiefMemory, voice: Voice): Led | null {
+function hold(
+  played: PlayedCommand,
+  traineeSeat: SeatId,
+  senses: SeatSenses,
+  memory: ChiefMemory,
+  voice: Voice,
+): Led | null {
   const { play, command } = played
   const { drill, second } = senses
   const key = drill.mode === 'shadow' ? `stop:${command.kind}` : `yours:${play.id}`
@@ -117,7 +131,7 @@ function hold(played: PlayedCommand, senses: SeatSenses, memory: ChiefMemory, vo
       },
     }
   }
-  if (drill.mode !== 'assist' || YOURS[drill.seat]?.includes(command.kind) !== true) return null
+  if (drill.mode !== 'assist' || YOURS[traineeSeat]?.includes(command.kind) !== true) return null
   if (raisedAt === undefined) {
     const facts = { what: WHAT[command.kind] ?? 'this one' }
     const nth = Object.keys(memory.raised).length
@@ -134,6 +148,20 @@ function hold(played: PlayedCommand, senses: SeatSenses, memory: ChiefMemory, vo
     }
   }
   return second - raisedAt < LEAVE_TO_TRAINEE_SECONDS ? { acts: [], memory } : null
+}
+
+/** In Assist: what the trainee was given the time for and did not do. */
+function sayTookOver(
+  { play }: PlayedCommand,
+  { drill }: SeatSenses,
+  memory: ChiefMemory,
+  voice: Voice,
+): readonly Act[] {
+  if (drill.mode !== 'assist' || memory.raised[`yours:${play.id}`] === undefined) return []
+  const nth = Object.keys(memory.raised).length
+  return [
+    says('observation', voice.say({ occasion: 'tookOver', facts: {}, seed: drill.seed, nth }), [], null),
+  ]
 }
 
 function waitForAnswer(senses: SeatSenses, memory: ChiefMemory, voice: Voice): Led {
@@ -159,11 +187,22 @@ function waitForAnswer(senses: SeatSenses, memory: ChiefMemory, voice: Voice): L
   }
 }
 
-function thinkAndDo({ play, command }: PlayedCommand, senses: SeatSenses): readonly Act[] {
+function thinkAndDo(
+  { play, command }: PlayedCommand,
+  senses: SeatSenses,
+  memory: ChiefMemory,
+  voice: Voice,
+): readonly Act[] {
   const act: Act = { seat: 'commander', command }
   if (play.thinking.length === 0) return [act]
-  const thought = pickAt(streamKey(senses.drill.seed, `thinking:${play.id}`), senses.second, play.thinking)
-  return [says('thinking', thought, citesOf(senses), null), act]
+  const { seed } = senses.drill
+  const thought = pickAt(streamKey(seed, `thinking:${play.id}`), senses.second, play.thinking)
+  const facts = { thought, why: sinceLast(senses) }
+  const nth = Object.keys(memory.player.playedAt).length
+  return [
+    says('thinking', voice.say({ occasion: 'thinkingAloud', facts, seed, nth }), citesOf(senses), null),
+    act,
+  ]
 }
 
 function sinceLast(senses: SeatSenses): string {

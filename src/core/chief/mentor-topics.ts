@@ -23,7 +23,7 @@ export const MENTOR_TOPICS: readonly MentorTopic[] = [
   },
   {
     id: 'can',
-    words: ['can', 'report', 'condition', 'needs', 'sitrep'],
+    words: ['report', 'condition', 'needs', 'sitrep'],
     text: 'A CAN report is three short sentences: condition (what is true on your side), actions (what you are doing), needs (what you want from me). Ask for it by name. It keeps stories out and needs in.',
   },
   {
@@ -33,7 +33,7 @@ export const MENTOR_TOPICS: readonly MentorTopic[] = [
   },
   {
     id: 'evidence',
-    words: ['evidence', 'gather', 'signal', 'metrics', 'logs', 'trace', 'look', 'dashboard'],
+    words: ['evidence', 'gather', 'signal', 'metric', 'log', 'trace', 'look', 'dashboard'],
     text: 'Two independent signals before you touch production: what do customers see, and what does the system say? Ask for the scope (all, or some; where; since when) and what changed. Telemetry is late and coarse: the number on the wall is a minute old.',
   },
   {

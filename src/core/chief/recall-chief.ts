@@ -1,7 +1,7 @@
 import { advanceDrill, createDrill, type DrillRecord, submitCommand } from '../drill/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type ChiefMemory, freshChief } from './chief-memory.ts'
-import { chiefTurn } from './chief-turn.ts'
+import { chiefTurn, speaksToChief } from './chief-turn.ts'
 
 /**
  * The Chief's memory at the end of a record, so that a resumed drill goes on where he was: his turns are taken again over
@@ -12,9 +12,7 @@ export function recallChief(record: DrillRecord, scenario: Scenario): ChiefMemor
   const drill = createDrill({ scenario, policy, seed, mode, seat })
   let memory = freshChief
   let next = 0
-  while (drill.state.second < record.playedTo && drill.state.ended === null) {
-    advanceDrill(drill, drill.state.second + 1, false)
-    memory = chiefTurn(drill, memory).memory
+  const commandsOfThisSecond = (): void => {
     for (
       let entry = record.commands[next];
       entry !== undefined && entry.at <= drill.state.second;
@@ -22,7 +20,14 @@ export function recallChief(record: DrillRecord, scenario: Scenario): ChiefMemor
     ) {
       submitCommand(drill, entry.seat, entry.command)
       next += 1
+      if (speaksToChief(entry.command.kind)) memory = chiefTurn(drill, memory).memory
     }
+  }
+  commandsOfThisSecond()
+  while (drill.state.second < record.playedTo && drill.state.ended === null) {
+    advanceDrill(drill, drill.state.second + 1, false)
+    memory = chiefTurn(drill, memory).memory
+    commandsOfThisSecond()
   }
   return memory
 }

@@ -12,7 +12,7 @@ const DEFAULT_UPDATE_MINUTES = 20
  */
 export function fillText(text: string, senses: SeatSenses, nextUpdateMinutes: number | null): string {
   return text.replace(
-    /\{([a-zA-Z]+)(?::([^{}]+))?\}/g,
+    /\{([a-zA-Z0-9]+)(?::([^{}]+))?\}/g,
     (whole, name: string, argument: string | undefined) => {
       return valueFor(name, argument, senses, nextUpdateMinutes) ?? whole
     },

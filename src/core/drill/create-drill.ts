@@ -8,8 +8,8 @@ import {
   type WorldModel,
   type WorldState,
 } from '../world/index.ts'
+import { baselineOf } from './baseline.ts'
 import type { Drill, DrillSetup, DrillState, PersonState } from './drill-state.ts'
-import { baselineOf } from './impact.ts'
 import { bySystem, record } from './log.ts'
 import { beginMachine } from './machine-host.ts'
 

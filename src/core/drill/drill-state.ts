@@ -1,5 +1,6 @@
 import type { MachineState, PersonStatus, Policy, ReplyStance, Scenario } from '../scenario/index.ts'
 import type { WorldModel, WorldState } from '../world/index.ts'
+import type { Baseline } from './baseline.ts'
 import type {
   ActionParameters,
   CommandEntry,
@@ -13,7 +14,6 @@ import type {
 } from './command.ts'
 import type { Checkpoint, DrillMode } from './drill-record.ts'
 import type { DrillOutcome, LogEntry } from './event.ts'
-import type { Baseline } from './impact.ts'
 
 /** What is the same for every fork of a drill. */
 export interface DrillSetup {

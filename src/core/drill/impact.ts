@@ -1,4 +1,4 @@
-import { readWorld, type WorldModel, type WorldState } from '../world/index.ts'
+import { baselineOf } from './baseline.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
 
@@ -12,26 +12,6 @@ export interface ImpactReading {
   /** Lost revenue, what the infrastructure cost beyond its ordinary cost, and what actions cost. */
   readonly moneyUsd: number
   readonly errorBudgetSpentShare: number
-}
-
-/** The world's sums when the drill began. */
-export interface Baseline {
-  readonly customerMinutes: number
-  readonly failedVisits: number
-  readonly visits: number
-  readonly lostRevenueUsd: number
-  readonly instanceCostUsd: number
-}
-
-export function baselineOf(model: WorldModel, world: WorldState): Baseline {
-  const { lostRevenueUsd, instanceCostUsd } = readWorld(model, world)
-  return {
-    customerMinutes: world.total.impactMinutes[0] as number,
-    failedVisits: world.total.badVisits[0] as number,
-    visits: world.total.visits[0] as number,
-    lostRevenueUsd,
-    instanceCostUsd,
-  }
 }
 
 export function impactOf(drill: Drill): ImpactReading {

@@ -26,7 +26,10 @@ export function bestAlternative(
       ...own.entry,
       command: { kind: 'approveAction', ...candidate, card: null },
     }
-    const run = scales.roll(scales.commands.map((each) => (each === own ? { ...own, entry: command } : each)))
+    const run = scales.roll(
+      entry.at,
+      scales.commands.map((each) => (each === own ? { ...own, entry: command } : each)),
+    )
     const saved = scales.base.final.customerMinutes - run.final.customerMinutes
     if (saved > 0 && (best === null || saved > best.savedCustomerMinutes))
       best = { label: labelOf(scales, candidate), savedCustomerMinutes: saved }

@@ -10,6 +10,8 @@ export interface CaseFile {
   readonly seat: SeatId
   readonly log: readonly LogEntry[]
   readonly endedAt: number
+  /** The inject of the scenario that a message was, null for none: the log itself does not tell. */
+  readonly injectOf: (messageId: string) => string | null
   /** A telemetry series as a seat could have read it at second `at`, lag and noise included; null = no reading. */
   readonly telemetry: (series: string, at: number) => number | null
 }
@@ -48,8 +50,15 @@ export function commandFrom(file: CaseFile): number | null {
   return seconds.length === 0 ? null : Math.min(...seconds)
 }
 
-/** When the incident began for the trainee: the declaration, else the first page; null = neither. */
+/**
+ * When the incident began for the trainee: in Assist when command came to them; otherwise the declaration, else the
+ * first page. Null = not at all.
+ */
 export function kickOff(file: CaseFile): LogEntry | null {
+  if (file.mode === 'assist') {
+    const transferred = entriesOf(file, 'commandTransferred').find((entry) => entry.event.to === 'you')
+    if (transferred !== undefined) return transferred
+  }
   return entriesOf(file, 'incidentDeclared')[0] ?? entriesOf(file, 'pageRaised')[0] ?? null
 }
 
@@ -73,12 +82,18 @@ export interface Exchange {
   readonly sound: boolean
 }
 
+/** What a message was planned to test; null for one that nobody planned. */
+export function injectBehind(file: CaseFile, message: Entry<'messagePosted'>): Inject | null {
+  const injectId = file.injectOf(message.event.messageId)
+  return file.scenario.injects.find((each) => each.id === injectId) ?? null
+}
+
 /** Messages that waited for an answer long enough to be judged: those whose time was up before the end, or answered. */
 export function exchanges(file: CaseFile): readonly Exchange[] {
   const replies = mineOf(file, 'replied')
   const found: Exchange[] = []
   for (const message of entriesOf(file, 'messagePosted')) {
-    const inject = file.scenario.injects.find((each) => each.id === message.event.injectId)
+    const inject = injectBehind(file, message)
     const expects = inject?.expects
     if (inject === undefined || expects === undefined) continue
     const reply = replies.find((each) => each.event.messageId === message.event.messageId) ?? null

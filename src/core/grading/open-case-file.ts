@@ -12,6 +12,8 @@ export function openCaseFile(drill: Drill): CaseFile {
     seat,
     log: drill.state.log,
     endedAt,
+    injectOf: (messageId) =>
+      drill.state.messages.find((each) => each.messageId === messageId)?.injectId ?? null,
     telemetry: (series, at) => {
       const value = reading(drill, series, endedAt - at)
       return Number.isNaN(value) ? null : value

@@ -1,4 +1,5 @@
 import { playDrill, playerNamed } from '../crew/index.ts'
+import { stableHash } from '../determinism/index.ts'
 import { type Drill, type DrillRecord, type ImpactCurve, recordOf, rolloutImpact } from '../drill/index.ts'
 import type { Policy, Scenario } from '../scenario/index.ts'
 import { playable, traceCommands } from './command-edits.ts'
@@ -15,8 +16,20 @@ export function harmOfNothing(record: DrillRecord, scenario: Scenario): ImpactCu
   return rolloutImpact(record, scenario, [], scenario.endsAtSecond)
 }
 
+/** Par takes two runs and is asked for again and again: the last answers for a scenario are kept. */
+const knownPars = new WeakMap<Scenario, Map<string, ImpactCurve>>()
+
 /** What the expert's playbook leaves on the same scenario and seed. */
 export function parOf(scenario: Scenario, policy: Policy, seed: number): ImpactCurve {
+  const known = knownPars.get(scenario) ?? new Map<string, ImpactCurve>()
+  knownPars.set(scenario, known)
+  const key = `${seed}/${stableHash(policy)}`
+  const par = known.get(key) ?? playPar(scenario, policy, seed)
+  known.set(key, par)
+  return par
+}
+
+function playPar(scenario: Scenario, policy: Policy, seed: number): ImpactCurve {
   const expert = playerNamed(scenario, 'expert')
   if (expert === null) throw new Error('the roster has no expert')
   const drill = playDrill({ scenario, policy, seed, mode: 'command', seat: 'commander' }, expert)

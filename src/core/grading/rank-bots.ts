@@ -38,6 +38,7 @@ export interface BotRow {
 const SKILLS: readonly SkillLetter[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
 /** What one safety-critical failure costs in the order of bots. */
 const SAFETY_WEIGHT = 0.1
+const NO_RESPONSE_WEIGHT = 0.5
 
 /** Plays every bot on every seed. A generator, so that a host can show progress: one run at a time. */
 export function* playBots(scenario: Scenario, policy: Policy, seeds: readonly number[]): Generator<BotRun> {
@@ -77,7 +78,8 @@ function playOne(
 /**
  * The one number by which bots are put in order, to see whether a scenario tells good play from bad. It is never a
  * player's score. Half is what was shown of command (each marker from 0 to 1, unobserved shows nothing), half the share
- * of the harm saved; each safety-critical failure takes a tenth.
+ * of the harm saved; each safety-critical failure takes a tenth, and no response at all (nothing declared, nothing
+ * changed) takes a half: whoever tries stands above whoever lets it ring.
  */
 export function standingOf(run: Pick<BotRun, 'profile' | 'shareOfParSaved'>): number {
   const { markers } = run.profile
@@ -85,7 +87,14 @@ export function standingOf(run: Pick<BotRun, 'profile' | 'shareOfParSaved'>): nu
   const failures = markers.filter((mark) =>
     markerRules.some((rule) => rule.marker === mark.marker && holdsBack(rule, mark)),
   )
-  return shown / markers.length / 2 + run.shareOfParSaved / 2 - SAFETY_WEIGHT * failures.length
+  const responded = answeredYes(run.profile, 'C1', 'declared') || answeredYes(run.profile, 'C4', 'decided')
+  const lost = SAFETY_WEIGHT * failures.length + (responded ? 0 : NO_RESPONSE_WEIGHT)
+  return shown / markers.length / 2 + run.shareOfParSaved / 2 - lost
+}
+
+function answeredYes(profile: CommandProfile, marker: string, itemId: string): boolean {
+  const mark = profile.markers.find((each) => each.marker === marker)
+  return mark?.items.some((each) => each.id === itemId && each.answer === 'yes') === true
 }
 
 /** The table over all runs, best standing first. */

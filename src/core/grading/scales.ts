@@ -10,5 +10,6 @@ export interface Scales {
   readonly file: CaseFile
   readonly commands: readonly TracedCommand[]
   readonly base: ImpactCurve
-  readonly roll: (commands: readonly TracedCommand[]) => ImpactCurve
+  /** Runs other commands on; they must be the same as the drill's own before `second`. */
+  readonly roll: (second: number, commands: readonly TracedCommand[]) => ImpactCurve
 }

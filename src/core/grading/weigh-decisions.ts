@@ -2,8 +2,8 @@ import {
   type Drill,
   type DrillRecord,
   type ImpactCurve,
+  type LogEntry,
   replayRecord,
-  rolloutImpact,
 } from '../drill/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { evidenceCompleteAt } from './action-warrant.ts'
@@ -14,6 +14,7 @@ import type { DecisionWeighed } from './grade.ts'
 import { citesOf } from './item.ts'
 import { judgeDecision } from './judge-decision.ts'
 import { openCaseFile } from './open-case-file.ts'
+import { growTrunk } from './rollout-trunk.ts'
 import type { DecisionEntry, Scales } from './scales.ts'
 
 /** Acting this much sooner is worth telling. */
@@ -31,10 +32,16 @@ export function* weighDecisions(
   const drill = played ?? replayed(record, scenario)
   const file = openCaseFile(drill)
   const commands = traceCommands(record.commands, file.log)
-  const roll = (list: readonly TracedCommand[]) =>
-    rolloutImpact(record, scenario, playable(list), scenario.endsAtSecond)
-  const scales: Scales = { file, commands, base: roll(commands), roll }
-  for (const entry of decisionsOf(file)) {
+  const decisions = decisionsOf(file)
+  const places = decisions.flatMap((entry) => [entry.at, earlierMoment(file, entry) ?? entry.at])
+  const trunk = growTrunk(record, scenario, playable(commands), places, scenario.endsAtSecond)
+  const scales: Scales = {
+    file,
+    commands,
+    base: trunk.base,
+    roll: (second, list) => trunk.branch(second, playable(list)),
+  }
+  for (const entry of decisions) {
     const weighed = weigh(scales, entry)
     if (weighed !== null) yield weighed
   }
@@ -62,7 +69,10 @@ function decisionsOf(file: CaseFile): readonly DecisionEntry[] {
 function weigh(scales: Scales, entry: DecisionEntry): DecisionWeighed | null {
   const own = commandOf(scales, entry)
   if (own === null) return null
-  const without = scales.roll(scales.commands.filter((command) => command !== own))
+  const without = scales.roll(
+    entry.at,
+    scales.commands.filter((command) => command !== own),
+  )
   const saved = without.final.customerMinutes - scales.base.final.customerMinutes
   if (entry.event.kind === 'personPaged' && saved === 0) return null
   const { judgement, cites } = judgeDecision(scales.file, entry)
@@ -116,14 +126,13 @@ function weighEarlier(
   without: ImpactCurve,
 ): DecisionWeighed['earlier'] {
   const complete = evidenceCompleteAt(scales.file, entry.event.actionId)
-  if (complete === null) return null
-  const present = entriesOf(scales.file, 'personJoined').find(
-    (each) => each.event.personId === entry.event.executor,
-  )
-  const at = Math.max(complete.at, entry.event.executor === 'self' ? 0 : (present?.at ?? entry.at))
-  if (at > entry.at - EARLIER_BY_SECONDS) return null
+  const at = earlierMoment(scales.file, entry)
+  if (complete === null || at === null) return null
   const moved = { ...own, entry: { ...own.entry, at } }
-  const run = scales.roll(scales.commands.map((command) => (command === own ? moved : command)))
+  const run = scales.roll(
+    at,
+    scales.commands.map((command) => (command === own ? moved : command)),
+  )
   // The same as without it, to the bit: at that moment it would have been refused.
   if (run.final.customerMinutes === without.final.customerMinutes) return null
   return {
@@ -131,6 +140,16 @@ function weighEarlier(
     evidence: citesOf(complete.cites),
     savedCustomerMinutes: scales.base.final.customerMinutes - run.final.customerMinutes,
   }
+}
+
+/** When an approval could have been given with its evidence complete and its hands there; null = not much sooner. */
+function earlierMoment(file: CaseFile, { at, event }: Pick<LogEntry, 'at' | 'event'>): number | null {
+  if (event.kind !== 'actionApproved') return null
+  const complete = evidenceCompleteAt(file, event.actionId)
+  if (complete === null) return null
+  const joined = entriesOf(file, 'personJoined').find((each) => each.event.personId === event.executor)
+  const ready = Math.max(complete.at, event.executor === 'self' ? 0 : (joined?.at ?? at))
+  return ready > at - EARLIER_BY_SECONDS ? null : ready
 }
 
 function labelOf(file: CaseFile, entry: DecisionEntry): string {

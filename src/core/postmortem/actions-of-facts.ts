@@ -1,3 +1,4 @@
+import { namesSeveralOwners } from '../prose/index.ts'
 import type { Remedy } from '../scenario/index.ts'
 import { dateAfter } from './calendar.ts'
 import type { ActionItem } from './postmortem-document.ts'
@@ -47,8 +48,12 @@ function fallbackFor(kind: 'prevent' | 'detect' | 'mitigate', facts: PostmortemF
   }
 }
 
-const firstOwner = (ownerRole: string): string =>
-  ownerRole.split(/,|\/|&|\band\b|\bor\b/)[0]?.trim() || 'Service owner'
+/** An item with several owners has none: the first one named keeps it. */
+function oneOwner(ownerRole: string): string {
+  if (!namesSeveralOwners(ownerRole)) return ownerRole
+  const first = ownerRole.split(/[,/&;]|\s(?:and|or)\s/)[0]?.trim() ?? ''
+  return first === '' ? 'Service owner' : first
+}
 
 /** Verb, scope, one owner, date, priority and a test of being done. */
 export function actionsOfFacts(facts: PostmortemFacts): ActionItem[] {
@@ -75,7 +80,7 @@ export function actionsOfFacts(facts: PostmortemFacts): ActionItem[] {
     text: item.text,
     kind: item.kind,
     priority: item.priority,
-    ownerRole: firstOwner(item.ownerRole),
+    ownerRole: oneOwner(item.ownerRole),
     due: dateAfter(facts.date, item.dueDays),
     doneWhen: item.doneWhen,
   }))

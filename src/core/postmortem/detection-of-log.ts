@@ -1,5 +1,5 @@
 import { clockAt } from '../determinism/index.ts'
-import { actorRole, firstOf, harmSpan } from './log-reading.ts'
+import { actorRole, firstOf, harmSpan, incidentAcknowledgement, incidentPage } from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
 import type { PostmortemFacts } from './postmortem-facts.ts'
 import { clause, percent, phrase, span } from './wording.ts'
@@ -8,7 +8,7 @@ const ids = (...entries: readonly ({ readonly id: string } | undefined)[]): stri
   entries.flatMap((entry) => (entry ? [entry.id] : []))
 
 function pageStatement(facts: PostmortemFacts): Statement {
-  const page = firstOf(facts, 'pageRaised')
+  const page = incidentPage(facts)
   const fault = firstOf(facts, 'faultStarted')
   const onset = harmSpan(facts)?.from.at
   if (!page)
@@ -32,8 +32,8 @@ function pageStatement(facts: PostmortemFacts): Statement {
 }
 
 function firstSteps(facts: PostmortemFacts): Statement[] {
-  const page = firstOf(facts, 'pageRaised')
-  const acknowledged = firstOf(facts, 'pageAcknowledged')
+  const page = incidentPage(facts)
+  const acknowledged = incidentAcknowledgement(facts)
   const declared = firstOf(facts, 'incidentDeclared')
   const statements: Statement[] = []
   if (page && acknowledged)
@@ -62,7 +62,7 @@ function lag(facts: PostmortemFacts): Statement {
   return {
     text: `Metrics arrive ${span(lagSeconds)} late in steps of ${span(resolutionSeconds)}, and the pager adds ${span(pagingDelaySeconds)}: every picture in the control room was that much older than the system.`,
     quote: null,
-    cites: ids(firstOf(facts, 'pageRaised') ?? facts.log[0]),
+    cites: ids(incidentPage(facts) ?? facts.log[0]),
   }
 }
 
@@ -70,7 +70,7 @@ function vendor(facts: PostmortemFacts): Statement[] {
   const post = facts.log.find(
     (entry) => entry.event.kind === 'vendorPosted' && entry.event.state !== 'operational',
   )
-  const page = firstOf(facts, 'pageRaised')
+  const page = incidentPage(facts)
   if (!post || !page || post.at <= page.at) return []
   return [
     {
@@ -89,7 +89,7 @@ export function detectionOfLog(facts: PostmortemFacts): Statement[] {
         {
           text: `At the worst sample, ${clockAt(facts.startsAtUtcSecond, worst.at)} UTC, ${percent(worst.failedShare)} of visits failed.`,
           quote: null,
-          cites: ids(firstOf(facts, 'pageRaised') ?? facts.log[0]),
+          cites: ids(incidentPage(facts) ?? facts.log[0]),
         },
       ]
     : []

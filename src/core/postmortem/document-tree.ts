@@ -80,6 +80,12 @@ const factorNames = {
   response: 'In the response',
 }
 
+/** The trigger stands above the list; it is repeated only where the list would be too short without it. */
+function listedFactors({ factors }: PostmortemDocument): PostmortemDocument['factors'] {
+  const others = factors.filter((factor) => factor.kind !== 'trigger')
+  return others.length >= 2 ? others : factors
+}
+
 function decisions(document: PostmortemDocument): TreeNode[] {
   const { response } = document
   if (response.decisions.length === 0) return []
@@ -183,7 +189,7 @@ export function documentTree(document: PostmortemDocument): TreeNode {
       heading(2, 'Trigger and contributing factors'),
       paragraph(strong('Trigger'), text(`: ${document.trigger.text}`), ...citations(document.trigger.cites)),
       list(
-        document.factors.map((factor) => [
+        listedFactors(document).map((factor) => [
           paragraph(strong(factorNames[factor.kind]), text(`: ${factor.text}`), ...citations(factor.cites)),
         ]),
       ),

@@ -1,7 +1,7 @@
 import { cos } from '../determinism/index.ts'
 import { type Drill, drillFacts, impactOf, seriesPoints } from '../drill/index.ts'
 import { conditionHolds } from '../scenario/index.ts'
-import { readWorld, type Topology } from '../world/index.ts'
+import { listSeries, readWorld, type Topology } from '../world/index.ts'
 import type { ClueFacts, CustomerSample, HarmFacts, PostmortemFacts } from './postmortem-facts.ts'
 
 const TWO_PI = 6.283185307179586
@@ -59,6 +59,9 @@ function zonesTouched(drill: Drill): number {
   return new Set(zones).size
 }
 
+/** "Ticketwren, a marketplace for tickets" is called Ticketwren. */
+const companyName = (description: string): string => description.split(/[,.;:(]/)[0]?.trim() || description
+
 /** Everything the post-mortem needs, read from a drill that has ended. The drill is left as it is. */
 export function postmortemFacts(drill: Drill): PostmortemFacts {
   const { scenario, seed } = drill.setup
@@ -78,7 +81,7 @@ export function postmortemFacts(drill: Drill): PostmortemFacts {
   })
   return {
     scenarioTitle: scenario.title,
-    company: scenario.briefing.company,
+    company: companyName(scenario.briefing.company),
     date: scenario.date,
     startsAtUtcSecond: topology.startsAtUtcSecond,
     seed,
@@ -98,6 +101,7 @@ export function postmortemFacts(drill: Drill): PostmortemFacts {
     factors: scenario.factors.filter(applies),
     remedies: scenario.remedies.filter(applies),
     clues,
+    seriesLabels: Object.fromEntries(listSeries(drill.model).map(({ id, label }) => [id, label])),
     zones: topology.zones.length,
     zonesTouched: zonesTouched(drill),
     demandShareOfPeak: demandShareOfPeak(topology),

@@ -16,7 +16,7 @@ export function glossaryOf(facts: PostmortemFacts): Term[] {
       meaning: `the ${allowed} % of visits that may fail in ${windowDays} days under the objective "${label}"`,
     },
     { term: 'p99', meaning: 'the time within which 99 of 100 requests were answered' },
-    { term: 'Onset', meaning: 'the first of two samples in a row with more than 1 % of visits failed' },
+    { term: 'Onset', meaning: 'the first sample of a stretch in which more than 1 % of visits failed' },
     { term: 'Mitigated', meaning: 'customers are served again, while the trigger may still be there' },
     {
       term: 'Resolved',

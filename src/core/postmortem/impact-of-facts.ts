@@ -1,4 +1,4 @@
-import { firstOf, harmSpan } from './log-reading.ts'
+import { firstOf, harmSpan, incidentPage } from './log-reading.ts'
 import type { Impact } from './postmortem-document.ts'
 import type { PostmortemFacts } from './postmortem-facts.ts'
 import { dollars, grouped, percent, span } from './wording.ts'
@@ -14,7 +14,7 @@ export function impactOfFacts(facts: PostmortemFacts): Impact {
   const errorBudgetMinutes = objective.windowDays * MINUTES_PER_DAY * (1 - objective.target)
   const errorBudgetMinutesSpent = errorBudgetMinutes * harm.budgetSpentShare
   const tenth = (value: number): number => Math.round(value * 10) / 10
-  const ends = [firstOf(facts, 'pageRaised'), firstOf(facts, 'drillEnded') ?? facts.log.at(-1)]
+  const ends = [incidentPage(facts), firstOf(facts, 'drillEnded') ?? facts.log.at(-1)]
   const cites = new Set(ends.flatMap((entry) => (entry ? [entry.id] : [])))
   return {
     customerMinutes: harm.customerMinutes,

@@ -1,5 +1,12 @@
 import { clockAt } from '../determinism/index.ts'
-import { actorRole, entriesOf, firstOf, harmSpan } from './log-reading.ts'
+import {
+  actorRole,
+  entriesOf,
+  firstOf,
+  harmSpan,
+  incidentAcknowledgement,
+  incidentPage,
+} from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
 import type { ClueFacts, PostmortemFacts } from './postmortem-facts.ts'
 import { clause, enumeration, percent, phrase, span } from './wording.ts'
@@ -19,8 +26,8 @@ const statement = (text: string, cites: readonly string[], quote: string | null 
 
 /** What worked, as the log shows it: the system's part and the team's. */
 export function wentWellOfLog(facts: PostmortemFacts): Statement[] {
-  const page = firstOf(facts, 'pageRaised')
-  const acknowledged = firstOf(facts, 'pageAcknowledged')
+  const page = incidentPage(facts)
+  const acknowledged = incidentAcknowledgement(facts)
   const declared = firstOf(facts, 'incidentDeclared')
   const post = firstOf(facts, 'statusPosted')
   const command = firstOf(facts, 'commandTaken')
@@ -105,7 +112,8 @@ function delayOf(clue: ClueFacts): number {
 
 /** Shorter delays than this are the ordinary time of looking around. */
 const worthNamingSeconds = 60
-const mostClues = 5
+const mostSeenLate = 4
+const mostUnseen = 3
 
 function clueStatement(facts: PostmortemFacts, clue: ClueFacts): Statement {
   const clock = (at: number): string => `${clockAt(facts.startsAtUtcSecond, at)} UTC`
@@ -114,7 +122,7 @@ function clueStatement(facts: PostmortemFacts, clue: ClueFacts): Statement {
   const cites = anchor ? [anchor] : []
   if (clue.reachedAt === null)
     return statement(
-      `A screen that nobody had reason to open showed this from ${from} to the end`,
+      `A screen that was not opened in this drill showed this from ${from} on`,
       cites,
       clue.says,
     )
@@ -129,9 +137,13 @@ function clueStatement(facts: PostmortemFacts, clue: ClueFacts): Statement {
 export function wasHardOfLog(facts: PostmortemFacts): Statement[] {
   const late = facts.clues
     .filter((clue) => clue.availableAt !== null && delayOf(clue) >= worthNamingSeconds)
-    .sort((a, b) => delayOf(b) - delayOf(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, mostClues)
-    .map((clue) => clueStatement(facts, clue))
+    .sort(
+      (a, b) =>
+        (b.reachedAt ?? 0) - (b.availableAt ?? 0) - ((a.reachedAt ?? 0) - (a.availableAt ?? 0)) ||
+        (a.id < b.id ? -1 : 1),
+    )
+  const seen = late.filter((clue) => clue.reachedAt !== null).slice(0, mostSeenLate)
+  const unseen = late.filter((clue) => clue.reachedAt === null).slice(0, mostUnseen)
   const misleading = entriesOf(facts, 'predictionJudged').filter((entry) => !entry.event.met)
   const surprise =
     misleading.length === 0
@@ -148,9 +160,9 @@ export function wasHardOfLog(facts: PostmortemFacts): Statement[] {
       `Metrics were ${span(lagSeconds)} old when they appeared, so the effect of an action and its cause never stood on a screen together.`,
       `With metrics ${span(lagSeconds)} behind, it took that long to tell whether an action had helped.`,
     ]),
-    cite(firstOf(facts, 'actionTookEffect') ?? firstOf(facts, 'pageRaised') ?? facts.log[0]),
+    cite(firstOf(facts, 'actionTookEffect') ?? incidentPage(facts) ?? facts.log[0]),
   )
-  return [...late, ...surprise, always]
+  return [...[...seen, ...unseen].map((clue) => clueStatement(facts, clue)), ...surprise, always]
 }
 
 /** Circumstances that helped and that nobody had arranged. */

@@ -11,6 +11,20 @@ export function firstOf<K extends DrillEventKind>(facts: PostmortemFacts, kind: 
   return entriesOf(facts, kind)[0]
 }
 
+/** The first page of the incident itself; one that came before its trigger belongs to an ordinary night. */
+export function incidentPage(facts: PostmortemFacts): EntryOf<'pageRaised'> | undefined {
+  const from = firstOf(facts, 'faultStarted')?.at ?? 0
+  const pages = entriesOf(facts, 'pageRaised')
+  return pages.find((page) => page.at >= from) ?? pages[0]
+}
+
+export function incidentAcknowledgement(facts: PostmortemFacts): EntryOf<'pageAcknowledged'> | undefined {
+  const page = incidentPage(facts)
+  return entriesOf(facts, 'pageAcknowledged').find(
+    (entry) => page !== undefined && entry.event.pageId === page.event.pageId && entry.at >= page.at,
+  )
+}
+
 const seatNames: Readonly<Record<string, string>> = {
   commander: 'incident commander',
   deputy: 'deputy',
@@ -40,6 +54,15 @@ export function personRole(facts: PostmortemFacts, personId: string): string {
 /** Fewer failed visits than this are the noise of an ordinary night. */
 const quietShare = 0.01
 
+/** Noise is short: harm fills most of two minutes. */
+const lastingSeconds = 120
+
+function isLasting(samples: readonly CustomerSample[], from: number, to: number): boolean {
+  const near = samples.filter((sample) => sample.at >= from && sample.at <= to)
+  const bad = near.filter((sample) => sample.failedShare > quietShare).length
+  return bad >= 2 && bad > near.length / 2
+}
+
 /** First and last sample in which customers were hurt, and the worst. */
 export interface HarmSpan {
   readonly from: CustomerSample
@@ -48,12 +71,13 @@ export interface HarmSpan {
 }
 
 export function harmSpan(facts: PostmortemFacts): HarmSpan | null {
-  const hurt = facts.samples.filter(
-    (sample, index) =>
+  const trigger = firstOf(facts, 'faultStarted')?.at ?? 0
+  const samples = facts.samples.filter((sample) => sample.at >= trigger)
+  const hurt = samples.filter(
+    (sample) =>
       sample.failedShare > quietShare &&
-      // One sample alone may be noise.
-      ((facts.samples[index + 1]?.failedShare ?? 0) > quietShare ||
-        (facts.samples[index - 1]?.failedShare ?? 0) > quietShare),
+      (isLasting(samples, sample.at, sample.at + lastingSeconds) ||
+        isLasting(samples, sample.at - lastingSeconds, sample.at)),
   )
   const from = hurt[0]
   const to = hurt.at(-1)

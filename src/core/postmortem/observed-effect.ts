@@ -1,6 +1,7 @@
-import { sampleAt } from './log-reading.ts'
+import { entriesOf, sampleAt } from './log-reading.ts'
+import type { Statement } from './postmortem-document.ts'
 import type { PostmortemFacts } from './postmortem-facts.ts'
-import { latency, percent, span } from './wording.ts'
+import { clause, latency, percent, span } from './wording.ts'
 
 /** How long after an action its effect is read. */
 const readAfterSeconds = 180
@@ -11,4 +12,29 @@ export function observedEffect(facts: PostmortemFacts, effectAt: number): string
   const after = sampleAt(facts, effectAt + readAfterSeconds)
   if (!before || !after || after.at <= before.at) return 'No later sample was recorded'
   return `${span(after.at - before.at)} later: failed visits ${percent(before.failedShare)} → ${percent(after.failedShare)}, visit time p99 ${latency(before.p99Ms)} → ${latency(after.p99Ms)}`
+}
+
+/** The action as it was approved, with its parameters. */
+export function approvedLabel(facts: PostmortemFacts, executionId: string): string | undefined {
+  return entriesOf(facts, 'actionApproved').find((entry) => entry.event.executionId === executionId)?.event
+    .label
+}
+
+/** Less than this is the weather. */
+const reliefShare = 0.02
+
+/** The action after which the share of failed visits fell most, if it fell by half; in words, without claiming the cause. */
+export function largestRelief(facts: PostmortemFacts): Statement | null {
+  let best: { readonly relief: number; readonly statement: Statement } | null = null
+  for (const entry of entriesOf(facts, 'actionTookEffect')) {
+    const before = sampleAt(facts, entry.at)
+    const after = sampleAt(facts, entry.at + readAfterSeconds)
+    if (!before || !after) continue
+    const relief = before.failedShare - after.failedShare
+    if (relief < reliefShare || relief < before.failedShare / 2 || relief <= (best?.relief ?? 0)) continue
+    const label = clause(approvedLabel(facts, entry.event.executionId) ?? entry.event.label)
+    const text = `The largest change for customers followed "${label}": failed visits went from ${percent(before.failedShare)} to ${percent(after.failedShare)} in ${span(after.at - before.at)}.`
+    best = { relief, statement: { text, quote: null, cites: [entry.id] } }
+  }
+  return best?.statement ?? null
 }

@@ -33,6 +33,8 @@ export interface PostmortemFacts {
   /** Those that apply to this drill. */
   readonly factors: readonly ContributingFactor[]
   readonly remedies: readonly Remedy[]
+  /** What people call the series that predictions were made about. */
+  readonly seriesLabels: Readonly<Record<string, string>>
   readonly clues: readonly ClueFacts[]
   readonly zones: number
   /** Zones that a fault of this drill touched directly. */

@@ -1,5 +1,5 @@
 import { clockAt } from '../determinism/index.ts'
-import type { ExpectedSignal, LogEntry } from '../drill/index.ts'
+import { type ExpectedSignal, formatReading, type LogEntry } from '../drill/index.ts'
 import { type EntryOf, entriesOf, personRole, roleNames, sampleAt } from './log-reading.ts'
 import { observedEffect } from './observed-effect.ts'
 import type { DecisionRecord, Response, RoleHeld, Statement } from './postmortem-document.ts'
@@ -17,9 +17,11 @@ function knownBy(facts: PostmortemFacts, second: number): string[] {
     .map((clue) => `${clockAt(facts.startsAtUtcSecond, clue.reachedAt ?? 0)} ${clue.says}`)
 }
 
-function expectation(expected: ExpectedSignal | null): string {
+function expectation(facts: PostmortemFacts, expected: ExpectedSignal | null): string {
   if (!expected) return ''
-  return ` Expected: ${expected.series} ${expected.direction} ${expected.value} within ${span(expected.withinSeconds)}.`
+  const series = facts.seriesLabels[expected.series] ?? expected.series
+  const metric = expected.series.slice(expected.series.lastIndexOf('/') + 1)
+  return ` Expected: "${series}" ${expected.direction} ${formatReading(metric, expected.value)} within ${span(expected.withinSeconds)}.`
 }
 
 function effectOf(
@@ -43,7 +45,7 @@ function effectOf(
     undone ? ` Taken back ${span(undone.at - approval.at)} after approval.` : '',
   ]
   return {
-    text: `${parts.join('')}${expectation(approval.event.card?.expected ?? null)}`,
+    text: `${parts.join('')}${expectation(facts, approval.event.card?.expected ?? null)}`,
     cites: [started, failed, judged, undone].flatMap((entry) => (entry ? [entry.id] : [])),
   }
 }
@@ -51,12 +53,11 @@ function effectOf(
 function decisionOf(facts: PostmortemFacts, approval: EntryOf<'actionApproved'>): DecisionRecord {
   const { event } = approval
   const effect = effectOf(facts, approval)
-  const parameters = Object.values(event.parameters).map(String)
   const card = event.card
   return {
     at: approval.at,
     clock: clockAt(facts.startsAtUtcSecond, approval.at),
-    label: `${clause(event.label)}${parameters.length > 0 ? ` (${enumeration(parameters)})` : ''}`,
+    label: clause(event.label),
     known: knownBy(facts, approval.at),
     goal: card && card.goal.trim() !== '' ? card.goal : null,
     worstCase: card && card.worstCase.trim() !== '' ? card.worstCase : null,

@@ -1,7 +1,7 @@
 import { clockAt, elapsedLabel } from '../determinism/index.ts'
 import type { LogEntry } from '../drill/index.ts'
-import { actorRole, firstOf, harmSpan, personRole, roleNames } from './log-reading.ts'
-import { observedEffect } from './observed-effect.ts'
+import { actorRole, entriesOf, firstOf, harmSpan, personRole, roleNames } from './log-reading.ts'
+import { approvedLabel, observedEffect } from './observed-effect.ts'
 import type { TimelineRow } from './postmortem-document.ts'
 import type { PostmortemFacts } from './postmortem-facts.ts'
 import { clause, enumeration, percent, sentenceCase, span } from './wording.ts'
@@ -110,18 +110,11 @@ function wordsLine(facts: PostmortemFacts, entry: LogEntry): Line {
 function actionLine(facts: PostmortemFacts, entry: LogEntry): Line {
   const { event } = entry
   switch (event.kind) {
-    case 'actionTookEffect': {
-      const approved = facts.log.find(
-        (each) => each.event.kind === 'actionApproved' && each.event.executionId === event.executionId,
-      )
-      const parameters =
-        approved?.event.kind === 'actionApproved' ? Object.values(approved.event.parameters) : []
-      const where = parameters.length > 0 ? ` (${enumeration(parameters.map(String))})` : ''
+    case 'actionTookEffect':
       return {
         kind: 'mitigation',
-        text: `In effect: ${clause(event.label)}${where}. ${observedEffect(facts, entry.at)}`,
+        text: `In effect: ${clause(approvedLabel(facts, event.executionId) ?? event.label)}. ${observedEffect(facts, entry.at)}`,
       }
-    }
     case 'actionFailed':
       return { kind: 'mitigation', text: `Did not complete: ${clause(event.label)}` }
     case 'actionRefused':
@@ -187,12 +180,14 @@ export function timelineOfLog(facts: PostmortemFacts): TimelineRow[] {
     )
   else if (!fault && anchor) add(0, { kind: 'onset', text: 'The period of this account begins' }, [anchor])
   const paged = new Set<string>()
+  const lastClear = new Map(entriesOf(facts, 'alertCleared').map((entry) => [entry.event.alertId, entry.id]))
   let acknowledged = false
   for (const entry of facts.log) {
     const { event } = entry
-    // One row for each alert and for the first acknowledgement: the rest is in the log.
+    // One row for each alert, for its last clearing and for the first acknowledgement: the rest is in the log.
     if (event.kind === 'pageRaised' && paged.has(event.alertId)) continue
     if (event.kind === 'pageRaised') paged.add(event.alertId)
+    if (event.kind === 'alertCleared' && lastClear.get(event.alertId) !== entry.id) continue
     if (event.kind === 'pageAcknowledged' && acknowledged) continue
     if (event.kind === 'pageAcknowledged') acknowledged = true
     add(

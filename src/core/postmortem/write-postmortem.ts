@@ -1,3 +1,4 @@
+import { clockAt } from '../determinism/index.ts'
 import { actionsOfFacts } from './actions-of-facts.ts'
 import { detectionOfLog } from './detection-of-log.ts'
 import { externalMessage } from './external-message.ts'
@@ -5,6 +6,7 @@ import { glossaryOf } from './glossary.ts'
 import { impactOfFacts } from './impact-of-facts.ts'
 import { luckyOfLog, wasHardOfLog, wentWellOfLog } from './lessons-of-log.ts'
 import { entriesOf, firstOf, harmSpan } from './log-reading.ts'
+import { largestRelief } from './observed-effect.ts'
 import type { Factor, Impact, PostmortemDocument, Statement } from './postmortem-document.ts'
 import type { PostmortemFacts } from './postmortem-facts.ts'
 import { responseOfLog, rolesOfLog } from './response-of-log.ts'
@@ -42,6 +44,7 @@ function summaryOf(facts: PostmortemFacts, impact: Impact, factors: readonly Fac
     `It took ${factors.length} conditions at the same time, none of which was enough alone.`,
     `${factors.length} conditions met; each was necessary and none sufficient.`,
   ])
+  const relief = largestRelief(facts)
   const ended = facts.outcome === null ? 'still running when this was written' : outcomes[facts.outcome]
   return [
     { text: harm, quote: null, cites },
@@ -50,6 +53,7 @@ function summaryOf(facts: PostmortemFacts, impact: Impact, factors: readonly Fac
       quote: null,
       cites: [...new Set(factors.flatMap((factor) => factor.cites))].slice(0, 3),
     },
+    ...(relief ? [relief] : []),
     { text: `After ${span(facts.endedAt)} the incident was ${ended}.`, quote: null, cites },
   ]
 }
@@ -81,6 +85,16 @@ function factorsOf(facts: PostmortemFacts): Factor[] {
       cites,
     },
   ]
+}
+
+function triggerOf(facts: PostmortemFacts, factors: readonly Factor[], impact: Impact): Statement {
+  const named = factors.find((factor) => factor.kind === 'trigger')
+  if (named) return { text: named.text, quote: null, cites: named.cites }
+  const fault = firstOf(facts, 'faultStarted')
+  const text = fault
+    ? `The surroundings of the system changed at ${clockAt(facts.startsAtUtcSecond, fault.at)} UTC; the factors below turned that into an incident.`
+    : 'The log shows no starting event; the first page marks where this account begins.'
+  return { text, quote: null, cites: fault ? [fault.id] : impact.cites }
 }
 
 /** The log entry that bears out a kind of factor best. */
@@ -125,7 +139,6 @@ export function writePostmortem(facts: PostmortemFacts): PostmortemDocument {
   const impact = impactOfFacts(facts)
   const factors = factorsOf(facts)
   const declared = firstOf(facts, 'incidentDeclared')
-  const trigger = factors.find((factor) => factor.kind === 'trigger')
   return {
     format: 1,
     title: `${declared ? declared.event.number : 'of a drill'}: ${facts.scenarioTitle}`,
@@ -139,13 +152,7 @@ export function writePostmortem(facts: PostmortemFacts): PostmortemDocument {
     summary: summaryOf(facts, impact, factors),
     impact,
     timeline: timelineOfLog(facts),
-    trigger: {
-      text:
-        trigger?.text ??
-        'The log does not show a single starting event; the first page marks where this account begins.',
-      quote: null,
-      cites: trigger?.cites ?? impact.cites,
-    },
+    trigger: triggerOf(facts, factors, impact),
     factors,
     detection: detectionOfLog(facts),
     response: responseOfLog(facts),

@@ -18,6 +18,7 @@ const closingChecklist = compileChecklist({
     phrases: [
       'no|any|some|all|every|customer|your|the|without <2> data|order|orders|payment|payments|records|messages <4> lost|loss|missing|intact|safe|complete|preserved|duplicated|corrupted',
       'data loss',
+      '@number <1> orders|payments|records|messages|writes|customers <3> lost|missing',
       'loss of <2> data|orders|payments|records',
       'lost @number <2> data|orders|payments|records|seconds|minutes',
       'nothing was|has|is been? lost',

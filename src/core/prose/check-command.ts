@@ -11,6 +11,8 @@ const taskChecklist = compileChecklist({
     phrases: [
       `${taskVerbs} <4> whether|which|what|if|how|why|where|when|that|the|for|out`,
       `${taskVerbs} @content <2> @content`,
+      'which|what|where|how <2> do|does|is|are|did|was|were|has|have @any <1> @any',
+      'is|are it|this|they|there @any <4> or @any',
       'i|we need|want to know|see|hear @any',
       'outcome is @any',
       'whether|which|what|how @any <3> is|are|was|were|fails|fail|changed|has|have',
@@ -61,6 +63,8 @@ const announcementChecklist = compileChecklist(
         "i|i'm am|have|take|will|now? <2> take|taking|have|assume|assuming|in|command command",
         "i|i'm am? taking|assuming|in command",
         'i take|have|assume command',
+        'taking|assuming command',
+        "i|i'm am? the ic",
         'as <1> incident commander',
       ],
     },

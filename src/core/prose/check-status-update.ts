@@ -32,6 +32,9 @@ const publicChecklist = compileChecklist({
       'no action is|needed|required',
       'do|need not need? to? <2> retry|do|act',
       'try|trying again',
+      'no need to',
+      'come|try <1> back? later',
+      'is|are saved',
     ],
   },
   promisesEta: { kind: 'fault', phrases: etaPhrases },
@@ -42,6 +45,7 @@ const publicChecklist = compileChecklist({
       ...rulePhrases['human-as-cause'],
       `caused|triggered|due|because|fault|responsibility by|to|of <2> ${suppliers}`,
       `${suppliers} <3> fault|blame|broke|failed|failure|responsible|caused|incompetence`,
+      `${suppliers} <2> is|has|have|had|having <3> outage|problem|problems|issue|issues|failure|incident`,
       'a|an|our engineer|developer|employee|colleague <3> @harm',
     ],
   },
@@ -50,6 +54,7 @@ const publicChecklist = compileChecklist({
     phrases: [
       'we|i think|believe|suspect|assume|guess <9> cause|caused|due|because|network|dns|hardware|database|zone|provider|aws|deploy|deployment|attack|bug|ddos|cache|server|servers',
       'probably|possibly|maybe|perhaps|likely|apparently|presumably <5> cause|caused|due|because|network|dns|hardware|database|zone|provider|aws|deploy|attack|bug|ddos',
+      'probably|possibly|maybe|perhaps|likely a|an|the <3> deployment|deploy|change|provider|zone|network|cache|database|attack',
       'cause <3> probably|possibly|maybe|likely|seems|appears|might|may|could',
       'may|might|could have? been? be? <3> caused|due|because|attack|ddos|bug|network|hardware',
       'seems|appears|looks to|like <4> caused|due|attack|network|hardware|dns|provider|bug|problem',
@@ -57,7 +62,10 @@ const publicChecklist = compileChecklist({
   },
   overclaims: {
     kind: 'fault',
-    phrases: rulePhrases['overclaim-outward'].filter((phrase) => phrase !== 'outage'),
+    phrases: [
+      ...rulePhrases['overclaim-outward'].filter((phrase) => phrase !== 'outage'),
+      'gone|fixed|over for good',
+    ],
   },
 })
 

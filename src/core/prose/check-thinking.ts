@@ -1,7 +1,7 @@
 import { compileChecklist, runChecklist } from './criterion.ts'
-import { compilePhrases } from './phrase.ts'
+import { compilePhrases, findPhrases } from './phrase.ts'
 import { timeBoxPhrases } from './spoken-phrases.ts'
-import { creditable, no, readText, type TextCheck, yes } from './text-check.ts'
+import { no, readText, sentenceAt, type TextCheck, yes } from './text-check.ts'
 
 const hypothesisChecklist = compileChecklist(
   {
@@ -16,6 +16,9 @@ const hypothesisChecklist = compileChecklist(
         'explains|explain|points to? @any',
         'slow|grey|gray|overloaded|failing|saturated|impaired|lossy|degraded <6> cause|causes|causing|because|so|and',
         'because @any',
+        'is|are losing|dropping|throttling|throttled @any',
+        'amplify|amplifies|causes|slows|starves @any',
+        'probably|likely|maybe|perhaps the|a|an|in @any',
         'is|are <2> causing|slowing|amplifying|hurting|starving|driving @any',
       ],
       labels: ['hypothesis', 'theory'],
@@ -73,7 +76,10 @@ const triggerBook = compilePhrases({
 /** "If ... by ... then ...": each part, and whether one sentence holds them all. */
 export function checkTrigger(text: string): TextCheck[] {
   const reading = readText(text)
-  const matches = creditable(reading, triggerBook)
+  // "If it has not fallen by 02:30" is a trigger too: a negation inside takes nothing away.
+  const matches = findPhrases(reading.words, triggerBook).filter(
+    (match) => sentenceAt(reading, match.from)?.plausible === true,
+  )
   const parts = (['condition', 'deadline', 'consequence'] as const).map((id) => {
     const match = matches.find((found) => found.id === id)
     const name = { condition: 'namesCondition', deadline: 'namesDeadline', consequence: 'namesConsequence' }[

@@ -30,6 +30,7 @@ const toneChecklist = compileChecklist({
       'this|that|it is|was on you',
       "this|that|it's on you",
       'i|we told you',
+      'wasting my|our|the time',
     ],
   },
 })
@@ -62,7 +63,7 @@ const executiveChecklist = compileChecklist({
       'we|i will|are|am|shall|keep|stay|continue|remain|stick|proceed|carry|hold <4> plan|course|draining|drain|on|with|going|decision|line',
       "we're|i'm|we'll|i'll <2> keeping|staying|continuing|sticking|proceeding|keep|stay|continue|stick|proceed|hold|holding @any",
       'my|the decision|plan|call stands|is|remains',
-      "no|not|don't|won't|cannot|can't|never <3> eta|estimate|promise|guess|date|debate|discuss|litigate",
+      "no|not|don't|won't|cannot|can't|never <3> eta|etas|estimates|estimate|promise|guess|date|debate|discuss|litigate",
       'either <8> or',
       'one or the other',
       'severity stays|stands|remains|is',

@@ -9,7 +9,7 @@ import {
   type TextCheck,
   yes,
 } from './text-check.ts'
-import { functionWords } from './word-classes.ts'
+import { functionWords, isNumber } from './word-classes.ts'
 
 /** What a text is asked, as data. */
 export interface Criterion {
@@ -70,8 +70,10 @@ function labelAnswer<Id extends string>(reading: Reading, list: Checklist<Id>, i
     const stop = rest.findIndex((word) => word.after === ':' && list.labels.has(word.text))
     const content = (stop < 0 ? rest : rest.slice(0, stop)).filter((word) => !list.labels.has(word.text))
     const none = content[0]?.text === 'none' || content[0]?.text === 'nothing' || content[0]?.text === 'no'
+    const counted = content.length === 1 && isNumber(content[0]?.text ?? '')
     const says =
-      content.length >= 2 && !content.some((word) => emptyAnswers.has(word.text) && content.length < 4)
+      counted ||
+      (content.length >= 2 && !content.some((word) => emptyAnswers.has(word.text) && content.length < 4))
     if (says || (none && id.toLowerCase().includes('need')))
       return yes(
         id,
@@ -86,7 +88,7 @@ function labelAnswer<Id extends string>(reading: Reading, list: Checklist<Id>, i
 /** The fewest words a sentence needs for each merit that it alone is to prove. */
 const wordsPerMerit = 2
 const wordsPerMeritWithoutGrammar = 4
-const grammarShare = 0.2
+const grammarShare = 0.15
 
 function fewestWords(sentence: Sentence, merits: number): number {
   const grammar = sentence.words.filter((word) => functionWords.has(word.text)).length

@@ -1,5 +1,6 @@
 import type { FindingDraft } from './lint-finding.ts'
 import type { MarkdownSection } from './markdown-blocks.ts'
+import { namesSeveralOwners } from './owner-count.ts'
 import { type DocumentRow, readRows } from './read-rows.ts'
 
 /** The parts of an action item, however it was written down. */
@@ -49,7 +50,6 @@ const notAVerb =
   /^(?:the|a|an|we|our|more|better|new|no|all|some|there|this|that|it|engineers?|people|everyone|team|monitoring|alerting|documentation|training|tests?ing|runbooks?|\w+(?:tion|ment|ness|ity|ing)|better)$/i
 const nobodyOwner =
   /^(?:|-|–|\?+|tbd|tba|n\/a|none|nobody|everyone|everybody|all|team|the team|we|us|unassigned)$/i
-const severalOwners = /,|\/|&|\band\b|\bor\b/i
 const date =
   /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bin \d+ (?:days?|weeks?)\b/i
 
@@ -75,7 +75,7 @@ const faults: readonly Fault[] = [
   ],
   [
     'action-one-owner',
-    (item) => severalOwners.test(item.owner),
+    (item) => namesSeveralOwners(item.owner),
     'This action item has several owners, so it has none.',
     'Name one owner role.',
   ],

@@ -11,6 +11,8 @@ export const impactPhrases = [
   `${customerThings} <4> recovered|normal|normally|succeed|succeeding|working|complete|back`,
   'reduced|elevated|increased|degraded|high|higher <2> performance|errors|latency|error|response|rates|failures',
   'no impact|effect <2> on|for customers|users',
+  `some|many|few|most|part of you <4> ${troubles}`,
+  `${customerThings} <2> time|timing out`,
 ]
 
 export const scopePhrases = [
@@ -22,6 +24,7 @@ export const scopePhrases = [
   'other|others|all <3> unaffected|normal',
   'is|are not affected|impacted',
   'limited|confined|restricted to',
+  'is|are <1> unaffected|untouched',
 ]
 
 export const nextUpdatePhrases = [
@@ -31,6 +34,9 @@ export const nextUpdatePhrases = [
   'update|post|write|report|brief <5> again? at|by|in|within|before|every <2> @clock|@number|@attachedUnit',
   'back with|here with? <3> by|at|in|within @clock|@number|@attachedUnit',
   'updates every|each @number',
+  'share|say|tell|know <2> more <3> by|in|within|at|before <2> @clock|@number|@attachedUnit',
+  'more <2> information|news|details <3> by|in|within|at <2> @clock|@number|@attachedUnit',
+  'keep you <1> posted|updated|informed every|each|by @any',
 ]
 
 const restored = 'fixed|resolved|restored|back|recovered|normal|over|repaired|solved|up|mitigated'
@@ -39,6 +45,8 @@ export const etaPhrases = [
   `will|should be <2> ${restored} soon|shortly|quickly|momentarily|tonight|tomorrow`,
   'eta <3> @clock|@number|@attachedUnit',
   'eta is|of @any',
+  `${restored}|recovery|fix|resolution within|in the|an hour|hours`,
+  'we|it|this should|will be done|over <2> in|by|within|soon|shortly',
   'fix|resolution|recovery|repair <3> expected|due|planned|in|by|within <3> @clock|@number|@attachedUnit|half|soon|shortly',
   `expect|expecting|expected|estimate|estimated|anticipate|promise|guarantee <5> ${restored}|fix|recovery|resolution|restoration <4> @clock|@number|@attachedUnit|half|soon|shortly|tonight`,
 ]
@@ -57,6 +65,8 @@ export const conditionPhrases = [
   'zone|zones|region|service|services|fleet|cluster|api|checkout|checkouts|database|cache|storefront|payments|network <3> is|are|shows|looks|remains|stays|have|has <3> slow|slower|degraded|grey|gray|down|failing|failed|unhealthy|healthy|drained|recovering|recovered|stable|overloaded|saturated|impaired|normal',
   'we|i see|observe|are|am|still <1> seeing|see|observing',
   '@number % of @any',
+  'p99|p95|p50|latency|errors|error|rate|cpu|retries|queue <1> @number|still|high|higher|low|lower|elevated|normal',
+  'is|are|looks|remains <1> slow|slower|degraded|grey|gray|down|impaired|unhealthy|drained|saturated|overloaded',
   'still failing|slow|degraded|burning|down',
 ]
 
@@ -64,6 +74,8 @@ export const actionPhrases = [
   "we|i|they|team|engineer|lead|on|operations|ops|comms|database|network|storefront|platform|payments are|is|am|have|has|will|'re|has|been <3> @gerund|@participle",
   "we're|i'm|we've|i've|they're|we'll|i'll <2> @any",
   'drain|drained|draining|freeze|froze|freezing|capped|capping|shifted|shifting|rolled|rolling|suspended|suspending|paged|shed|shedding|restarted|restarting|investigating|checking|verifying|readmitted|readmitting @any',
+  'checks|drains|watches|investigates|pages|tests|verifies|restarts @any',
+  'drain|failover|rollback|restart|check <1> in progress',
   'checking|working|trying|testing|rolling|failing|moving @any',
 ]
 

@@ -39,7 +39,7 @@ const appeals =
   /\b(?:rubric|grader|grading|rater|full marks|top marks|top score|highest (?:score|mark|rating)|perfect score|system prompt|language model|(?:previous|prior|above) instructions|(?:give|award) (?:me|us|this)(?: an?)? (?:4|four|full|top|the))\b/i
 
 const leastWords = 2
-const shortWords = 3
+const shortWords = 5
 const telegraphicWords = 7
 /** A real sentence repeats itself less, and has fewer commas, than a list of keywords. */
 const leastDistinct = 0.5
@@ -51,14 +51,14 @@ function isPlausible(text: string, words: readonly Word[]): boolean {
   const last = words.at(-1)
   if (!first || !last) return false
   if (appeals.test(text.slice(first.start, Math.min(last.end, first.start + 2000)))) return false
-  if (words.length < leastWords) return false
+  const counted = words.some((word) => isNumber(word.text))
+  if (words.length < leastWords && !counted) return false
   const distinct = new Set(words.map((word) => word.text)).size
   if (words.length >= 8 && distinct < words.length * leastDistinct) return false
   const commas = words.filter((word) => word.after === ',').length
   if (words.length >= 5 && commas > words.length * mostCommas) return false
   const grammar = words.filter((word) => functionWords.has(word.text)).length
   if (grammar >= Math.max(1, words.length * leastGrammar)) return true
-  const counted = words.some((word) => isNumber(word.text))
   if (words.length <= shortWords) return counted || last.after === '?'
   return words.length <= telegraphicWords && counted && words.some((word) => /(?:ing|ed)$/.test(word.text))
 }

@@ -1,7 +1,7 @@
 import type { Condition, ConditionFacts } from './condition.ts'
 
 /** Telemetry is sampled several seconds apart; reading it oftener than this tells nothing more. */
-const signalStepSeconds = 5
+const signalStepSeconds = 10
 
 /** Whether a condition holds by these facts. A series without a reading (NaN) is neither above nor below. */
 export function conditionHolds(condition: Condition, facts: ConditionFacts): boolean {

@@ -6,7 +6,13 @@ export type { Condition, ConditionFacts, IncidentMoment, PersonStatus } from './
 export { conditionHolds } from './condition-holds.ts'
 export { defaultPolicy } from './default-policy.ts'
 export type { MachineAction, ScenarioMachine, ScenarioState, ScenarioTransition } from './machine.ts'
-export { isInState, type MachineState, type MachineStep, sendToMachine, startMachine } from './machine-runner.ts'
+export {
+  isInState,
+  type MachineState,
+  type MachineStep,
+  sendToMachine,
+  startMachine,
+} from './machine-runner.ts'
 export { parseScenario } from './parse-scenario.ts'
 export { parseWorldFile, type WorldFile } from './parse-world-file.ts'
 export type { Play } from './playbook.ts'

@@ -77,6 +77,7 @@ function restart(model: WorldModel, state: WorldState, i: number, seconds: numbe
   const { cell, port } = state
   cell.refused[i] = (cell.refused[i] as number) + (cell.inside[i] as number)
   cell.inside[i] = 0
+  cell.queued[i] = 0
   cell.busy[i] = 0
   cell.awayUntil[i] = state.second + Math.max(1, seconds)
   cell.warmth[i] = 0

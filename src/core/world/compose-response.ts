@@ -29,14 +29,16 @@ export function alive(): number {
   return (request[F] as number) + (request[S] as number)
 }
 
-/** The call happens with this probability only; without it the step takes no time. Skips count as the fast case. */
+/**
+ * The call happens with this probability only; without it the step takes no time. A call that dwarfs the request so
+ * far counts as slow, otherwise made and skipped calls together are the fast case.
+ */
 export function makeOccasional(probability: number): void {
   const skip = 1 - probability
   if (skip <= 0) return
   const fast = (call[F] as number) * probability
   const slow = (call[S] as number) * probability
-  if (skip >= 0.3) {
-    // Skips dominate the fast case: what is called at all counts as slow.
+  if ((call[F + 1] as number) > 1.5 * (request[F + 1] as number)) {
     mergeFastIntoSlow(fast, slow)
     call[F] = skip
     call[F + 1] = 0

@@ -57,7 +57,7 @@ function demandNow(model: WorldModel, state: WorldState, m: number, from: Market
   const part = state.second / NOISE_SECONDS - knot
   const noise = noiseAt(key, knot) * (1 - part) + noiseAt(key, knot + 1) * part
   const curve = demandAt(from, model.topology.startsAtUtcSecond + state.second)
-  return curve * (state.market.demandFactor[m] as number) * (1 + TRAFFIC_NOISE * noise)
+  return curve * (state.market.demandFactor[m] as number) * (1 + (from.trafficNoise ?? TRAFFIC_NOISE) * noise)
 }
 
 function enter(model: WorldModel, state: WorldState): void {

@@ -1,4 +1,5 @@
-import { occupy } from './occupancy.ts'
+import { occupy, slackOf, waiting } from './occupancy.ts'
+import { crowd, SMALL_ROOM, SMALL_THREADS, smallQueue } from './small-queue.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -22,6 +23,7 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
 function rest(model: WorldModel, state: WorldState, i: number): void {
   const { cell, port } = state
   cell.busy[i] = 0
+  cell.queued[i] = 0
   cell.completing[i] = 0
   cell.starting[i] = 0
   cell.starvedShare[i] = 0
@@ -47,6 +49,7 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
     cell.refusing[i] = content
     cell.shedding[i] = 0
     cell.inside[i] = 0
+    cell.queued[i] = 0
     cell.busy[i] = 0
     cell.completing[i] = 0
     cell.starting[i] = 0
@@ -62,16 +65,25 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
   const hold = cell.holdS[i] as number
   const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
   const wasBusy = (cell.busy[i] as number) * present
+  if (threads <= SMALL_THREADS && room <= SMALL_ROOM) {
+    takeInFew(state, i, present, threads, room, wasBusy, content, room < queueRoom)
+    return
+  }
   const rho = occupy(content, threads, hold, spread, room, wasBusy / threads)
   const completing = Math.min(content, (threads * rho) / hold)
   const left = content - completing
   const over = Math.max(0, left - threads - room)
   const inside = left - over
   const sheds = room < queueRoom
+  cell.waitVariation[i] = -1
   cell.refusing[i] = sheds ? 0 : over
   cell.shedding[i] = sheds ? over : 0
-  const queuedBefore = Math.max(0, before - wasBusy)
-  const queued = Math.max(0, inside - threads * rho)
+  const queuedBefore = cell.queued[i] as number
+  const queued =
+    rho < 1 && over === 0
+      ? waiting(threads, rho, spread, slackOf(spread, room))
+      : Math.max(0, inside - threads * rho)
+  cell.queued[i] = queued
   cell.refusedShare[i] = arriving > 0 ? Math.min(1, over / arriving) : 0
   cell.starvedShare[i] =
     service.lifo && arriving > 0 ? Math.min(1, Math.max(0, queued - queuedBefore) / arriving) : 0
@@ -79,6 +91,40 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
   cell.busy[i] = (threads * rho) / present
   cell.completing[i] = completing
   cell.starting[i] = Math.max(0, completing + threads * rho - wasBusy)
+}
+
+/** The same for a cell so small that chance fills its queue long before the mean does. */
+function takeInFew(
+  state: WorldState,
+  i: number,
+  present: number,
+  threads: number,
+  room: number,
+  wasBusy: number,
+  content: number,
+  sheds: boolean,
+): void {
+  const { cell } = state
+  const hold = cell.holdS[i] as number
+  const arriving = cell.arriving[i] as number
+  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  smallQueue(content - arriving, arriving, threads, hold, spread, room)
+  const busy = crowd[0] as number
+  const completing = Math.min(content, (threads * busy) / hold)
+  const refused = Math.min(content - completing, arriving * (crowd[2] as number))
+  const left = content - completing - refused
+  const over = refused + Math.max(0, left - threads - room)
+  cell.refusing[i] = sheds ? 0 : over
+  cell.shedding[i] = sheds ? over : 0
+  cell.refusedShare[i] = arriving > 0 ? Math.min(1, over / arriving) : 0
+  cell.starvedShare[i] = 0
+  cell.inside[i] = content - completing - over
+  cell.busy[i] = (threads * busy) / present
+  cell.completing[i] = completing
+  cell.starting[i] = Math.max(0, completing + threads * busy - wasBusy)
+  cell.queued[i] = crowd[1] as number
+  cell.waitShare[i] = crowd[3] as number
+  cell.waitVariation[i] = crowd[4] as number
 }
 
 function sendCalls(model: WorldModel, state: WorldState, p: number, starting: number): void {

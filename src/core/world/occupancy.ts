@@ -16,18 +16,18 @@ export function occupy(
 ): number {
   const linear = threads + threads / holdS
   if (content >= linear + room) return 1
-  const slack = room > 0 ? spread / room : 1
+  const slack = slackOf(spread, room)
   let low = 0
   let high = Math.min(1, content / linear)
   // Nobody waits: the linear part alone, which holds for most cells most of the time.
   const queuedAtHigh = waiting(threads, high, spread, slack)
-  if (queuedAtHigh < 1e-7 * content) return high
+  if (queuedAtHigh < 1e-9 * content) return high
   let rho = before > low && before < high ? before : high
   let value = linear * rho + waiting(threads, rho, spread, slack) - content
   for (let n = 0; n < 30; n += 1) {
     if (value > 0) high = rho
     else low = rho
-    if (Math.abs(value) < 1e-5 * content) break
+    if (Math.abs(value) < 1e-6 * content) break
     const step = 1e-4 * (1.0001 - rho)
     const ahead = rho + step
     const slope =
@@ -39,6 +39,11 @@ export function occupy(
     value = linear * rho + waiting(threads, rho, spread, slack) - content
   }
   return rho
+}
+
+/** What bends the waiting curve so that a full queue means full threads. */
+export function slackOf(spread: number, room: number): number {
+  return room > 0 ? spread / room : 1
 }
 
 /** Mean number waiting at this utilisation. */

@@ -3,6 +3,9 @@ import type { HealthCheck } from './topology.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
+/** Smaller changes of the share in service are not worth spreading the calls anew. */
+const SMALLEST_MOVE = 0.01
+
 /**
  * Load balancer health checks. Per cell, the share of instances in every state of the counter: in service with 0, 1, …
  * failed probes in a row, then out of service with 0, 1, … good ones. All of a cell are probed together.
@@ -19,7 +22,14 @@ export function probeHealth(model: WorldModel, state: WorldState): void {
     advance(state.probe.share, base, check, failing)
     let healthy = 0
     for (let n = 0; n < check.unhealthyAfter; n += 1) healthy += state.probe.share[base + n] as number
-    state.cell.healthy[i] = healthy > 0.999999 ? 1 : healthy < 0.000001 ? 0 : healthy
+    const settled = healthy > 0.999999 ? 1 : healthy < 0.000001 ? 0 : healthy
+    if (
+      Math.abs(settled - (state.cell.healthy[i] as number)) >= SMALLEST_MOVE ||
+      settled === 0 ||
+      settled === 1
+    ) {
+      state.cell.healthy[i] = settled
+    }
   }
 }
 

@@ -14,6 +14,11 @@ import type { WorldState } from './world-state.ts'
 
 /** How much longer a cell's own work takes when it is cold: empty connection pools, caches of its own, cold code. */
 const COLD_PENALTY = 1
+/**
+ * A step closes this share of the gap to a new hold time: requests under way still have the old one, and without it
+ * saturated callers and callees would swing against each other from second to second.
+ */
+const HOLD_FOLLOWS = 0.35
 /** A step closes this share of the gap between the number of attempts callers make and what failures now ask for. */
 const ATTEMPTS_FOLLOW = 0.5
 
@@ -59,21 +64,36 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
 /** Means and variances of the finished request, and with the wait for a thread the response time. */
 function settleResponse(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
-  const f = request[0] as number
+  let f = request[0] as number
   const fm = request[1] as number
   const fv = request[2] as number
-  const s = request[3] as number
-  const sm = request[4] as number
-  const sv = request[5] as number
+  let s = request[3] as number
+  let sm = request[4] as number
+  let sv = request[5] as number
   const e = request[6] as number
   const hold = f * fm + s * sm + (request[7] as number)
   const square = f * (fv + fm * fm) + s * (sv + sm * sm) + (request[8] as number)
-  cell.holdS[i] = hold
-  cell.holdVariance[i] = Math.max(0, square - hold * hold)
-  wait(state, i, service)
-  const waitS = cell.waitS[i] as number
-  const waitV = cell.waitVariance[i] as number
+  const followed = (cell.holdS[i] as number) + HOLD_FOLLOWS * (hold - (cell.holdS[i] as number))
+  const variance = Math.max(0, square - hold * hold)
+  cell.holdS[i] = followed
+  cell.holdVariance[i] =
+    (cell.holdVariance[i] as number) + HOLD_FOLLOWS * (variance - (cell.holdVariance[i] as number))
+  waitForThread(state, i, service)
+  const waitS = thread[0] as number
+  const waitV = thread[1] as number
+  const buried = f * (thread[2] as number)
+  if (buried > 1e-9) {
+    const deep = thread[3] as number
+    const deepSquare = fv + deep * deep + (fm + deep) * (fm + deep)
+    const sum = s + buried
+    const mean = (s * sm + buried * (fm + deep)) / sum
+    sv = Math.max(0, (s * (sv + sm * sm) + buried * deepSquare) / sum - mean * mean)
+    sm = mean
+    s = sum
+    f -= buried
+  }
   const em = e > 1e-12 ? (request[7] as number) / e : hold
+  cell.waitS[i] = waitS
   cell.fastMean[i] = fm + waitS
   cell.fastVariance[i] = fv + waitV
   cell.slowShare[i] = s
@@ -84,34 +104,57 @@ function settleResponse(state: WorldState, i: number, service: CompiledService):
   cell.errorVariance[i] = (e > 1e-12 ? Math.max(0, (request[8] as number) / e - em * em) : 0) + waitV
 }
 
+/** Left by `waitForThread`: mean and variance of the wait, share that is buried (newest first) and for how long. */
+const thread = new Float64Array(4)
+
 /**
  * Wait for a thread by Little's law. The part that a queue at rest would have at this load varies like an exponential;
- * what stands above it is a backlog, which every newcomer waits through alike (newest first: nobody does).
+ * what stands above it is a backlog, which every newcomer waits through alike. Newest first, most wait for one thread
+ * to come free and a few are buried for a whole busy period.
  */
-function wait(state: WorldState, i: number, service: CompiledService): void {
+function waitForThread(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
   const threads = cell.threads[i] as number
-  const busy = cell.busy[i] as number
   const rate = cell.completing[i] as number
-  const queued = Math.max(0, (cell.inside[i] as number) - threads * busy)
-  if (queued < 1e-6 || rate <= 0) {
-    cell.waitS[i] = 0
-    cell.waitVariance[i] = 0
-    return
-  }
+  const queued = cell.queued[i] as number
+  thread.fill(0)
+  if (queued < 1e-9 || rate <= 0) return
   const hold = cell.holdS[i] as number
   const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
   const load = ((cell.arriving[i] as number) * hold) / threads
-  const share = Math.max(1e-4, waitingShare(threads, Math.min(1, load)))
   const mean = queued / rate
-  const distance = Math.max(Math.abs(1 - load), 0.5 / Math.max(1, queued))
+  const variation = cell.waitVariation[i] as number
+  const small = variation >= 0
+  if (small && !service.lifo) {
+    thread[0] = mean
+    thread[1] = variation * ((hold * hold) / (threads * threads))
+    return
+  }
+  const share = Math.max(
+    1e-4,
+    small ? (cell.waitShare[i] as number) : waitingShare(threads, Math.min(1, load)),
+  )
+  const distance = Math.max(load > 1 ? 1 - 1 / load : 1 - load, 0.5 / Math.max(1, queued))
   const resting = Math.min(mean, (spread * share * hold) / (threads * distance))
-  cell.waitS[i] = service.lifo ? resting : mean
-  // Second moment of an exponential for those who wait; newest first, they wait for a whole busy period.
-  const crowd = service.lifo ? Math.max(1 - Math.min(1, load), 0.05) : 1
-  const square = (2 * resting * resting) / (share * crowd)
-  const backlog = service.lifo ? 0 : ((mean - resting) * hold * spread) / threads
-  cell.waitVariance[i] = Math.max(0, square - resting * resting) + backlog
+  if (service.lifo) {
+    layOnTop(share, resting / share, (spread * hold) / threads, distance)
+    return
+  }
+  thread[0] = mean
+  // Second moment of an exponential for those who wait.
+  thread[1] = (resting * resting * (2 - share)) / share + ((mean - resting) * hold * spread) / threads
+}
+
+/** Two kinds of waits, newest first: for one thread, and for a busy period, by the first two moments of the latter. */
+function layOnTop(share: number, mean: number, onceS: number, distance: number): void {
+  const short = Math.min(mean, onceS)
+  const more = mean - short
+  const square = (2 * mean * mean) / Math.min(1, distance)
+  const deep = more > 0 ? Math.max(more, square / (2 * mean)) : 0
+  thread[0] = share * short
+  thread[1] = share * 2 * short * short - thread[0] * thread[0]
+  thread[2] = deep > 0 ? (share * more) / deep : 0
+  thread[3] = deep
 }
 
 /** One call over this port: an attempt, its repetitions within the budget, the pool and the breaker. */

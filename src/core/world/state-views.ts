@@ -53,6 +53,9 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       refusedShare: take(cellCount),
       starvedShare: take(cellCount),
       lateRate: take(cellCount),
+      queued: take(cellCount),
+      waitShare: take(cellCount),
+      waitVariation: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),
       arrivedBefore: take(cellCount),
@@ -62,7 +65,6 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       holdS: take(cellCount),
       holdVariance: take(cellCount),
       waitS: take(cellCount),
-      waitVariance: take(cellCount),
       load: take(cellCount),
       // Response time as fast and slow successes and failures: share, mean, variance.
       slowShare: take(cellCount),

@@ -43,6 +43,10 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
 /** Runs a fresh state to its healthy rest at second 0, with telemetry on but nothing counted against anyone. */
 export function settleWorld(model: WorldModel, state: WorldState, seconds: number): WorldState {
   for (let n = 0; n < seconds; n += 1) stepWorld(model, state)
+  state.cell.warmth.fill(1)
+  state.cell.peakRate.set(state.cell.arriving)
+  state.port.warmth.fill(1)
+  state.port.peakRate.set(state.port.wanted)
   state.total.impactMinutes[0] = 0
   state.total.lostRevenueUsd[0] = 0
   state.total.costUsd[0] = 0

@@ -125,8 +125,9 @@ export interface Market {
   readonly tryAgainSeconds: number
   readonly returnShare: number
   readonly returnSeconds: number
-  /** How long a customer who was not served counts as kept from the job (customer-minutes), at most. */
   readonly revenuePerVisitUsd: number
+  /** Relative wobble of the traffic around its curve; 0.01 when absent. */
+  readonly trafficNoise?: number
 }
 
 export interface ServiceLevelObjective {

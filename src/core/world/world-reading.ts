@@ -80,7 +80,7 @@ function readCells(
   )
   const threads = sum((i) => at(cell.threads, i))
   const busy = sum((i) => at(cell.threads, i) * at(cell.busy, i))
-  const waiting = sum((i) => Math.max(0, at(cell.inside, i) - at(cell.threads, i) * at(cell.busy, i)))
+  const waiting = sum((i) => at(cell.queued, i))
   const instances = sum((i) => at(cell.instances, i))
   const room = threads > 0 && compiled !== undefined ? (threads / compiled.threads) * compiled.queue : 0
   const parts: number[] = []

@@ -56,6 +56,7 @@ export function caseOf(lines: readonly Line[], setting: Setting = {}): CaseFile 
     seat: 'commander',
     log,
     endedAt,
+    injectOf: (messageId) => messageId.replace(/^m-/, ''),
     telemetry: (series, at) => {
       const share = failed(at)
       if (share === null) return null
@@ -204,7 +205,7 @@ export const message = (
     channel: 'incident',
     text,
     asks: true,
-    injectId,
+    injectId: null,
   })
 export const reply = (
   at: number,

@@ -208,6 +208,7 @@ export const arbitraryFacts: fc.Arbitrary<PostmortemFacts> = fc
     teams: { storefront: 'the storefront team' },
     objective: { label: 'checkout answered within 2 s', target: 0.999, windowDays: 30 },
     observability: { lagSeconds: 60, resolutionSeconds: 15, pagingDelaySeconds: 30 },
+    seriesLabels: {},
     zones: 3,
     zonesTouched: 1,
     samples: shares.map((failedShare, index) => ({

@@ -14,9 +14,7 @@ import { driveDrill } from '../../support/drive-drill.ts'
 
 /** A drill in which the bad zone is drained and the end is verified. */
 function playedWell() {
-  const driver = driveDrill({ seed: 4 })
-    .waitsFor('pageRaised')
-    .does({ kind: 'acknowledgePage', pageId: 'p1' })
+  const driver = driveDrill({ seed: 4 }).waits(200).does({ kind: 'acknowledgePage', pageId: 'p1' })
   return driver
     .does({ kind: 'declareIncident', severity: 2, summary: 'Visits fail.' })
     .does({ kind: 'takeCommand', announcement: 'I am the incident commander.' })

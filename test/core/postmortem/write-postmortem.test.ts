@@ -114,6 +114,6 @@ describe('the post-mortem', () => {
   it('gives every action item one owner and a date after the incident, over month and leap year', () => {
     const { actions } = writePostmortem({ ...example, date: '2028-02-20', remedies: [] })
     expect(actions.map((item) => item.due)).toEqual(['2028-03-05', '2028-03-05', '2028-03-21'])
-    for (const item of actions) expect(item.ownerRole).not.toMatch(/ and |,|\//)
+    for (const item of actions) expect(item.ownerRole).toMatch(/^[\w -]+$/)
   })
 })

@@ -109,6 +109,13 @@ describe('the structure of a post-mortem', () => {
     expect(rules(good.replace(from, to))).toEqual([rule])
   })
 
+  it('tells one owner of two things from two owners', () => {
+    const owned = (owner: string): string[] => rules(good.replace('| Storefront lead |', `| ${owner} |`))
+    expect(owned('Platform and network on-call engineer')).toEqual([])
+    expect(owned('Platform lead and network lead')).toEqual(['action-one-owner'])
+    expect(owned('Mara, Jon')).toEqual(['action-one-owner'])
+  })
+
   it('reads action items written as a list', () => {
     const list = good.replace(
       /\| Action \| Kind[\s\S]*$/,

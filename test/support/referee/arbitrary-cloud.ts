@@ -75,6 +75,7 @@ const cloudDraw: fc.Arbitrary<CloudDraw> = fc.record({
 
 export const arbitraryCloud: fc.Arbitrary<Cloud> = cloudDraw.map(build)
 
+const fewestThreads = 4
 const zoneNames = ['a', 'b', 'c']
 
 /**
@@ -86,10 +87,13 @@ function build(draw: CloudDraw): Cloud {
   const names = draw.services.map((_, index) => `s${index}`)
   const parentOf = (index: number): number => (draw.services[index]?.parent ?? 0) % Math.max(1, index)
   const shortOf = draw.overload ? Math.floor(draw.overload.at * draw.services.length) : -1
+  const callsOf = (index: number): number => (index === shortOf ? 1 : (draw.services[index]?.calls ?? 1))
   const rate: number[] = []
   draw.services.forEach((service, index) => {
     rate[index] =
-      index === 0 ? draw.perSecond * draw.requestsPerVisit : (rate[parentOf(index)] as number) * service.calls
+      index === 0
+        ? draw.perSecond * draw.requestsPerVisit
+        : (rate[parentOf(index)] as number) * callsOf(index)
   })
   const services: ServiceSketch[] = []
   const links: LinkSketch[] = []
@@ -103,10 +107,10 @@ function build(draw: CloudDraw): Cloud {
     const utilisation = index === shortOf ? (draw.overload?.utilisation ?? 0) : service.utilisation
     const perMs = (rate[index] as number) / zones.length / 1000
     const below = heldBelowMs[index] as number
-    const threads = Math.max(1, Math.ceil((perMs * (service.ownMs + below)) / utilisation))
+    const threads = Math.max(fewestThreads, Math.ceil((perMs * (service.ownMs + below)) / utilisation))
     const ownMs = Math.max(service.ownMs, (utilisation * threads) / perMs - below)
     const holdMs = ownMs + below
-    const queue = Math.max(4, Math.ceil(threads * service.queuePerThread))
+    const queue = Math.max(2 * fewestThreads, Math.ceil(threads * service.queuePerThread))
     const waitMs =
       utilisation < 1
         ? (erlangC(threads, utilisation * threads) * holdMs) / (threads * (1 - utilisation))
@@ -127,11 +131,11 @@ function build(draw: CloudDraw): Cloud {
     const tries = utilisation < 1 ? 1 : service.attempts
     const lostMs = lossShare * (timeoutMs + (service.attempts > 1 ? service.backoffMs + answerMs : 0))
     const heldMs = tries * Math.min(answerMs, timeoutMs) + (tries - 1) * service.backoffMs + lostMs
-    heldBelowMs[parent] = (heldBelowMs[parent] as number) + service.calls * heldMs
+    heldBelowMs[parent] = (heldBelowMs[parent] as number) + callsOf(index) * heldMs
     links.push({
       from: names[parent] as string,
       to: names[index] as string,
-      callsPerRequest: service.calls,
+      callsPerRequest: callsOf(index),
       timeoutMs,
       attempts: service.attempts,
       backoffMs: service.backoffMs,

@@ -7,8 +7,14 @@ import {
   startFault,
   stepWorld,
 } from '../../../src/core/world/index.ts'
+import type { Topology } from '../../../src/core/world/topology.ts'
 import type { Cloud } from './arbitrary-cloud.ts'
-import { type Estimate, measureSteadyState, type TailEstimate } from './measure-steady-state.ts'
+import {
+  type Estimate,
+  measureSteadyState,
+  type QuantileEstimate,
+  type SteadyState,
+} from './measure-steady-state.ts'
 
 /** One figure of both: rates per second, quantiles in ms. */
 export interface Comparison {
@@ -31,6 +37,11 @@ export interface Look {
 
 const modelSettles = 300
 const modelLooksAt = 60
+/**
+ * Above this share of failing calls a caller's own times have as many modes as there are ways to fail (refused,
+ * served, timed out, each on any attempt); the model has two parts for them, so only goodput is compared there.
+ */
+const fewFailures = 0.1
 
 /** Steady state of the referee and of the fluid model under the same faults, figure by figure. */
 export function compareWithModel(cloud: Cloud, look: Look): readonly Comparison[] {
@@ -48,8 +59,8 @@ export function compareWithModel(cloud: Cloud, look: Look): readonly Comparison[
     const excess = scale > 0 ? Math.max(0, Math.abs(value - estimate.value) - estimate.halfWidth) / scale : 0
     comparisons.push({ what, referee: estimate, model: value, excess })
   }
-  const addTail = (what: string, estimate: TailEstimate, value: number): void => {
-    if (value >= estimate.withMoreBeyond && value <= estimate.withFewerBeyond)
+  const addQuantile = (what: string, estimate: QuantileEstimate, value: number): void => {
+    if (onCliff(estimate) && value >= estimate.withMoreBeyond && value <= estimate.withFewerBeyond)
       comparisons.push({ what, referee: estimate, model: value, excess: 0 })
     else add(what, estimate, value, 0)
   }
@@ -58,13 +69,45 @@ export function compareWithModel(cloud: Cloud, look: Look): readonly Comparison[
     const fluid = model.services.get(id)
     if (!reading || !fluid) throw new Error(`service ${id} was not measured by both`)
     add(`${id} goodput`, reading.goodput, fluid.goodput, look.rateFloorShare * reading.offered.value)
-    add(`${id} p50`, reading.p50, fluid.p50, 0)
-    addTail(`${id} p99`, reading.p99, fluid.p99)
+    if (failingCalls(topology, referee, id) > fewFailures) continue
+    addQuantile(`${id} p50`, reading.p50, fluid.p50)
+    if (!queuesNewestFirst(topology, id)) addQuantile(`${id} p99`, reading.p99, fluid.p99)
   }
   const floor = look.rateFloorShare * referee.visits.offered.value
   add('visits goodput', referee.visits.goodput, model.visitsServed, floor)
-  if (referee.visits.goodput.value > floor) addTail('visits p99', referee.visits.p99, model.visitP99)
+  const { entry, markets } = topology
+  const comparable =
+    referee.visits.goodput.value > floor &&
+    !queuesNewestFirst(topology, entry.service) &&
+    failingCalls(topology, referee, entry.service) <= fewFailures
+  if (comparable && markets.every(({ attempts }) => attempts === 1))
+    addQuantile('visits p99', referee.visits.p99, model.visitP99)
   return comparisons
+}
+
+/** Ten per cent more or fewer requests beyond it move the quantile further than they would an exponential's. */
+function onCliff({ value, withMoreBeyond, withFewerBeyond }: QuantileEstimate): boolean {
+  return withFewerBeyond - withMoreBeyond > 0.35 * value
+}
+
+/** Largest share of calls, by the service or below it, that bring no good answer in time. */
+function failingCalls(topology: Topology, referee: SteadyState, id: string): number {
+  return topology.links
+    .filter((link) => link.from === id)
+    .reduce(
+      (most, { to }) =>
+        Math.max(most, referee.services[to]?.errorShare.value ?? 0, failingCalls(topology, referee, to)),
+      0,
+    )
+}
+
+/** Whether the service, or one it waits for, serves the newest first. */
+function queuesNewestFirst(topology: Topology, id: string): boolean {
+  const service = topology.services.find((candidate) => candidate.id === id)
+  return (
+    service?.queueDiscipline === 'lifo' ||
+    topology.links.some((link) => link.from === id && queuesNewestFirst(topology, link.to))
+  )
 }
 
 interface ModelReading {

@@ -10,8 +10,8 @@ export interface Estimate {
   readonly halfWidth: number
 }
 
-/** A tail quantile, and the times beyond which 10 % more or fewer take longer: far apart where the tail has a gap. */
-export interface TailEstimate extends Estimate {
+/** A quantile, and the times beyond which 10 % more or fewer requests lie: far apart where the times have a gap. */
+export interface QuantileEstimate extends Estimate {
   readonly withMoreBeyond: number
   readonly withFewerBeyond: number
 }
@@ -21,8 +21,8 @@ export interface Reading {
   readonly offered: Estimate
   readonly goodput: Estimate
   readonly errorShare: Estimate
-  readonly p50: Estimate
-  readonly p99: TailEstimate
+  readonly p50: QuantileEstimate
+  readonly p99: QuantileEstimate
 }
 
 export interface SteadyState {
@@ -38,8 +38,8 @@ export interface SteadyState {
 /** `p50` and `p99` are of the time at the service, of all that was worked to the end, refusals left out. */
 export interface ServiceReading extends Reading {
   /** Good answers as the callers saw them, network included. */
-  readonly seenP50: Estimate
-  readonly seenP99: TailEstimate
+  readonly seenP50: QuantileEstimate
+  readonly seenP99: QuantileEstimate
   readonly refusedShare: Estimate
   readonly busyThreads: Estimate
   readonly inFlight: Estimate
@@ -87,7 +87,7 @@ export function measureSteadyState(topology: Topology, effort: Effort): SteadySt
     goodput: rate(good),
     errorShare: ratio(tallies, (tally) => offered(tally) - good(tally), offered),
     p50: quantile(tallies.map(latency), 0.5),
-    p99: tail(tallies.map(latency)),
+    p99: quantile(tallies.map(latency), 0.99),
   })
 
   const services = plant.services.map((service, index): [string, ServiceReading] => {
@@ -102,7 +102,7 @@ export function measureSteadyState(topology: Topology, effort: Effort): SteadySt
           (tally) => of(tally).residence,
         ),
         seenP50: quantile(seen, 0.5),
-        seenP99: tail(seen),
+        seenP99: quantile(seen, 0.99),
         refusedShare: ratio(
           tallies,
           (tally) => of(tally).refused,
@@ -146,18 +146,15 @@ function ratio(
   return { value, halfWidth: halfWidth(parts) }
 }
 
-function quantile(records: readonly LatencyRecord[], share: number): Estimate {
+function quantile(records: readonly LatencyRecord[], share: number): QuantileEstimate {
   const all = createLatencyRecord()
   for (const record of records) addLatencies(all, record)
   const parts = records.filter((record) => record.count > 0).map((record) => quantileMs(record, share))
-  return { value: quantileMs(all, share), halfWidth: halfWidth(parts) }
-}
-
-function tail(records: readonly LatencyRecord[]): TailEstimate {
   return {
-    ...quantile(records, 0.99),
-    withMoreBeyond: quantile(records, 0.989).value,
-    withFewerBeyond: quantile(records, 0.991).value,
+    value: quantileMs(all, share),
+    halfWidth: halfWidth(parts),
+    withMoreBeyond: quantileMs(all, 1 - 1.1 * (1 - share)),
+    withFewerBeyond: quantileMs(all, 1 - 0.9 * (1 - share)),
   }
 }
 

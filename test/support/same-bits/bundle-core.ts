@@ -7,6 +7,8 @@ export async function bundleCore(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    // Not the browser's variant of any package: it would look for a document.
+    resolve: { conditions: ['node', 'import', 'default'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: false, target: 'es2022', lib: { entry, name: 'core', formats: ['iife'] } },
   })

@@ -39,8 +39,8 @@ const COMMANDS: readonly (readonly [number, Command])[] = [
       card: null,
     },
   ],
-  [700, { kind: 'undoAction', executionId: 'x1', reason: 'to see' }],
-  [800, { kind: 'approveAction', actionId: 'restart', parameters: {}, executor: 'self', card: null }],
+  [420, { kind: 'undoAction', executionId: 'x1', reason: 'to see' }],
+  [440, { kind: 'approveAction', actionId: 'restart', parameters: {}, executor: 'self', card: null }],
 ]
 
 /** A drill of fixed commands on the tiny scenario, played here. */
@@ -56,6 +56,6 @@ export function tinyReference(seed = 42): ReferenceDrill {
     advanceDrill(drill, at)
     submitCommand(drill, 'commander', command)
   }
-  advanceDrill(drill, 1200)
+  advanceDrill(drill, 540)
   return { record: recordOf(drill), scenario: tinyScenario, hashes: JSON.stringify(drill.state.checkpoints) }
 }

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { clockAt } from '../../../core/determinism/index.ts'
 import type { LogEntry, SeatView } from '../../../core/drill/index.ts'
-import { clockOf } from '../../store/index.ts'
 import { useClient } from '../kit/use-client.tsx'
 import { type ChannelLine, channelLine, type LineFilter } from './channel-line.ts'
 import { Composer } from './composer.tsx'
@@ -22,7 +22,7 @@ export function Channel() {
   const lines = useChannelLines(view)
   const [filter, setFilter] = useState<LineFilter>('all')
   const [pages, setPages] = useState(1)
-  const list = useRef<HTMLOListElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const atBottom = useRef(true)
   const matching = filter === 'all' ? lines : lines.filter((line) => line.filter === filter)
   const shown = matching.slice(-PAGE_LENGTH * pages)
@@ -30,11 +30,12 @@ export function Channel() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is the reason to scroll
   useEffect(() => {
-    const element = list.current
+    const element = scroller.current
     if (element !== null && atBottom.current) element.scrollTop = element.scrollHeight
   }, [newest, filter])
 
   if (view === null) return null
+  const startsAt = view.drill.startsAtUtcSecond
   return (
     <section className="pane channel" aria-labelledby="channel-heading">
       <div className="pane-heading-row">
@@ -56,11 +57,11 @@ export function Channel() {
           ))}
         </fieldset>
       </div>
-      <ol
+      <div
         className="lines"
-        ref={list}
+        ref={scroller}
         role="log"
-        aria-label="Incident channel"
+        aria-label="Incident channel, newest last"
         aria-live="polite"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
@@ -70,23 +71,25 @@ export function Channel() {
         }}
       >
         {matching.length > shown.length && (
-          <li className="earlier">
+          <div className="earlier">
             <button type="button" className="button" onClick={() => setPages(pages + 1)}>
               Show earlier
             </button>
-          </li>
+          </div>
         )}
-        {shown.map((line) => (
-          <Line key={line.id} line={line} clock={clockOf(view, line.at)} />
-        ))}
-      </ol>
+        <ol className="line-list">
+          {shown.map((line) => (
+            <Line key={line.id} line={line} clock={clockAt(startsAt, line.at)} />
+          ))}
+        </ol>
+      </div>
       <WaitingMessages />
       <Composer />
     </section>
   )
 }
 
-function Line({ line, clock }: { line: ChannelLine; clock: string }) {
+const Line = memo(function Line({ line, clock }: { line: ChannelLine; clock: string }) {
   return (
     <li className="line" data-tone={line.tone} data-alarm={line.alarm}>
       <span className="line-clock mono">{clock}</span>
@@ -101,7 +104,7 @@ function Line({ line, clock }: { line: ChannelLine; clock: string }) {
       </span>
     </li>
   )
-}
+})
 
 /** Lines are made once per entry: the log only grows. */
 function useChannelLines(view: SeatView | null): readonly ChannelLine[] {

@@ -66,7 +66,6 @@ export function ControlRoom({ mountMap }: { mountMap: MountMap }) {
   return (
     <RoomUiProvider value={ui}>
       <div className="room" data-pane={pane}>
-        <h1 className="unseen">Control room</h1>
         <TopBar />
         <PageAlarm />
         <main className="room-main">

@@ -26,6 +26,7 @@ export function TopBar() {
   const ui = useRoomUi()
   return (
     <header className="top-bar">
+      <h1 className="unseen">Control room</h1>
       <Clock />
       <PaceButtons />
       <IncidentChip />

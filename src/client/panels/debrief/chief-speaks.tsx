@@ -4,21 +4,7 @@ import { useClient } from '../kit/use-client.tsx'
 import { Evidence } from '../report/evidence.tsx'
 import { RatingBar } from '../report/rating-bar.tsx'
 import { type Skill, skills } from '../report/skills.ts'
-
-/** How far apart two ratings are, in words. */
-export function gapWords(own: number | undefined, mark: number | null): string {
-  if (mark === null) return 'The Chief saw no occasion for it in this drill.'
-  if (own === undefined) return ''
-  const gap = own - mark
-  if (Math.abs(gap) < 0.75) return 'You see it alike.'
-  if (gap > 0)
-    return gap >= 1.75
-      ? 'You rate it well above the Chief: look at the evidence together.'
-      : 'You rate it above the Chief.'
-  return gap <= -1.75
-    ? 'You are much harder on yourself than the Chief is.'
-    : 'You are harder on yourself than the Chief is.'
-}
+import { gapWords } from './own-rating.ts'
 
 /** The Chief's rating beside the trainee's, with his words and the log lines under them. */
 export function ChiefSpeaks({ own }: { own: EventOf<'selfRated'> }) {

@@ -15,3 +15,18 @@ export function selfRatingIn(log: readonly LogEntry[]): EventOf<'selfRated'> | n
   }
   return null
 }
+
+/** How far apart two ratings are, in words. */
+export function gapWords(own: number | undefined, mark: number | null): string {
+  if (mark === null) return 'The Chief saw no occasion for it in this drill.'
+  if (own === undefined) return ''
+  const gap = own - mark
+  if (Math.abs(gap) < 0.75) return 'You see it alike.'
+  if (gap > 0)
+    return gap >= 1.75
+      ? 'You rate it well above the Chief: look at the evidence together.'
+      : 'You rate it above the Chief.'
+  return gap <= -1.75
+    ? 'You are much harder on yourself than the Chief is.'
+    : 'You are harder on yourself than the Chief is.'
+}

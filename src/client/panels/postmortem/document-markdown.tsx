@@ -25,7 +25,7 @@ function Part({ node }: { node: Node }): ReactNode {
     case 'text':
       return node.value
     case 'heading':
-      if (node.depth === 1) return <h1>{childrenOf(node)}</h1>
+      if (node.depth === 1) return <h2 className="paper-title">{childrenOf(node)}</h2>
       if (node.depth === 2) return <h2>{childrenOf(node)}</h2>
       return node.depth === 3 ? <h3>{childrenOf(node)}</h3> : <h4>{childrenOf(node)}</h4>
     case 'paragraph':
@@ -66,7 +66,8 @@ type Row = Extract<Node, { type: 'table' }>['children'][number]
 function Table({ rows }: { rows: readonly Row[] }) {
   const [head, ...body] = rows
   return (
-    <div className="paper-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="paper-table" aria-label="Table" tabIndex={0}>
       <table>
         {head !== undefined && (
           <thead>
@@ -92,6 +93,6 @@ function Table({ rows }: { rows: readonly Row[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

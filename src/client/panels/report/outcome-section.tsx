@@ -80,7 +80,16 @@ export function OutcomeSection(props: OutcomeSectionProps) {
             <dt>Of what could be saved</dt>
             <dd className="mono">{percent(outcome.shareOfParSaved)}</dd>
           </div>
-          <Evidence title="The outcome" cites={outcome.cites} />
+          <div>
+            <dt>Rests on</dt>
+            <dd>
+              {outcome.cites.length === 0 ? (
+                'the whole drill'
+              ) : (
+                <Evidence title="The outcome" cites={outcome.cites} />
+              )}
+            </dd>
+          </div>
         </dl>
       </div>
       <h3 className="outcome-curve-heading">Customer-minutes lost, as they added up</h3>

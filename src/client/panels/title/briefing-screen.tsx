@@ -9,9 +9,10 @@ import { TowerDrawing } from './tower-drawing.tsx'
 /** The keys of the control room that a player needs in the first minute. */
 const keys: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'every command, by name'],
+  ['A', 'acknowledge the page'],
   ['Space', 'pause and go on'],
   ['1 2 3', 'clock at 1×, 4×, 10×'],
-  ['Tab', 'from panel to panel'],
+  ['.', 'run until something happens'],
   ['?', 'all keys'],
 ]
 

@@ -43,8 +43,8 @@ export function dutyOf(mode: PlayableMode, seat: SeatId): string {
     case 'assist':
       return `You are the ${role.toLowerCase()} under the Fire Chief. Do that one job well. After a while he briefs you and hands command over: read back, accept, announce it.`
     case 'command':
-      return 'You are the incident commander from the first page on. The Fire Chief watches and speaks up now and then; ask the Mentor whenever you are stuck.'
+      return 'From the first page on, command is yours. The Fire Chief watches and speaks up now and then; ask the Mentor whenever you are stuck.'
     case 'exam':
-      return 'You are the incident commander. Nobody helps, the clock does not stop, and the Fire Chief says nothing until it is over.'
+      return 'Nobody helps, the clock does not stop, and the Fire Chief says nothing until it is over.'
   }
 }

@@ -70,18 +70,22 @@ export const MOMENT_PHRASES: Readonly<Record<string, readonly string[]>> = {
   tooManyReports: [
     '{count} people answer to you directly. Who could lead a part of this?',
     'You are talking to {count} people at once. Split it: one lead, one goal, one time box.',
+    '{count} open tasks and one head to collect them. Which of them does somebody else bring together for you?',
   ],
   handsOn: [
     'Your own hands were on that one ({what}). Who was commanding meanwhile?',
     'You did {what} yourself. Fine if you are alone. Are you?',
+    'While you were at the keyboard for {what}, what did you not hear?',
   ],
   repeatedAction: [
     'That is {what} again. What is different this time?',
     'Second go at {what}. What did the first one teach you?',
+    '{what}, once more. What would you have to see to try something else?',
   ],
   tiredPerson: [
     '{who} sounds worn. How long have they been on, and who could take over?',
     'Listen to {who}, not only to what they say. Who relieves them?',
+    'How many hours has {who} been up? Offer relief before a slip asks for it.',
   ],
   secondWave: [
     'It is getting better. Who comes back when it does, and all at once?',
@@ -91,6 +95,7 @@ export const MOMENT_PHRASES: Readonly<Record<string, readonly string[]>> = {
   mitigatedWhileFiring: [
     'You called it mitigated and an alert still rings. Which of the two is wrong?',
     'Mitigated means customers no longer feel it. What says so, other than hope?',
+    'There is a page still open, and the word “mitigated” in the log. Which do you believe?',
   ],
   proveRecovery: [
     'Before "resolved": who has walked the path of a customer, and how long has it been quiet?',
@@ -100,9 +105,11 @@ export const MOMENT_PHRASES: Readonly<Record<string, readonly string[]>> = {
   noOwner: [
     'Before everybody leaves: who owns the post-mortem, and by when?',
     'The part people forget: an owner and a date for what we learn from this.',
+    'It is over. Who writes it down, and when is it due?',
   ],
   tooManyPeople: [
     'There are {count} people on the bridge. Who of them is needed? Name who stays, and let the others sleep.',
     'Look around: {count} on the call, and how many with a task?',
+    '{count} people are listening. What would you say to the ones you no longer need?',
   ],
 }

@@ -22,13 +22,15 @@ export function overEscalator(scenario: Scenario): Player {
         kind: 'takeCommand',
         announcement: 'Everybody on the bridge now!',
       }),
-      ...scenario.cast.map((member, index) =>
-        play(`page:${member.id}`, { incident: 'declared' }, 15 + 4 * index, {
-          kind: 'page',
-          target: member.id,
-          reason: 'SEV-1, join now!',
-        }),
-      ),
+      ...scenario.cast
+        .filter((member) => member.kind !== 'customer')
+        .map((member, index) =>
+          play(`page:${member.id}`, { incident: 'declared' }, 15 + 4 * index, {
+            kind: 'page',
+            target: member.id,
+            reason: 'SEV-1, join now!',
+          }),
+        ),
       ...failovers(scenario),
       play('status', { incident: 'declared' }, 60, {
         kind: 'postStatus',

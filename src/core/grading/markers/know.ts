@@ -103,6 +103,15 @@ function showsScope(file: CaseFile, subject: string): boolean {
   )
 }
 
+/** Freeze questions are part of the rubric; no drill puts them yet, and the grade says so instead of guessing. */
+const probes = (levels: string) =>
+  item(
+    'probes',
+    `Were freeze questions on ${levels} answered rightly?`,
+    null,
+    'No freeze questions were put in this drill.',
+  )
+
 const understand: MarkerRule = {
   marker: 'B2',
   skill: 'B',
@@ -204,6 +213,7 @@ const understand: MarkerRule = {
           `, ${stuck.length} without a second look within ${spell(file.policy.windows.changeCourse)}.`,
         missed,
       ),
+      probes('what is and what it means'),
     )
   },
 }
@@ -314,6 +324,7 @@ const anticipate: MarkerRule = {
         [wave?.entry],
         wave?.quote,
       ),
+      probes('what comes next'),
     )
   },
 }

@@ -1,4 +1,4 @@
-import { type CaseFile, type Entry, entriesOf, mineOf } from '../case-file.ts'
+import { type CaseFile, type Entry, entriesOf, injectBehind, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { breachAt, firstLasting, levelRange, levelShown } from '../telemetry.ts'
@@ -42,9 +42,7 @@ export const severity: MarkerRule = {
       return (shown !== null && entry.event.to > shown.least) || wordCount(entry.event.reason) < 3
     })
     const challenges = entriesOf(file, 'messagePosted').filter(
-      (entry) =>
-        file.scenario.injects.find((each) => each.id === entry.event.injectId)?.expects?.kind ===
-        'severityChallenge',
+      (entry) => injectBehind(file, entry)?.expects?.kind === 'severityChallenge',
     )
     const shown =
       range === null

@@ -44,6 +44,7 @@ const rightPeople: MarkerRule = {
       (entry) =>
         alerting.has(castMember(file, entry.event.personId)?.team ?? '') && entry.at <= start.at + window,
     )
+    const callable = file.scenario.cast.filter((member) => member.kind !== 'customer').length
     const vendors = file.scenario.cast.filter((member) => member.kind === 'vendor')
     const vendor = paged.filter((entry) => castMember(file, entry.event.personId)?.kind === 'vendor')
     const told = paged.filter((entry) => wordCount(entry.event.reason) >= 4)
@@ -67,8 +68,8 @@ const rightPeople: MarkerRule = {
       item(
         'notEverybody',
         'Not everybody at once?',
-        people.size === 0 ? null : early.size < file.scenario.cast.length * EVERYBODY_SHARE,
-        `${early.size} of ${file.scenario.cast.length} within ten minutes.`,
+        people.size === 0 ? null : early.size < callable * EVERYBODY_SHARE,
+        `${early.size} of ${callable} within ten minutes.`,
         paged,
       ),
       item(
@@ -208,7 +209,10 @@ const acrossTeams: MarkerRule = {
   examine(file) {
     const outside = new Set(
       file.scenario.cast
-        .filter((member) => member.kind === 'vendor' || member.personality === 'partner')
+        .filter(
+          (member) =>
+            member.kind === 'vendor' || (member.personality === 'partner' && member.kind !== 'responder'),
+        )
         .map((member) => member.id),
     )
     const contact = entriesOf(file, 'personJoined', 'messagePosted').filter((entry) =>

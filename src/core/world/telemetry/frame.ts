@@ -11,7 +11,7 @@ export const cellFrame = [
   'late',
   'retried',
   'busy',
-  'inside',
+  'queued',
   'threads',
   'instances',
   'healthy',
@@ -73,18 +73,18 @@ const zoneBase = (model: WorldModel): number => edgeBase(model) + edgeCount(mode
 const totalBase = (model: WorldModel): number => zoneBase(model) + model.topology.zones.length
 const edgeCount = (model: WorldModel): number => model.edgeCell.length
 
-export const cellValue = (frame: Float64Array, cell: number, member: CellMember): number =>
-  frame[cell * cellFrame.length + cellPlace[member]] as number
+export const cellValue = (model: WorldModel, frame: Float64Array, cell: number, member: CellMember): number =>
+  frame[cellPlace[member] * model.cells.length + cell] as number
 
 export const portValue = (model: WorldModel, frame: Float64Array, port: number, member: PortMember): number =>
-  frame[portBase(model) + port * portFrame.length + portPlace[member]] as number
+  frame[portBase(model) + portPlace[member] * model.portCell.length + port] as number
 
 export const marketValue = (
   model: WorldModel,
   frame: Float64Array,
   market: number,
   member: MarketMember,
-): number => frame[marketBase(model) + market * marketFrame.length + marketPlace[member]] as number
+): number => frame[marketBase(model) + marketPlace[member] * model.topology.markets.length + market] as number
 
 /** Calls on this edge that ran into their timeout, since the start. */
 export const edgeTimeouts = (model: WorldModel, frame: Float64Array, edge: number): number =>
@@ -102,14 +102,17 @@ export const badVisitSum = (model: WorldModel, frame: Float64Array): number =>
 export function takeFrame(model: WorldModel, state: WorldState): Float64Array {
   const frame = new Float64Array(totalBase(model) + 2)
   let at = 0
-  for (let cell = 0; cell < model.cells.length; cell += 1) {
-    for (const name of cellFrame) frame[at++] = state.cell[name][cell] as number
+  for (const name of cellFrame) {
+    frame.set(state.cell[name], at)
+    at += model.cells.length
   }
-  for (let port = 0; port < model.portCell.length; port += 1) {
-    for (const name of portFrame) frame[at++] = state.port[name][port] as number
+  for (const name of portFrame) {
+    frame.set(state.port[name], at)
+    at += model.portCell.length
   }
-  for (let market = 0; market < model.topology.markets.length; market += 1) {
-    for (const name of marketFrame) frame[at++] = state.market[name][market] as number
+  for (const name of marketFrame) {
+    frame.set(state.market[name], at)
+    at += model.topology.markets.length
   }
   frame.set(state.edge.timedOut, at)
   frame.set(state.zone.blind, zoneBase(model))

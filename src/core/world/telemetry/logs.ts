@@ -94,8 +94,8 @@ function candidatesAt(
     const zone = model.cellZone[cell] as number
     if (isBlind(model, frame, zone)) continue
     const rate = (member: 'completed' | 'refused' | 'shed' | 'failed'): number =>
-      (cellValue(frame, cell, member) - cellValue(before, cell, member)) / resolution
-    const parts = responseParts(frame, [cell])
+      (cellValue(model, frame, cell, member) - cellValue(model, before, cell, member)) / resolution
+    const parts = responseParts(model, frame, [cell])
     const p50 = 1000 * mixtureQuantile(parts, 0.5)
     const p99 = 1000 * mixtureQuantile(parts, 0.99)
     add(
@@ -110,11 +110,8 @@ function candidatesAt(
       cell,
       (draw) => `slow request status=200 duration_ms=${draw(Math.floor(p99 * 0.8), Math.ceil(p99 * 1.3))}`,
     )
-    const threads = Math.round(cellValue(frame, cell, 'threads'))
-    const queued = Math.max(
-      0,
-      Math.round(cellValue(frame, cell, 'inside') - cellValue(frame, cell, 'busy') * threads),
-    )
+    const threads = Math.round(cellValue(model, frame, cell, 'threads'))
+    const queued = Math.round(cellValue(model, frame, cell, 'queued'))
     add(
       rate('refused'),
       'error',

@@ -80,9 +80,13 @@ function serviceSeries(
       if (frame === undefined || before === undefined) return undefined
       const visible = seen(frame)
       if (visible.length === 0) return undefined
-      const sum = (m: CellMember): number => visible.reduce((total, i) => total + cellValue(frame, i, m), 0)
+      const sum = (m: CellMember): number =>
+        visible.reduce((total, i) => total + cellValue(model, frame, i, m), 0)
       const grown = (m: CellMember): number =>
-        visible.reduce((total, i) => total + cellValue(frame, i, m) - cellValue(before, i, m), 0)
+        visible.reduce(
+          (total, i) => total + cellValue(model, frame, i, m) - cellValue(model, before, i, m),
+          0,
+        )
       return of(visible, sum, grown, frame)
     },
   })
@@ -90,7 +94,7 @@ function serviceSeries(
     build(
       Infinity,
       false,
-      (visible, _sum, _grown, frame) => 1000 * mixtureQuantile(responseParts(frame, visible), level),
+      (visible, _sum, _grown, frame) => 1000 * mixtureQuantile(responseParts(model, frame, visible), level),
     )
   switch (metric) {
     case 'requestRate':
@@ -111,24 +115,14 @@ function serviceSeries(
       return build(1, false, (visible, sum, _g, frame) =>
         share(
           visible.reduce(
-            (total, i) => total + cellValue(frame, i, 'busy') * cellValue(frame, i, 'threads'),
+            (total, i) => total + cellValue(model, frame, i, 'busy') * cellValue(model, frame, i, 'threads'),
             0,
           ),
           sum('threads'),
         ),
       )
     case 'queueDepth':
-      return build(Infinity, false, (visible, _s, _g, frame) =>
-        visible.reduce(
-          (total, i) =>
-            total +
-            Math.max(
-              0,
-              cellValue(frame, i, 'inside') - cellValue(frame, i, 'busy') * cellValue(frame, i, 'threads'),
-            ),
-          0,
-        ),
-      )
+      return build(Infinity, false, (_v, sum) => sum('queued'))
     case 'retryRate':
       return build(Infinity, false, (_v, _s, grown) => grown('retried') / resolution)
     case 'instances':
@@ -136,7 +130,9 @@ function serviceSeries(
     case 'healthyInstances':
       return build(Infinity, true, (visible, _s, _g, frame) =>
         visible.reduce(
-          (total, i) => total + Math.round(cellValue(frame, i, 'instances') * cellValue(frame, i, 'healthy')),
+          (total, i) =>
+            total +
+            Math.round(cellValue(model, frame, i, 'instances') * cellValue(model, frame, i, 'healthy')),
           0,
         ),
       )
@@ -146,21 +142,29 @@ function serviceSeries(
 }
 
 /** Response times of these cells as weighted gamma parts. */
-export function responseParts(frame: Float64Array, cells: readonly number[]): number[] {
+export function responseParts(model: WorldModel, frame: Float64Array, cells: readonly number[]): number[] {
   const parts: number[] = []
   for (const i of cells) {
-    const rate = cellValue(frame, i, 'busy') * cellValue(frame, i, 'threads')
-    const slow = cellValue(frame, i, 'slowShare')
-    const error = cellValue(frame, i, 'errorShare')
-    const hold = cellValue(frame, i, 'fastMean') + 1e-6
+    const rate = cellValue(model, frame, i, 'busy') * cellValue(model, frame, i, 'threads')
+    const slow = cellValue(model, frame, i, 'slowShare')
+    const error = cellValue(model, frame, i, 'errorShare')
+    const hold = cellValue(model, frame, i, 'fastMean') + 1e-6
     const weight = cells.length === 1 ? 1 : rate / hold
     parts.push(
       weight * Math.max(0, 1 - slow - error),
-      cellValue(frame, i, 'fastMean'),
-      cellValue(frame, i, 'fastVariance'),
+      cellValue(model, frame, i, 'fastMean'),
+      cellValue(model, frame, i, 'fastVariance'),
     )
-    parts.push(weight * slow, cellValue(frame, i, 'slowMean'), cellValue(frame, i, 'slowVariance'))
-    parts.push(weight * error, cellValue(frame, i, 'errorMean'), cellValue(frame, i, 'errorVariance'))
+    parts.push(
+      weight * slow,
+      cellValue(model, frame, i, 'slowMean'),
+      cellValue(model, frame, i, 'slowVariance'),
+    )
+    parts.push(
+      weight * error,
+      cellValue(model, frame, i, 'errorMean'),
+      cellValue(model, frame, i, 'errorVariance'),
+    )
   }
   return parts
 }

@@ -69,10 +69,10 @@ export function readTrace(
       ok: true,
       ...owner,
     })
-    const busy = cellValue(frame, cell, 'busy') * cellValue(frame, cell, 'threads')
-    const queued = Math.max(0, cellValue(frame, cell, 'inside') - busy)
+    const queued = cellValue(model, frame, cell, 'queued')
     const rate =
-      (cellValue(frame, cell, 'completed') - cellValue(before, cell, 'completed')) / resolution(model)
+      (cellValue(model, frame, cell, 'completed') - cellValue(model, before, cell, 'completed')) /
+      resolution(model)
     let clock =
       startMs + (rate > 0 && queued > 0.01 ? exponential(queued / rate) : 0) + exponential(service.ownS)
     let ok = draw() >= service.baseError
@@ -140,7 +140,10 @@ export function readTrace(
   if (entry === undefined) return undefined
   const doors: number[] = []
   for (let i = entry.firstCell; i < entry.endCell; i += 1) doors.push(i)
-  const first = pickCell(doors, (i) => cellValue(frame, i, 'arrived') - cellValue(before, i, 'arrived'))
+  const first = pickCell(
+    doors,
+    (i) => cellValue(model, frame, i, 'arrived') - cellValue(model, before, i, 'arrived'),
+  )
   if (first === undefined) return undefined
   visit(first, 0, undefined, Infinity)
   return { id: key.toString(16).padStart(8, '0'), second, spans }

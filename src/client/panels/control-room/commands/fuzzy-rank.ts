@@ -7,7 +7,8 @@ export function fuzzyRank(query: string, text: string): number | null {
   if (wanted === '') return 0
   const haystack = text.toLowerCase()
   const phrase = haystack.indexOf(query.trim().toLowerCase())
-  if (phrase >= 0) return 1000 - phrase + (phrase === 0 || haystack[phrase - 1] === ' ' ? 200 : 0)
+  if (phrase >= 0)
+    return 1000 - Math.min(phrase, 400) + (phrase === 0 || haystack[phrase - 1] === ' ' ? 200 : 0)
   let score = 0
   let at = -1
   let run = 0

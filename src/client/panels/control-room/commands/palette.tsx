@@ -17,6 +17,8 @@ interface PaletteItem {
 }
 
 const MOST_SHOWN = 60
+/** Every phrase found as typed ranks at least this. */
+const PHRASE = 500
 
 /** Every command of this seat, found by a few letters. */
 export function Palette({ open, onClose, ui }: { open: boolean; onClose: () => void; ui: RoomUi }) {
@@ -99,7 +101,7 @@ function PaletteBody({ onClose, ui }: { onClose: () => void; ui: RoomUi }) {
 
 function rank(items: readonly PaletteItem[], query: string): readonly PaletteItem[] {
   if (query.trim() === '') return items.slice(0, MOST_SHOWN)
-  return items
+  const ranked = items
     .map((item) => ({
       item,
       score: Math.max(
@@ -109,6 +111,10 @@ function rank(items: readonly PaletteItem[], query: string): readonly PaletteIte
     }))
     .filter((each) => each.score > 0)
     .sort((a, b) => b.score - a.score)
+  // Where the words stand as typed somewhere, scattered letters elsewhere are noise.
+  const least = (ranked[0]?.score ?? 0) >= PHRASE ? PHRASE : 0
+  return ranked
+    .filter((each) => each.score >= least)
     .slice(0, MOST_SHOWN)
     .map((each) => each.item)
 }

@@ -8,7 +8,10 @@ export interface ChartGroup {
   readonly lines: readonly { readonly name: string; readonly chart: ChartView }[]
 }
 
-const SHORT_ZONE = /^(?:us|eu|ap|sa|ca|me|af)-[a-z]+-/
+const REGION = /^(?:us|eu|ap|sa|ca|me|af)-[a-z]+-(?=\d)/
+
+/** "1b" for "us-east-1b"; other names stay. */
+export const shortZone = (zone: string): string => zone.replace(REGION, '')
 
 /** Groups `service/<id>/<zone>/<metric>` and `customers/<market>/<metric>` over their middle part. */
 export function chartGroups(charts: Readonly<Record<string, ChartView>>): readonly ChartGroup[] {
@@ -19,7 +22,7 @@ export function chartGroups(charts: Readonly<Record<string, ChartView>>): readon
   for (const chart of Object.values(charts)) {
     const { id, name } = placeOf(chart)
     const group = groups.get(id) ?? { title: titleOf(chart, name), unit: chart.unit, lines: [] }
-    group.lines.push({ name: name.replace(SHORT_ZONE, ''), chart })
+    group.lines.push({ name: shortZone(name), chart })
     groups.set(id, group)
   }
   return [...groups].map(([id, group]) => ({ id, ...group }))

@@ -2,6 +2,7 @@ import type { TraceView } from '../../../../core/drill/index.ts'
 import { clockOf } from '../../../store/index.ts'
 import { useClient } from '../../kit/use-client.tsx'
 import { formatValue } from '../format.ts'
+import { shortZone } from './chart-groups.ts'
 import { useOpened } from './open-first.ts'
 
 /** A few sampled requests as waterfalls: where the time went, and how often it was tried. */
@@ -25,7 +26,7 @@ function Waterfall({ trace, clock }: { trace: TraceView; clock: string }) {
   const whole = Math.max(1, ...trace.spans.map((span) => span.startMs + span.durationMs))
   const failed = trace.spans.some((span) => !span.ok)
   return (
-    <section className="trace" aria-label={`Trace at ${clock}`}>
+    <article className="trace">
       <h3>
         <span className="mono">{clock}</span> {formatValue(whole, 'ms')}{' '}
         <span className="chip" data-tone={failed ? 'fire' : 'green'}>
@@ -38,7 +39,7 @@ function Waterfall({ trace, clock }: { trace: TraceView; clock: string }) {
           <li key={index} className="span">
             <span className="span-name" style={{ paddingLeft: span.depth * 10 }}>
               {services?.find((each) => each.id === span.service)?.label ?? span.service}{' '}
-              <small>{span.zone}</small>
+              <small title={span.zone}>{shortZone(span.zone)}</small>
               {span.attempts > 1 && <small className="retried"> ↻ {span.attempts} tries</small>}
             </span>
             <span className="span-track" aria-hidden>
@@ -58,6 +59,6 @@ function Waterfall({ trace, clock }: { trace: TraceView; clock: string }) {
           </li>
         ))}
       </ol>
-    </section>
+    </article>
   )
 }

@@ -1,0 +1,180 @@
+import type { Scenario } from '../../src/core/scenario/index.ts'
+import { inEffect, sent } from './conditions.ts'
+
+type Play = Scenario['playbook'][number]
+
+const reply = (
+  injectId: string,
+  stance: string,
+  text: string,
+  thinking: readonly string[],
+  marker: string,
+  afterSeconds = 25,
+): Play => ({
+  id: `reply-${injectId}`,
+  when: sent(injectId),
+  reactionSeconds: afterSeconds,
+  command: { kind: 'reply', messageId: `{inject:${injectId}}`, stance, text },
+  thinking,
+  marker,
+})
+
+/** Answers to those who press, ask, inform or suffer: short, with a reason and the next step, never a promised time. */
+export const replyPlays: Scenario['playbook'] = [
+  reply(
+    'eta-from-cto',
+    'holdTheLine',
+    'I give no time that I cannot keep. What you can say: about {failedPercent} % of visits fail, we have people on it, and I brief you again at {nextUpdateClock} UTC.',
+    [
+      'An ETA is a promise made by somebody who does not know. I give the next time to speak instead.',
+      'No time. A fact, a plan, a clock.',
+    ],
+    'A3',
+  ),
+  reply(
+    'scaler-1200',
+    'decline',
+    'No new servers now: demand is flat and the processors are half idle, so more servers would wait as well, and a third would start in the slow zone. Please watch that the fleet does not shrink.',
+    ['He means well. Flat demand and idle processors: capacity is not what is missing.'],
+    'A3',
+  ),
+  reply(
+    'vp-override',
+    'offerCommand',
+    'If you want to take command, say so now and I will brief you and hand over. Otherwise my plan stands: we drain one zone first, because the standby holds a fifth of our traffic and all of it at once would take that down too. I tell you the effect at {nextUpdateClock} UTC.',
+    [
+      'Two commanders are none. I offer mine, honestly, and he will not take it.',
+      'Offer command or carry on. Never argue.',
+    ],
+    'A3',
+    18,
+  ),
+  reply(
+    'quiet-expert',
+    'readBack',
+    'Thank you, heard: callers in us-east-1b repeat about 6 in 100 packets, callers in 1a and 1c none, your databases idle. Is that in both directions, and since when?',
+    ['That is the sentence of the morning. Say it back, word for word, and ask one question.'],
+    'D4',
+    12,
+  ),
+  reply(
+    'its-the-release',
+    'clarify',
+    'It may be. A tenth of the servers still runs the old version: are those faster? If nobody can show a difference, we do not spend minutes on a rollback.',
+    ['A theory deserves a test, not a fight.'],
+    'A3',
+  ),
+  reply(
+    'under-attack',
+    'clarify',
+    'Are these new sources, or our known customers asking again? Please check accounts and devices first and report; we block nobody until then, because these may be customers.',
+    ['Blocking customers during an outage is a second outage. First look.'],
+    'A3',
+  ),
+  reply(
+    'severity-challenge',
+    'holdTheLine',
+    'The severity stays: our table goes by failed visits and burn rate, and both are over the line. We can discuss it in the review.',
+    ['No severity debates on the bridge. Afterwards, with coffee.'],
+    'A3',
+  ),
+  reply(
+    'penny-standby',
+    'acknowledge',
+    'Noted. We do not plan to use the standby; if customers need it, I decide for customers and you get the bill with a reason.',
+    ['Heard, not obeyed. Thirty seconds, no more.'],
+    'F2',
+    40,
+  ),
+  reply(
+    'venue-asks',
+    'acknowledge',
+    'Sold tickets are safe and scanning does not depend on what is slow. Please let people in as always. If a scan fails, support is on this channel.',
+    ['Four hundred people at a door. That answer is worth a minute.'],
+    'F2',
+    35,
+  ),
+  reply(
+    'fan-double-charge',
+    'acknowledge',
+    'We are sorry. Orders carry one number, so you have been charged at most once in the end; a second reservation on your card disappears by itself. Please wait for the mail before you try again.',
+    ['True, short, and with something to do.'],
+    'F2',
+    60,
+  ),
+  reply(
+    'cfo-number',
+    'defer',
+    'You get a range with the first review today. Until customers are served I do not take people off the repair to count.',
+    ['Numbers later. People now.'],
+    'F2',
+    60,
+  ),
+  reply(
+    'tired-database',
+    'thank',
+    'Thank you for saying so, that is exactly right. Please hand over to your secondary now and rest; your observation about us-east-1b was decisive.',
+    ['Somebody who says "I am tired" on a bridge deserves an answer at once.'],
+    'E2',
+    12,
+  ),
+  reply(
+    'legal-wording',
+    'acknowledge',
+    'Agreed: no supplier, no cause and no fault in public; we write what customers notice and when we write again.',
+    ['Easy to grant. We do it anyway.'],
+    'F2',
+    45,
+  ),
+  reply(
+    'futurist-mesh',
+    'decline',
+    'Nothing new goes into production during the incident. Please bring it to the review.',
+    ['Interesting. Not today.'],
+    'A3',
+    45,
+  ),
+  reply(
+    'penny-readmit',
+    'holdTheLine',
+    'The zone stays drained: it is not proven healthy, and a second wave costs more than an idle hour. It comes back in steps, as a follow-up, when our own probe is clean.',
+    ['Green graphs are green because the zone is out. That is the trap, and it wears a friendly face.'],
+    'A3',
+  ),
+  reply(
+    'scaler-readmit',
+    'decline',
+    'Not on their word alone: our probe still shows loss there. It stays drained; you may add servers to the two healthy zones.',
+    ['Their recovery is an average. Ours is a customer.'],
+    'A3',
+  ),
+  {
+    ...reply(
+      'fans-on-the-news',
+      'acknowledge',
+      'Your agents may say: "Buying tickets is slow or fails for many right now. Tickets you have are valid. We are working on it and write on the status page at {nextUpdateClock} UTC."',
+      ['One true sentence for forty people on the phone.'],
+      'F2',
+    ),
+  },
+  reply(
+    'second-wave-noticed',
+    'readBack',
+    'Heard: contacts are rising again, as bad as before. We look at what was changed in the last minutes and take it back first.',
+    ['What did we touch last? That first.'],
+    'D4',
+    12,
+  ),
+  {
+    id: 'thank-team',
+    when: inEffect('drain-zone', undefined, 240),
+    reactionSeconds: 30,
+    command: {
+      kind: 'say',
+      text: 'Good work, all of you. The goal for the next ten minutes: nothing changes, we watch. Customers who gave up will come back in a second wave, so we keep retries capped and give nothing back yet.',
+      to: null,
+    },
+    thinking: ['They come back, all at once, the patient ones. I say it before it happens.'],
+    marker: 'B3',
+  },
+]

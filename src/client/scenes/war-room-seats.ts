@@ -1,0 +1,149 @@
+import type { PersonView, SeatView } from '../../core/drill/index.ts'
+import { nameOf } from '../store/index.ts'
+import type { Box } from './map-layout.ts'
+
+export interface Seated {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly commands: boolean
+  readonly busyWith: string | null
+  readonly looks: PersonView['looks']
+  readonly personality: PersonView['personality'] | 'you' | 'chief'
+  readonly speaks: boolean
+  /** Where the chest meets the table's edge. */
+  readonly x: number
+  readonly y: number
+  readonly scale: number
+  /** Room for the name plate. */
+  readonly width: number
+}
+
+export interface Missing {
+  readonly id: string
+  readonly name: string
+  readonly status: PersonView['status']
+}
+
+export interface WarRoomLayout {
+  readonly width: number
+  readonly height: number
+  readonly table: { readonly x: number; readonly y: number; readonly rx: number; readonly ry: number }
+  readonly screens: readonly Box[]
+  readonly clock: { readonly x: number; readonly y: number; readonly radius: number }
+  readonly board: Box
+  readonly seated: readonly Seated[]
+  readonly missing: readonly Missing[]
+}
+
+const roleNames = {
+  deputy: 'Deputy',
+  scribe: 'Scribe',
+  commsLead: 'Comms',
+  operationsLead: 'Operations',
+} as const
+
+/** Seconds for which somebody who said something is shown as speaking. */
+const SPEAKING_SECONDS = 8
+
+const present = (person: PersonView): boolean => person.status === 'onBridge' || person.status === 'working'
+
+function speakersOf(view: SeatView): ReadonlySet<string> {
+  const speaking = new Set<string>()
+  for (let index = view.log.length - 1; index >= 0; index -= 1) {
+    const entry = view.log[index]
+    if (entry === undefined || entry.at < view.drill.second - SPEAKING_SECONDS) break
+    if (entry.by.kind === 'person') speaking.add(entry.by.personId)
+    else if (entry.by.kind === 'seat' && entry.event.kind === 'chiefSpoke') speaking.add('chief')
+  }
+  return speaking
+}
+
+function busyLabel(view: SeatView, person: PersonView): string | null {
+  if (person.busyWith === null) return null
+  const task = view.tasks.find((one) => one.taskId === person.busyWith || one.label === person.busyWith)
+  const action = view.executions.find((one) => one.executionId === person.busyWith)
+  return task?.label ?? action?.label ?? person.busyWith
+}
+
+type Sitter = Omit<Seated, 'x' | 'y' | 'scale' | 'width'>
+
+function sittersOf(view: SeatView): Sitter[] {
+  const speaking = speakersOf(view)
+  const cast = view.people
+    .filter(present)
+    .sort((one, other) => (one.joinedAt ?? 0) - (other.joinedAt ?? 0))
+    .map(
+      (person): Sitter => ({
+        id: person.id,
+        name: person.shortRole,
+        role: person.incidentRole === null ? '' : roleNames[person.incidentRole],
+        commands: view.incident.commander === person.id,
+        busyWith: busyLabel(view, person),
+        looks: person.looks,
+        personality: person.personality,
+        speaks: speaking.has(person.id),
+      }),
+    )
+  const own = (id: 'you' | 'chief'): Sitter => ({
+    id,
+    name: nameOf(view, id),
+    role: '',
+    commands: view.incident.commander === id,
+    busyWith: null,
+    looks: 'fresh',
+    personality: id,
+    speaks: speaking.has(id),
+  })
+  // The commander sits in the middle; the others fill up from there to both sides.
+  const order = [own('you'), own('chief'), ...cast].sort(
+    (one, other) => Number(other.commands) - Number(one.commands),
+  )
+  const right = order.filter((_, index) => index % 2 === 0)
+  const left = order.filter((_, index) => index % 2 === 1)
+  return [...left.reverse(), ...right]
+}
+
+/** Who sits where and what hangs on the wall. A pure function of the view and the room there is. */
+export function layOutWarRoom(view: SeatView, width: number, height: number): WarRoomLayout {
+  const narrow = width < 560
+  const table = { x: width / 2, y: height * 0.98, rx: width * 0.47, ry: height * 0.34 }
+  const sitters = sittersOf(view)
+  const from = Math.PI * 1.09
+  const to = Math.PI * 1.91
+  const arc = width * 0.9
+  const spacing = arc / Math.max(1, sitters.length)
+  const scale = Math.max(0.5, Math.min(height / 330, spacing / 62, 1.5))
+  const seated = sitters.map((sitter, index) => {
+    const angle = sitters.length === 1 ? Math.PI * 1.5 : from + ((to - from) * index) / (sitters.length - 1)
+    return {
+      ...sitter,
+      x: table.x + table.rx * Math.cos(angle),
+      y: table.y + table.ry * Math.sin(angle),
+      scale,
+      width: spacing,
+    }
+  })
+  const wallTop = 14
+  const screenHeight = Math.min(96, height * 0.24)
+  const gauges = narrow ? 2 : Math.min(4, Math.max(2, view.wall.length))
+  const screensLeft = width * (narrow ? 0.04 : 0.24)
+  const screenWidth = (width * (narrow ? 0.7 : 0.58)) / gauges
+  return {
+    width,
+    height,
+    table,
+    screens: Array.from({ length: gauges }, (_, index) => ({
+      x: screensLeft + index * screenWidth + 4,
+      y: wallTop,
+      width: screenWidth - 8,
+      height: screenHeight,
+    })),
+    clock: { x: width * 0.91, y: wallTop + screenHeight * 0.42, radius: Math.min(34, screenHeight * 0.38) },
+    board: { x: 14, y: wallTop, width: narrow ? 0 : width * 0.21, height: height * 0.4 },
+    seated,
+    missing: view.people
+      .filter((person) => !present(person))
+      .map((person) => ({ id: person.id, name: person.shortRole, status: person.status })),
+  }
+}

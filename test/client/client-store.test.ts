@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest'
+import type { DrillArchive, DrillMode } from '../../src/core/drill/index.ts'
+import {
+  type ClientInProcess,
+  freshSurroundings,
+  openClient,
+  type Surroundings,
+  scenarioId,
+} from '../support/client/client-in-process.ts'
+
+async function begun(mode: DrillMode = 'command', surroundings?: Surroundings): Promise<ClientInProcess> {
+  const client = openClient(surroundings)
+  await client.store.actions.boot()
+  await client.settled()
+  client.store.actions.choose({
+    scenarioId,
+    mode,
+    seat: mode === 'shadow' ? 'observer' : 'commander',
+    seed: 7,
+  })
+  client.store.actions.begin()
+  await client.settled()
+  return client
+}
+
+test('a drill that was chosen and begun is on the screen, running at real speed', async () => {
+  const client = await begun()
+  const { screen, view, pace, scenariosLoaded } = client.store.getState()
+  expect({ screen, pace, scenariosLoaded }).toEqual({ screen: 'drill', pace: 'x1', scenariosLoaded: true })
+  expect(view?.drill.scenarioId).toBe(scenarioId)
+  client.pass(3000)
+  expect(client.store.getState().view?.drill.second).toBe(3)
+})
+
+test('what the page holds after many patches is what the authority would send whole', async () => {
+  const surroundings = freshSurroundings()
+  const client = await begun('command', surroundings)
+  const { actions } = client.store
+  actions.look('metrics', 'zones')
+  actions.look('logs', 'gateway')
+  actions.look('traces', 'all')
+  actions.setPace('x10')
+  client.pass(30_000)
+  await client.settled()
+  actions.setPace('paused')
+  await client.settled()
+  const patched = client.store.getState().view
+  const again = openClient(surroundings)
+  await again.store.actions.boot()
+  await again.settled()
+  expect(again.store.getState().view).toEqual(patched)
+})
+
+test('a command that the drill accepts is in the log; one that it refuses says why', async () => {
+  const client = await begun()
+  const accepted = await client.store.actions.send({ kind: 'openBridge' })
+  expect(accepted).toEqual({ ok: true })
+  expect(client.store.getState().view?.incident.bridgeOpenedAt).not.toBeNull()
+  const refused = await client.store.actions.send({ kind: 'acknowledgePage', pageId: 'none' })
+  expect(refused).toEqual({ ok: false, problem: expect.stringMatching(/\w+/) })
+})
+
+test('a seat cannot give the commands of another seat, whatever the page sends', async () => {
+  const client = await begun('shadow')
+  const outcome = await client.store.actions.send({ kind: 'takeCommand', announcement: 'Mine now.' })
+  expect(outcome.ok).toBe(false)
+})
+
+test('a message of no known shape becomes a problem on the screen, and the drill goes on', async () => {
+  const client = await begun()
+  void client.store.actions.send({ kind: 'declareIncident', severity: 9 as 1, summary: 'x' })
+  await client.settled()
+  expect(client.store.getState().problems).toHaveLength(1)
+  client.pass(1000)
+  expect(client.store.getState().view?.drill.second).toBe(1)
+})
+
+test('after a reload in mid-drill the page is back where it was, paused', async () => {
+  const surroundings = freshSurroundings()
+  const before = await begun('command', surroundings)
+  before.pass(5000)
+  await before.store.actions.send({ kind: 'openBridge' })
+  await before.settled()
+  const after = openClient(surroundings)
+  await after.store.actions.boot()
+  await after.settled()
+  const { screen, view, pace } = after.store.getState()
+  expect({ screen, pace, second: view?.drill.second }).toEqual({ screen: 'drill', pace: 'paused', second: 5 })
+  expect(view?.incident.bridgeOpenedAt).toBe(5)
+})
+
+test('leaving means that a reload shows the title, and the drill is in the list', async () => {
+  const surroundings = freshSurroundings()
+  const before = await begun('command', surroundings)
+  await before.store.actions.send({ kind: 'openBridge' })
+  before.store.actions.leave()
+  await before.settled()
+  const after = openClient(surroundings)
+  await after.store.actions.boot()
+  await after.settled()
+  expect(after.store.getState().screen).toBe('title')
+  expect(after.store.getState().saved).toHaveLength(1)
+})
+
+test('a full storage is told once and play goes on in memory, with a save file to export', async () => {
+  const surroundings = freshSurroundings()
+  const full: DrillArchive = {
+    ...surroundings.archive,
+    save: async () => ({ ok: false, problem: 'The storage is full.', mend: 'Export the save file.' }),
+  }
+  const client = await begun('command', { ...surroundings, archive: full })
+  await client.store.actions.send({ kind: 'openBridge' })
+  await client.store.actions.send({ kind: 'say', text: 'Here.', to: null })
+  await client.settled()
+  expect(client.store.getState().problems.map((problem) => problem.message)).toEqual(['The storage is full.'])
+  const file = client.store.actions.saveFile()
+  expect(file?.name).toMatch(/\.drill\.json$/)
+  const other = openClient()
+  other.store.actions.openSaveFile(file?.text ?? '')
+  await other.settled()
+  expect(other.store.getState().view).toEqual(client.store.getState().view)
+})
+
+test('a save file that is none is a problem, not a crash', () => {
+  const client = openClient()
+  client.store.actions.openSaveFile('{"format": 2}')
+  client.store.actions.openSaveFile('not even JSON')
+  expect(client.store.getState().screen).toBe('title')
+  expect(client.store.getState().problems).toHaveLength(1)
+})
+
+test('a record of another scenario version says so instead of showing another drill', async () => {
+  const client = await begun()
+  const file = client.store.actions.saveFile()
+  const other = openClient()
+  other.store.actions.openSaveFile(
+    (file?.text ?? '').replace(/"scenarioHash": "[^"]*"/, '"scenarioHash": "old"'),
+  )
+  await other.settled()
+  expect(other.store.getState().view).toBeNull()
+  expect(other.store.getState().problems[0]?.message).toMatch(/changed since/)
+})
+
+test('retrying from a moment plays the same past and forgets what came after', async () => {
+  const client = await begun()
+  client.pass(4000)
+  await client.store.actions.send({ kind: 'openBridge' })
+  client.pass(4000)
+  await client.store.actions.send({ kind: 'say', text: 'Later.', to: null })
+  client.store.actions.finish()
+  await client.settled()
+  expect(client.store.getState().view?.drill.ended).toBe('abandoned')
+  client.store.actions.openDebrief()
+  client.store.actions.openReport()
+  client.store.actions.retryFrom(6)
+  await client.settled()
+  const { screen, view } = client.store.getState()
+  expect({ screen, second: view?.drill.second, ended: view?.drill.ended }).toEqual({
+    screen: 'drill',
+    second: 6,
+    ended: null,
+  })
+  expect(view?.incident.bridgeOpenedAt).toBe(4)
+  expect(view?.log.some((entry) => entry.event.kind === 'said')).toBe(false)
+})
+
+test('an exam can be neither paused nor skipped', async () => {
+  const client = await begun('exam')
+  client.store.actions.setPace('paused')
+  client.store.actions.setPace('untilSomethingHappens')
+  await client.settled()
+  client.pass(2000)
+  expect(client.store.getState().pace).toBe('x1')
+  expect(client.store.getState().view?.drill.second).toBe(2)
+})
+
+test('running until something happens stops by itself, later than it began', async () => {
+  const client = await begun('exam')
+  expect(client.store.getState().pace).toBe('x1')
+  const free = await begun('command')
+  free.pass(3000)
+  free.store.actions.setPace('untilSomethingHappens')
+  await free.settled()
+  const from = free.store.getState().view?.drill.second ?? 0
+  free.pass(60_000)
+  expect(free.store.getState().pace).toBe('paused')
+  expect(free.store.getState().view?.drill.second).toBeGreaterThan(from)
+})
+
+test('a seat with nothing open is sent at most 2 KB a second at real speed', async () => {
+  const client = await begun()
+  client.store.actions.setPace('x10')
+  client.pass(40_000)
+  client.store.actions.setPace('x1')
+  await client.settled()
+  const before = client.viewBytes()
+  client.pass(60_000)
+  expect((client.viewBytes() - before) / 60).toBeLessThanOrEqual(2048)
+})
