@@ -1,5 +1,17 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, any, free, incident, inEffect, neverTried, not, present, reached } from './conditions.ts'
+import {
+  above,
+  all,
+  any,
+  below,
+  free,
+  incident,
+  inEffect,
+  neverTried,
+  not,
+  present,
+  reached,
+} from './conditions.ts'
 
 type Play = Scenario['playbook'][number]
 
@@ -75,7 +87,7 @@ export const closingPlays: Scenario['playbook'] = [
   verify('verify-europe-by-deputy', 'buy-a-ticket-europe', 'deputy', 330, [
     'The deputy can buy a ticket, too.',
   ]),
-  verify('verify-burn', 'burn-clear', 'deputy', 640, ['Ten clear minutes, by somebody who is not me.']),
+  verify('verify-burn', 'burn-clear', 'deputy', 660, ['Ten clear minutes, by somebody who is not me.']),
   {
     id: 'probe-zone',
     when: all(incident('mitigated', 150), free('platform-oncall')),
@@ -157,7 +169,7 @@ export const closingPlays: Scenario['playbook'] = [
   },
   {
     id: 'resolve',
-    when: all(incident('mitigated', 620), proven, above('customers/all/successShare', 0.98, 300)),
+    when: all(incident('mitigated', 720), proven, below('slo/burnRate5m', 1, 610)),
     reactionSeconds: 20,
     command: {
       kind: 'resolveIncident',

@@ -41,6 +41,7 @@ export const clues: Scenario['clues'] = [
       at('metrics', 'zones', zoneSlower),
       at('metrics', 'service/storefront', zoneSlower),
       at('map', 'all', zoneSlower),
+      at('map', 'storefront', zoneSlower),
     ],
   },
   {
@@ -173,16 +174,16 @@ export const clues: Scenario['clues'] = [
   {
     id: 'vendor-silent',
     says: "The provider's health page shows green while our customers fail.",
-    seenAt: [at('vendorPage', 'all', all(customersHurt, not({ vendorPosted: 'post-investigating' })))],
+    seenAt: [at('vendorPage', 'status', all(customersHurt, not({ vendorPosted: 'post-investigating' })))],
   },
   {
     id: 'vendor-confirms',
     says: 'The provider confirms trouble in one zone.',
-    seenAt: [at('vendorPage', 'all', { vendorPosted: 'post-degraded' })],
+    seenAt: [at('vendorPage', 'status', { vendorPosted: 'post-degraded' })],
   },
   {
     id: 'vendor-recovering',
     says: 'The provider speaks of recovery for most in that zone.',
-    seenAt: [at('vendorPage', 'all', { vendorPosted: 'post-recovered' })],
+    seenAt: [at('vendorPage', 'status', { vendorPosted: 'post-recovered' })],
   },
 ]

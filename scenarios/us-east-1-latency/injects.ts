@@ -61,7 +61,7 @@ export const injects: Scenario['injects'] = [
       'Why are we still in the east? I pay for a second region. Fail over now, all of it. That is not a question.',
       'I am telling you to move everything to us-west-2 now. I take responsibility.',
     ],
-    when: all(incident('declared', 330), below('customers/all/successShare', 0.94, 20), not(drained)),
+    when: all(incident('declared', 345), below('customers/all/successShare', 0.94, 20), not(drained)),
     expects: {
       kind: 'override',
       answerWithinSeconds: 180,

@@ -14,7 +14,7 @@ export const peopleInjects: Scenario['injects'] = [
       'Doors for the matinee open at eleven. Are sold tickets safe, and can people still get in with them?',
       'We have four hundred people here with tickets on their phones. Do those still work?',
     ],
-    when: all(incident('declared', 300), hurting),
+    when: all(incident('declared', 255), hurting),
     expects: {
       kind: 'customerQuestion',
       answerWithinSeconds: 480,
@@ -35,7 +35,7 @@ export const peopleInjects: Scenario['injects'] = [
       'It said sorry and then my bank showed a charge. Twice. Do I have two tickets or none?',
       'I pressed buy three times. Please tell me I did not buy six seats.',
     ],
-    when: all(incident('declared', 390), hurting),
+    when: all(incident('declared', 440), hurting),
     expects: {
       kind: 'customerQuestion',
       answerWithinSeconds: 600,

@@ -41,13 +41,13 @@ export const replyPlays: Scenario['playbook'] = [
   reply(
     'vp-override',
     'offerCommand',
-    'If you want to take command, say so now and I will brief you and hand over. Otherwise my plan stands: we drain one zone first, because the standby holds a fifth of our traffic and all of it at once would take that down too. I tell you the effect at {nextUpdateClock} UTC.',
+    'Do you want to take command? If so, say it now and I brief you and hand over. Otherwise my plan stands: we drain one zone first, because the standby holds a fifth of our traffic and all of it at once would take that down too. I tell you the effect at {nextUpdateClock} UTC.',
     [
       'Two commanders are none. I offer mine, honestly, and he will not take it.',
       'Offer command or carry on. Never argue.',
     ],
     'A3',
-    18,
+    7,
   ),
   reply(
     'quiet-expert',
@@ -55,7 +55,7 @@ export const replyPlays: Scenario['playbook'] = [
     'Thank you, heard: callers in us-east-1b repeat about 6 in 100 packets, callers in 1a and 1c none, your databases idle. Is that in both directions, and since when?',
     ['That is the sentence of the morning. Say it back, word for word, and ask one question.'],
     'D4',
-    12,
+    7,
   ),
   reply(
     'its-the-release',
@@ -113,10 +113,10 @@ export const replyPlays: Scenario['playbook'] = [
   reply(
     'tired-database',
     'thank',
-    'Thank you for saying so, that is exactly right. Please hand over to your secondary now and rest; your observation about us-east-1b was decisive.',
+    'Thank you for saying so, that is exactly right. Is your secondary awake? Please hand over to them now and rest; your observation about us-east-1b was decisive.',
     ['Somebody who says "I am tired" on a bridge deserves an answer at once.'],
     'E2',
-    12,
+    7,
   ),
   reply(
     'legal-wording',
@@ -163,7 +163,7 @@ export const replyPlays: Scenario['playbook'] = [
     'Heard: contacts are rising again, as bad as before. We look at what was changed in the last minutes and take it back first.',
     ['What did we touch last? That first.'],
     'D4',
-    12,
+    7,
   ),
   {
     id: 'thank-team',

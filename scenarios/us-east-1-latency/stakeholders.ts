@@ -8,7 +8,7 @@ export const stakeholders: Scenario['cast'] = [
     shortRole: 'The Scaler',
     team: 'capacity',
     personality: 'scaler',
-    kind: 'responder',
+    kind: 'stakeholder',
     joinsWithinSeconds: [20, 60],
     pace: 0.8,
     errorShare: 0.3,

@@ -301,6 +301,18 @@ export const turningPlays: Scenario['playbook'] = [
     marker: 'C4',
   },
   {
+    id: 'ask-comms',
+    when: all(incident('commandTaken', 240), present('comms-lead')),
+    reactionSeconds: 20,
+    command: {
+      kind: 'askReport',
+      personId: 'comms-lead',
+      question: 'You have not spoken yet. What do customers see that the next post has to say?',
+    },
+    thinking: ['Somebody on the bridge has said nothing so far. I ask by name.'],
+    marker: 'E2',
+  },
+  {
     id: 'ask-quiet-one',
     when: all(incident('commandTaken', 150), present('data-oncall'), not({ injectSent: 'quiet-expert' })),
     reactionSeconds: 25,

@@ -191,7 +191,7 @@ export const wordPlays: Scenario['playbook'] = [
     id: 'look-vendor',
     when: all(incident('commandTaken', 300), open),
     reactionSeconds: 20,
-    command: { kind: 'lookAt', source: 'vendorPage', subject: 'all' },
+    command: { kind: 'lookAt', source: 'vendorPage', subject: 'status' },
     thinking: ["The provider's page: green. It will be for a while. We act on our own graphs."],
     marker: 'E3',
     repeatsAfterSeconds: 600,

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { BadInput } from './bad-input.ts'
+import { placeOfJsonError } from './place-of-json-error.ts'
 
 /** The text of a file, or a clear refusal. */
 export function readText(file: string): string {
@@ -22,7 +23,7 @@ export function readJson(file: string): unknown {
   } catch (failure) {
     throw new BadInput({
       file,
-      place: placeOf(text, reason(failure)),
+      place: placeOfJsonError(text),
       message: `This is not JSON: ${reason(failure)}`,
       mend: 'Mend the JSON at that place; the drill writes such files with --out.',
     })
@@ -43,11 +44,3 @@ export function writeText(file: string, text: string): void {
 }
 
 const reason = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure))
-
-/** "line 3, column 14", from the offset in V8's message when it has one. */
-function placeOf(text: string, message: string): string {
-  const offset = /position (\d+)/.exec(message)?.[1]
-  if (offset === undefined) return text.trim() === '' ? 'line 1' : 'end of file'
-  const before = text.slice(0, Number(offset)).split('\n')
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
-}

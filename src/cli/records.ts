@@ -10,8 +10,14 @@ export interface OpenedRecord {
   readonly scenario: Scenario
 }
 
-/** A drill that was saved with --out, or exported from the page. */
-export async function openRecord(file: string): Promise<OpenedRecord> {
+/** For commands that read a kept drill of a scenario which did not come with the tower. */
+export const scenarioOption = {
+  type: 'string',
+  help: 'The scenario file, if the drill was not of a built-in scenario.',
+} as const
+
+/** A drill that was saved with --out, or exported from the page; `scenario`: its file, if it is not a built-in one. */
+export async function openRecord(file: string, scenario: string | null): Promise<OpenedRecord> {
   const parsed = recordSchema.safeParse(readJson(file))
   if (!parsed.success)
     throw new BadInput({
@@ -21,7 +27,16 @@ export async function openRecord(file: string): Promise<OpenedRecord> {
       mend: 'Give a file that "drill play … --out FILE" or the export button of the page wrote.',
     })
   const record: DrillRecord = parsed.data
-  return { record, scenario: await openScenario(record.scenarioId) }
+  const opened = await openScenario(scenario ?? record.scenarioId).catch((failure: unknown) => {
+    if (scenario !== null || !(failure instanceof BadInput)) throw failure
+    throw new BadInput({
+      file,
+      place: 'scenarioId',
+      message: failure.message,
+      mend: 'Give the file of that scenario with --scenario FILE.',
+    })
+  })
+  return { record, scenario: opened }
 }
 
 /** The drill of a record, played again; a record that does not fit this scenario or core is bad input. */

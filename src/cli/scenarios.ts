@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { openScenarioFolder, readScenarioFile } from '../adapters/node-scenarios/scenario-folder.ts'
 import { parseScenario, type Scenario, type ScenarioCard } from '../core/scenario/index.ts'
 import { BadInput } from './bad-input.ts'
+import { readJson } from './files.ts'
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'scenarios')
 
@@ -21,9 +22,28 @@ export function listScenarios(): Promise<readonly ScenarioCard[]> {
   })
 }
 
-/** A built-in scenario by its id, or one from a file by its path. */
+/** A built-in scenario by its id, or one from a file by its path; with every problem when it is not valid. */
+export async function readScenario(idOrFile: string): Promise<ReturnType<typeof parseScenario>> {
+  return parseScenario(await rawScenario(idOrFile))
+}
+
+/** The same, for commands that need it to be valid. */
 export async function openScenario(idOrFile: string): Promise<Scenario> {
+  const parsed = await readScenario(idOrFile)
+  if (parsed.ok) return parsed.scenario
+  const [first] = parsed.problems
+  const more = parsed.problems.length - 1
+  throw new BadInput({
+    file: idOrFile,
+    place: first?.path ?? 'top',
+    message: `${first?.message ?? 'not a scenario'}${more > 0 ? ` (and ${more} more: "drill check ${idOrFile}" lists them)` : ''}`,
+    mend: first?.mend ?? 'See the scenarios that come with the drill.',
+  })
+}
+
+async function rawScenario(idOrFile: string): Promise<unknown> {
   const isFile = /[/\\.]/.test(idOrFile)
+  if (isFile && idOrFile.endsWith('.json')) return readJson(idOrFile)
   if (isFile && !existsSync(idOrFile))
     throw new BadInput({
       file: idOrFile,
@@ -31,23 +51,16 @@ export async function openScenario(idOrFile: string): Promise<Scenario> {
       message: 'There is no such file.',
       mend: 'Give the id of a scenario ("drill list" names them) or the path of a scenario file.',
     })
-  const raw = await (isFile ? readScenarioFile(idOrFile) : scenarioFolder.load(idOrFile)).catch(
-    (failure: unknown) => {
-      throw new BadInput({
-        file: isFile ? idOrFile : 'command line',
-        place: isFile ? 'file' : idOrFile,
-        message: failure instanceof Error ? failure.message : String(failure),
-        mend: '"drill list" names the scenarios there are.',
-      })
-    },
-  )
-  const parsed = parseScenario(raw)
-  if (parsed.ok) return parsed.scenario
-  const [first] = parsed.problems
-  throw new BadInput({
-    file: idOrFile,
-    place: first?.path ?? '',
-    message: `${first?.message ?? 'not a scenario'}${parsed.problems.length > 1 ? ` (and ${parsed.problems.length - 1} more)` : ''}`,
-    mend: first?.mend ?? '',
-  })
+  try {
+    return await (isFile ? readScenarioFile(idOrFile) : scenarioFolder.load(idOrFile))
+  } catch (failure) {
+    throw new BadInput({
+      file: isFile ? idOrFile : 'command line',
+      place: isFile ? 'file' : idOrFile,
+      message: failure instanceof Error ? failure.message : String(failure),
+      mend: isFile
+        ? 'A scenario file is JSON, or TypeScript that exports a const named "scenario".'
+        : '"drill list" names the scenarios there are.',
+    })
+  }
 }

@@ -15,24 +15,32 @@ import { ScreenGuard } from './panels/kit/screen-guard.tsx'
 import { ClientProvider, useClient } from './panels/kit/use-client.tsx'
 import { type ClientStore, createClientStore, type Screen } from './store/index.ts'
 
-const mountMap = (element: HTMLElement, of: ClientStore) => {
-  let unmount: (() => void) | null = null
-  let left = false
-  void import('./scenes/mount-map.ts')
-    .then((scenes) => {
-      if (!left) unmount = scenes.mountMap(element, of)
-    })
-    .catch(() =>
-      of.actions.reportProblem(
-        'The map could not be drawn.',
-        'Everything on it is also in the Metrics tab; reload the page to try again.',
-      ),
-    )
-  return () => {
-    left = true
-    unmount?.()
+type Mount = (element: HTMLElement, of: ClientStore) => () => void
+
+/** Puts a scene in place once its script has come; the screen does not wait for it. */
+function mountLater(fetchScene: () => Promise<Mount>): Mount {
+  return (element, of) => {
+    let unmount: (() => void) | null = null
+    let left = false
+    fetchScene()
+      .then((mount) => {
+        if (!left) unmount = mount(element, of)
+      })
+      .catch(() =>
+        of.actions.reportProblem(
+          'The picture could not be drawn.',
+          'Everything on it is also in the panels; reload the page to try again.',
+        ),
+      )
+    return () => {
+      left = true
+      unmount?.()
+    }
   }
 }
+
+const mountMap = mountLater(async () => (await import('./scenes/mount-map.ts')).mountMap)
+const mountWarRoom = mountLater(async () => (await import('./scenes/mount-war-room.ts')).mountWarRoom)
 
 const TitleScreen = lazy(async () => ({
   default: (await import('./panels/title/title-screen.tsx')).TitleScreen,
@@ -56,7 +64,7 @@ const PostmortemScreen = lazy(async () => ({
 const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   title: () => <TitleScreen />,
   briefing: () => <BriefingScreen />,
-  drill: () => <ControlRoom mountMap={mountMap} />,
+  drill: () => <ControlRoom mountMap={mountMap} mountWarRoom={mountWarRoom} />,
   debrief: () => <DebriefScreen />,
   report: () => <ReportScreen />,
   postmortem: () => <PostmortemScreen />,

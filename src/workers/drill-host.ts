@@ -35,7 +35,7 @@ export interface DrillHost {
 }
 
 /** A record is sent this often in simulated seconds even when nobody commands. */
-const RECORD_EVERY_SECONDS = 60
+const RECORD_EVERY_SECONDS = 15
 
 /** These want an answer even while the clock stands still. */
 const speaksToChief: ReadonlySet<Command['kind']> = new Set(['askMentor', 'answerChief'])
@@ -49,6 +49,8 @@ interface Running {
   endSent: boolean
   /** Length of the log when the player asked to run until something happens. */
   watchedFrom: number
+  /** In Shadow the clock waits for the answer to the Chief's question, then goes on at this pace. */
+  paceBeforeQuestion: Pace | null
 }
 
 /** The authority for one seat: core does the work, this keeps time, checks who may, and sends. */
@@ -81,6 +83,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       lastRecordAt: drill.state.second,
       endSent: drill.state.ended !== null,
       watchedFrom: drill.state.log.length,
+      paceBeforeQuestion: null,
     }
     pacer.set(drill.state.ended === null ? pace : 'paused')
     sendView(running)
@@ -125,9 +128,25 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
     return permission.ok ? submitCommand(now.drill, seat, command) : permission
   }
 
-  const step = (now: Running) => {
-    advanceDrill(now.drill, now.drill.state.second + 1)
+  const goOn = (now: Running) => {
+    if (now.paceBeforeQuestion === null || now.drill.state.ended !== null) return
+    now.watchedFrom = now.drill.state.log.length
+    pacer.set(now.paceBeforeQuestion)
+    now.paceBeforeQuestion = null
+  }
+
+  /** One simulated second. Returns whether the clock should stop here. */
+  const step = (now: Running): boolean => {
+    const { state, setup } = now.drill
+    const said = state.log.length
+    advanceDrill(now.drill, state.second + 1)
     now.chief.turn()
+    if (state.ended !== null) return true
+    if (setup.mode === 'shadow' && asksSince(now.drill, said)) {
+      now.paceBeforeQuestion = pacer.pace
+      return true
+    }
+    return pacer.pace === 'untilSomethingHappens' && somethingHappened(state.log, now.watchedFrom)
   }
 
   const handle = async (message: ToAuthority): Promise<void> => {
@@ -155,6 +174,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
         }
         const result = give(running, running.drill.setup.seat, command)
         if (result.ok && speaksToChief.has(command.kind)) running.chief.turn()
+        if (result.ok && command.kind === 'answerChief') goOn(running)
         sendView(running)
         post({ kind: 'commandResult', requestId, ok: result.ok, problem: result.ok ? null : result.problem })
         if (result.ok) sendRecord(running)
@@ -163,6 +183,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       case 'setPace': {
         if (running === null || running.drill.state.ended !== null) return
         if (!paceAllowed(message.pace, running.drill.setup.mode)) return
+        running.paceBeforeQuestion = null
         running.watchedFrom = running.drill.state.log.length
         pacer.set(message.pace)
         sendView(running)
@@ -205,18 +226,13 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       if (now === null || now.drill.state.ended !== null) return
       try {
         let due = pacer.secondsDue(elapsedMs)
-        while (due > 0 && now.drill.state.ended === null) {
+        if (due === 0) return
+        while (due > 0) {
           due -= 1
-          step(now)
-          if (
-            pacer.pace === 'untilSomethingHappens' &&
-            somethingHappened(now.drill.state.log, now.watchedFrom)
-          ) {
-            pacer.set('paused')
-            break
-          }
+          if (!step(now)) continue
+          pacer.set('paused')
+          break
         }
-        if (now.drill.state.ended !== null) pacer.set('paused')
         sendView(now)
         const { second, ended } = now.drill.state
         if (ended !== null || second - now.lastRecordAt >= RECORD_EVERY_SECONDS) sendRecord(now)
@@ -241,4 +257,10 @@ export function cutAt(record: DrillRecord, second: number): DrillRecord {
     playedTo: second,
     ended: false,
   }
+}
+
+function asksSince(drill: Drill, logLength: number): boolean {
+  return drill.state.log
+    .slice(logLength)
+    .some((entry) => entry.event.kind === 'chiefSpoke' && entry.event.questionId !== null)
 }

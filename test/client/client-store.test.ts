@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { DrillArchive, DrillMode } from '../../src/core/drill/index.ts'
+import { openChiefQuestion } from '../../src/client/store/index.ts'
+import type { DrillArchive, DrillMode, SeatView } from '../../src/core/drill/index.ts'
 import {
   type ClientInProcess,
   freshSurroundings,
@@ -40,7 +41,7 @@ test('what the page holds after many patches is what the authority would send wh
   actions.look('logs', 'gateway')
   actions.look('traces', 'all')
   actions.setPace('x10')
-  client.pass(30_000)
+  client.pass(8000)
   await client.settled()
   actions.setPace('paused')
   await client.settled()
@@ -196,4 +197,17 @@ test('a seat with nothing open is sent at most 2 KB a second at real speed', asy
   const before = client.viewBytes()
   client.pass(60_000)
   expect((client.viewBytes() - before) / 60).toBeLessThanOrEqual(2048)
+})
+
+test('in Shadow the clock waits for the answer to the Chief and then goes on as before', async () => {
+  const client = await begun('shadow')
+  client.store.actions.setPace('x10')
+  await client.settled()
+  client.pass(90_000)
+  const asked = openChiefQuestion(client.store.getState().view as SeatView)
+  expect(asked).not.toBeNull()
+  expect(client.store.getState().pace).toBe('paused')
+  const answer = { kind: 'answerChief', questionId: asked?.questionId ?? '', text: 'Declare.' } as const
+  expect(await client.store.actions.send(answer)).toEqual({ ok: true })
+  expect(client.store.getState().pace).toBe('x10')
 })

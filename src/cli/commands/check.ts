@@ -1,7 +1,7 @@
-import { defaultPolicy, validateScenario } from '../../core/scenario/index.ts'
-import { checkByPlay } from '../check-by-play.ts'
+import { type BotLine, checkByPlay } from '../../core/grading/index.ts'
+import { defaultPolicy, type Problem, validateScenario } from '../../core/scenario/index.ts'
 import type { CliCommand } from '../cli-command.ts'
-import { listScenarios, openScenario } from '../scenarios.ts'
+import { listScenarios, readScenario } from '../scenarios.ts'
 import { parseSeeds } from '../seeds.ts'
 
 export const check: CliCommand = {
@@ -17,13 +17,18 @@ export const check: CliCommand = {
   async run({ words, text, flag, print, note }) {
     const seeds = parseSeeds(text('seed'), '1..10')
     const names = words.length > 0 ? words : (await listScenarios()).map((card) => card.id)
-    const reports = []
+    const reports: Report[] = []
     for (const name of names) {
-      const scenario = await openScenario(name)
-      const problems = validateScenario(scenario)
+      const parsed = await readScenario(name)
+      if (!parsed.ok) {
+        reports.push({ scenario: name, problems: parsed.problems, bots: [] })
+        continue
+      }
+      const { scenario } = parsed
       if (!flag('json')) note(`${scenario.id}: playing ${seeds.length} seeds …`)
       const played = checkByPlay(scenario, defaultPolicy, seeds)
-      reports.push({ scenario: scenario.id, problems: [...problems, ...played.problems], bots: played.table })
+      const problems = [...validateScenario(scenario), ...played.problems]
+      reports.push({ scenario: scenario.id, problems, bots: played.table })
     }
     const found = reports.reduce((sum, report) => sum + report.problems.length, 0)
     if (flag('json')) print(JSON.stringify(reports, null, 2))
@@ -34,10 +39,17 @@ export const check: CliCommand = {
         )
         for (const problem of report.problems)
           print(`  ${problem.path}: ${problem.message}\n    mend: ${problem.mend}`)
-        print(tableText(report.bots.map(({ skills, ...row }) => ({ ...row, ...skills }))))
+        print(tableText(report.bots))
       }
     return found === 0 ? 0 : 1
   },
+}
+
+interface Report {
+  readonly scenario: string
+  readonly problems: readonly Problem[]
+  /** Empty when the scenario cannot be played. */
+  readonly bots: readonly BotLine[]
 }
 
 /** Columns as wide as their widest cell. */

@@ -1,19 +1,20 @@
 import { gradeProfileAndOutcome, weighDecisions } from '../../core/grading/index.ts'
 import type { CliCommand } from '../cli-command.ts'
-import { openRecord, replayed } from '../records.ts'
+import { openRecord, replayed, scenarioOption } from '../records.ts'
 
 export const grade: CliCommand = {
   name: 'grade',
-  usage: 'grade FILE [--decisions] [--json]',
+  usage: 'grade FILE [--scenario FILE] [--decisions] [--json]',
   summary: 'Grades a kept drill: command profile, outcome and, with --decisions, what each decision changed.',
   words: [1, 1],
   options: {
     decisions: { type: 'boolean', help: 'Runs the drill on without, and earlier than, each decision.' },
+    scenario: scenarioOption,
     json: { type: 'boolean', help: 'Everything as JSON, each mark with the log ids under it.' },
   },
-  async run({ words, flag, print }) {
+  async run({ words, text, flag, print }) {
     const file = words[0] as string
-    const opened = await openRecord(file)
+    const opened = await openRecord(file, text('scenario'))
     replayed(file, opened)
     const { record, scenario } = opened
     const { profile, outcome } = gradeProfileAndOutcome(record, scenario)

@@ -9,7 +9,7 @@ import {
 import { badOption } from '../bad-input.ts'
 import type { CliCommand } from '../cli-command.ts'
 import { writeText } from '../files.ts'
-import { openRecord, replayed } from '../records.ts'
+import { openRecord, replayed, scenarioOption } from '../records.ts'
 
 const FORMATS = {
   markdown: postmortemToMarkdown,
@@ -20,7 +20,7 @@ const FORMATS = {
 
 export const postmortem: CliCommand = {
   name: 'postmortem',
-  usage: 'postmortem FILE [--format markdown|html|json|csv] [--out FILE] [--json]',
+  usage: 'postmortem FILE [--scenario FILE] [--format markdown|html|json|csv] [--out FILE] [--json]',
   summary: 'Writes the blameless post-mortem of a kept drill.',
   words: [1, 1],
   options: {
@@ -29,6 +29,7 @@ export const postmortem: CliCommand = {
       help: 'markdown (default), html, json, or csv (the action items, for a tracker).',
     },
     out: { type: 'string', help: 'Writes to a file instead of standard output.' },
+    scenario: scenarioOption,
     json: { type: 'boolean', help: 'The same as --format json.' },
   },
   async run({ words, text, flag, print, note }) {
@@ -40,7 +41,7 @@ export const postmortem: CliCommand = {
         `There is no format "${format}".`,
         `Use one of: ${Object.keys(FORMATS).join(', ')}.`,
       )
-    const drill = replayed(file, await openRecord(file))
+    const drill = replayed(file, await openRecord(file, text('scenario')))
     const document = FORMATS[format as keyof typeof FORMATS](writePostmortem(postmortemFacts(drill)))
     const out = text('out')
     if (out === null) print(document)

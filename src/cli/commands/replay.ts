@@ -1,15 +1,15 @@
 import { replayRecord } from '../../core/drill/index.ts'
 import type { CliCommand } from '../cli-command.ts'
-import { openRecord } from '../records.ts'
+import { openRecord, scenarioOption } from '../records.ts'
 
 export const replay: CliCommand = {
   name: 'replay',
-  usage: 'replay FILE [--json]',
+  usage: 'replay FILE [--scenario FILE] [--json]',
   summary: 'Plays a kept drill again and compares every checkpoint. Ends with 1 at the first that differs.',
   words: [1, 1],
-  options: { json: { type: 'boolean', help: 'The comparison as JSON.' } },
-  async run({ words, flag, print, note }) {
-    const { record, scenario } = await openRecord(words[0] as string)
+  options: { scenario: scenarioOption, json: { type: 'boolean', help: 'The comparison as JSON.' } },
+  async run({ words, text, flag, print, note }) {
+    const { record, scenario } = await openRecord(words[0] as string, text('scenario'))
     const result = replayRecord(record, scenario, { verify: true })
     const equal = result.ok
       ? record.checkpoints.length

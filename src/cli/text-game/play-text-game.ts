@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
-import { chiefTurn, freshChief } from '../../core/chief/index.ts'
-import { mayCommand, phaseOf } from '../../core/crew/index.ts'
+import { chiefTurn, freshChief, speaksToChief } from '../../core/chief/index.ts'
+import { mayCommand, situationOf } from '../../core/crew/index.ts'
 import {
   advanceDrill,
   type Command,
@@ -9,6 +9,7 @@ import {
   type DrillSetup,
   recordOf,
   type SeatId,
+  sensesOf,
   somethingHappened,
   submitCommand,
   viewFor,
@@ -21,6 +22,7 @@ import { doVerb } from './read-action.ts'
 import { split, VERBS } from './verbs.ts'
 
 const LONGEST_WAIT_SECONDS = 600
+const RATE_YOURSELF = `\nThe drill has ended. Rate yourself before the Chief does, or "quit":\n  ${VERBS.rate?.form ?? ''}`
 
 /** The drill as a text game: a line is a command; time passes only when you let it. Works from a pipe as well. */
 export async function playTextGame(setup: DrillSetup, out: string | null, given: Given): Promise<number> {
@@ -34,16 +36,25 @@ export async function playTextGame(setup: DrillSetup, out: string | null, given:
   const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: '> ' })
   game.show()
   lines.prompt()
+  let told = false
   for await (const line of lines) {
     const answer = obey(game, line)
     if (answer !== null) given.print(answer)
     if (out !== null) writeText(out, `${JSON.stringify(recordOf(game.drill))}\n`)
-    if (game.drill.state.ended !== null) break
+    if (isOver(game.drill, line)) break
+    if (game.drill.state.ended !== null && !told) given.print(RATE_YOURSELF)
+    told = game.drill.state.ended !== null
     lines.prompt()
   }
   lines.close()
   sayHowItWent(game.drill, given.print)
   return 0
+}
+
+/** Ended, and the trainee has rated or does not want to. */
+function isOver(drill: Drill, line: string): boolean {
+  if (drill.state.ended === null) return false
+  return line.trim() === 'quit' || drill.state.log.some(({ event }) => event.kind === 'selfRated')
 }
 
 interface Game {
@@ -58,17 +69,7 @@ function startGame(setup: DrillSetup, print: (text: string) => void): Game {
   let memory = freshChief
   let shown = 0
   const give = (seat: SeatId, command: Command): string | null => {
-    const { incident } = drill.state
-    const permission = mayCommand(seat, command.kind, {
-      mode: setup.mode,
-      traineeSeat: setup.seat,
-      phase: phaseOf({ ended: drill.state.ended !== null, selfRated: false }),
-      incident: {
-        commander: incident.commander,
-        handoverTo: incident.handover?.to ?? null,
-        handoverAccepted: typeof incident.handover?.acceptedAt === 'number',
-      },
-    })
+    const permission = mayCommand(seat, command.kind, situationOf(sensesOf(drill, seat)))
     if (!permission.ok) return permission.problem
     const result = submitCommand(drill, seat, command)
     return result.ok ? null : result.problem
@@ -80,7 +81,11 @@ function startGame(setup: DrillSetup, print: (text: string) => void): Game {
   }
   return {
     drill,
-    give,
+    give(seat, command) {
+      const problem = give(seat, command)
+      if (problem === null && speaksToChief(command.kind)) chief()
+      return problem
+    },
     wait(seconds, untilSomething) {
       const from = drill.state.log.length
       for (let passed = 0; passed < seconds && drill.state.ended === null; passed += 1) {
@@ -107,8 +112,9 @@ function obey(game: Game, line: string): string | null {
   if (word === '') return null
   if (word === 'help') return helpText()
   if (word === 'wait' || word === 'next') {
-    const seconds =
-      word === 'next' ? LONGEST_WAIT_SECONDS : Math.min(LONGEST_WAIT_SECONDS, Number(rest) || 30)
+    const seconds = word === 'next' ? LONGEST_WAIT_SECONDS : Number(rest === '' ? 30 : rest)
+    if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_WAIT_SECONDS)
+      return `Say how many seconds, 1 to ${LONGEST_WAIT_SECONDS}: wait 60`
     game.wait(seconds, word === 'next')
     game.show()
     return null

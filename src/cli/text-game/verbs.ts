@@ -371,6 +371,19 @@ export const VERBS: Readonly<Record<string, Verb>> = {
         : { kind: 'answerChief', questionId, text: rest }
     },
   },
+  rate: {
+    form: 'rate A=3 B=2 … | what went well | what was hard | what I would change',
+    help: 'after the end: your own rating, 1 to 4 by skill letter, A to G, and three sentences',
+    read: (rest) => {
+      const [marks = '', wentWell = '', wasHard = '', wouldChange = ''] = rest
+        .split('|')
+        .map((each) => each.trim())
+      const pairs = [...marks.matchAll(/([A-G])=([1-4])/g)].map(([, skill, mark]) => [skill, Number(mark)])
+      return pairs.length === 0
+        ? 'Give at least one skill, e.g. A=3.'
+        : { kind: 'rateSelf', ratings: Object.fromEntries(pairs), wentWell, wasHard, wouldChange }
+    },
+  },
   quit: {
     form: 'quit [reason]',
     help: 'end the drill here; it is graded as it stands',

@@ -38,6 +38,8 @@ export interface MapLayout {
   readonly gate: Box
   readonly halls: readonly Hall[]
   readonly racks: readonly Rack[]
+  /** When it is narrow, services are named once at the left and not in every rack. */
+  readonly rowNames: readonly { readonly service: string; readonly y: number }[]
   readonly lanes: readonly Lane[]
 }
 
@@ -45,6 +47,9 @@ const MARGIN = 10
 const HALL_HEAD = 34
 const GATE_HEIGHT = 26
 const REGION_GAP = 26
+/** Below this width there is no room for a name in every rack. */
+const NARROW = 640
+const NAME_GUTTER = 96
 
 /** Rows of services by their longest distance from the entry. A cycle is cut by the number of services. */
 function rowsOf(map: MapView): string[][] {
@@ -80,14 +85,15 @@ function wrapRows(rows: readonly string[][], hallWidth: number): string[][] {
   })
 }
 
-function hallsOf(map: MapView, width: number, height: number): Hall[] {
+function hallsOf(map: MapView, width: number, height: number, gutter: number): Hall[] {
   const regions = [...new Set(map.zones.map((zone) => zone.region))]
-  const room = width - 2 * MARGIN - REGION_GAP * (regions.length - 1)
+  const regionGap = gutter > 0 ? 10 : REGION_GAP
+  const room = width - gutter - 2 * MARGIN - regionGap * (regions.length - 1)
   const hallWidth = room / Math.max(1, map.zones.length)
   const top = MARGIN + GATE_HEIGHT + 22
-  let x = MARGIN
+  let x = MARGIN + gutter
   return regions.flatMap((region, index) => {
-    if (index > 0) x += REGION_GAP
+    if (index > 0) x += regionGap
     return map.zones
       .filter((zone) => zone.region === region)
       .map((zone) => {
@@ -105,23 +111,25 @@ function hallsOf(map: MapView, width: number, height: number): Hall[] {
   })
 }
 
-function racksOf(map: MapView, halls: readonly Hall[]): Rack[] {
+function racksOf(map: MapView, halls: readonly Hall[], narrow: boolean): Rack[] {
+  const pad = narrow ? 1 : 6
+  const between = narrow ? 4 : 8
   const narrowest = Math.min(...halls.map((hall) => hall.width))
-  const rows = wrapRows(rowsOf(map), narrowest)
+  const rows = wrapRows(rowsOf(map), narrow ? 0 : narrowest)
   return halls.flatMap((hall) => {
     const pitch = (hall.height - HALL_HEAD - 10) / Math.max(1, rows.length)
     const rackHeight = Math.max(22, Math.min(54, pitch - 16))
     return rows.flatMap((row, rowIndex) => {
-      const slot = (hall.width - 12) / row.length
+      const slot = (hall.width - 2 * pad) / row.length
       return row.flatMap((service, column) => {
         const cell = map.cells.find((one) => one.service === service && one.zone === hall.zone)
         if (cell === undefined) return []
-        const width = Math.min(row.length === 1 ? 190 : 150, slot - 8)
+        const width = Math.min(row.length === 1 ? 190 : 150, slot - between)
         return [
           {
             key: `${service}@${hall.zone}`,
             cell,
-            x: hall.x + 6 + slot * column + (slot - width) / 2,
+            x: hall.x + pad + slot * column + (slot - width) / 2,
             y: hall.y + HALL_HEAD + pitch * rowIndex + (pitch - rackHeight) / 2,
             width,
             height: rackHeight,
@@ -209,11 +217,16 @@ function entryLinks(map: MapView): MapLink[] {
 
 /** Where everything on the map stands, in CSS pixels. A pure function of the view and the room there is. */
 export function layOutMap(map: MapView, width: number, height: number): MapLayout {
-  const gate = { x: width / 2 - 62, y: MARGIN, width: 124, height: GATE_HEIGHT }
-  const halls = hallsOf(map, width, height)
-  const racks = racksOf(map, halls)
+  const narrow = width < NARROW
+  const gutter = narrow ? NAME_GUTTER : 0
+  const gate = { x: gutter + (width - gutter) / 2 - 62, y: MARGIN, width: 124, height: GATE_HEIGHT }
+  const halls = hallsOf(map, width, height, gutter)
+  const racks = racksOf(map, halls, narrow)
   const withEntry = { ...map, links: [...entryLinks(map), ...map.links] }
-  return { width, height, narrow: width < 640, gate, halls, racks, lanes: lanesOf(withEntry, gate, racks) }
+  const names = new Map<string, number>()
+  for (const { cell, y, height: tall } of racks) names.set(cell.service, y + tall / 2)
+  const rowNames = narrow ? [...names].map(([service, y]) => ({ service, y })) : []
+  return { width, height, narrow, gate, halls, racks, rowNames, lanes: lanesOf(withEntry, gate, racks) }
 }
 
 export function rackAt(layout: MapLayout, x: number, y: number): Rack | null {

@@ -88,11 +88,64 @@ export function rackSignature(rack: Rack, lit: boolean): string {
   ].join('|')
 }
 
-export function paintRack(pen: Pen, rack: Rack, label: string, lit: boolean): void {
+function paintBusy(pen: Pen, { cell, x, y, width, height }: Rack): void {
+  const busy = Math.min(1, cell.threadsBusy ?? 0)
+  pen.fillStyle = '#0b0f13'
+  pen.fillRect(x + 5, y + height - 6, width - 10, 3)
+  pen.fillStyle = busy >= 0.98 ? palette.fire : busy >= 0.8 ? palette.amber : palette.textFaint
+  pen.fillRect(x + 5, y + height - 6, (width - 10) * busy, 3)
+}
+
+/** A rack of the narrow map: its row says which service it is. */
+function paintSmallRack(pen: Pen, rack: Rack, condition: CellCondition): void {
   const { cell, x, y, width, height } = rack
-  const condition = conditionOf(cell)
+  const middle = y + (height - 5) / 2
+  const signed = condition !== 'calm'
+  if (signed) paintSign(pen, condition, x + 11, middle)
+  pen.font = `400 11px ${fonts.mono}`
+  pen.textAlign = signed ? 'right' : 'center'
+  pen.fillStyle = signed && condition !== 'unused' ? conditionColour[condition] : palette.textSoft
+  const text =
+    condition === 'unused' || cell.p99Ms === null ? '–' : millisecondsText(cell.p99Ms).replace(' ', '')
+  pen.fillText(fitText(pen, text, width - (signed ? 21 : 4)), signed ? x + width - 4 : x + width / 2, middle)
+}
+
+function paintWideRack(pen: Pen, rack: Rack, label: string, condition: CellCondition): void {
+  const { cell, x, y, width, height } = rack
   const idle = condition === 'unused'
   const roomy = height >= 38 && width >= 84
+  const line = y + (roomy ? 14 : (height - 5) / 2)
+  const signed = roomy || condition !== 'calm'
+  if (signed) paintSign(pen, condition, x + 12, line)
+  pen.textAlign = 'left'
+  pen.fillStyle = idle ? palette.textFaint : palette.text
+  pen.font = `600 ${roomy ? 14 : 13}px ${fonts.heading}`
+  const showCount = width >= 104
+  pen.fillText(fitText(pen, label, width - (showCount ? 56 : signed ? 26 : 11)), x + (signed ? 22 : 7), line)
+  if (showCount) {
+    pen.textAlign = 'right'
+    pen.font = `400 11px ${fonts.mono}`
+    pen.fillStyle = palette.textFaint
+    pen.fillText(`×${cell.instances}`, x + width - 7, line)
+  }
+  if (!roomy) return
+  pen.textAlign = 'left'
+  pen.font = `400 11px ${fonts.mono}`
+  pen.fillStyle = condition === 'calm' || idle ? palette.textSoft : conditionColour[condition]
+  pen.fillText(
+    idle ? 'no traffic' : cell.p99Ms === null ? '– ms' : millisecondsText(cell.p99Ms),
+    x + 8,
+    y + 32,
+  )
+  pen.textAlign = 'right'
+  const errors = cell.errorShare ?? 0
+  if (!idle && errors >= 0.001) pen.fillText(percentText(errors), x + width - 7, y + 32)
+}
+
+/** One service in one zone. `label` is null on the narrow map, where the row carries it. */
+export function paintRack(pen: Pen, rack: Rack, label: string | null, lit: boolean): void {
+  const { x, y, width, height } = rack
+  const condition = conditionOf(rack.cell)
   pen.save()
   pen.fillStyle = palette.hall
   pen.fillRect(x - 2, y - 2, width + 4, height + 4)
@@ -102,43 +155,21 @@ export function paintRack(pen: Pen, rack: Rack, label: string, lit: boolean): vo
   pen.strokeStyle = lit ? palette.text : conditionColour[condition]
   pen.lineWidth = condition === 'burning' || condition === 'uncertain' || lit ? 1.6 : 1
   pen.stroke()
-
-  const busy = Math.min(1, cell.threadsBusy ?? 0)
-  pen.fillStyle = '#0b0f13'
-  pen.fillRect(x + 5, y + height - 6, width - 10, 3)
-  pen.fillStyle = busy >= 0.98 ? palette.fire : busy >= 0.8 ? palette.amber : palette.textFaint
-  pen.fillRect(x + 5, y + height - 6, (width - 10) * busy, 3)
-
-  const signed = roomy || condition !== 'calm'
-  if (signed) paintSign(pen, condition, x + 12, y + (roomy ? 14 : (height - 5) / 2))
+  paintBusy(pen, rack)
   pen.textBaseline = 'middle'
-  pen.textAlign = 'left'
-  pen.fillStyle = idle ? palette.textFaint : palette.text
-  pen.font = `600 ${roomy ? 14 : 13}px ${fonts.heading}`
-  const countText = `×${cell.instances}`
-  const showCount = width >= 104
-  pen.fillText(
-    fitText(pen, label, width - (showCount ? 56 : signed ? 26 : 11)),
-    x + (signed ? 22 : 7),
-    y + (roomy ? 14 : (height - 5) / 2),
-  )
-  if (showCount) {
-    pen.textAlign = 'right'
-    pen.font = `400 11px ${fonts.mono}`
-    pen.fillStyle = palette.textFaint
-    pen.fillText(countText, x + width - 7, y + (roomy ? 14 : (height - 5) / 2))
-  }
-  if (roomy) {
-    pen.textAlign = 'left'
-    pen.font = `400 11px ${fonts.mono}`
-    pen.fillStyle = condition === 'calm' || idle ? palette.textSoft : conditionColour[condition]
-    const p99 = cell.p99Ms === null ? '– ms' : millisecondsText(cell.p99Ms)
-    const errors = (cell.errorShare ?? 0) >= 0.001 ? percentText(cell.errorShare ?? 0) : ''
-    pen.fillText(idle ? 'no traffic' : p99, x + 8, y + 32)
-    pen.textAlign = 'right'
-    if (!idle) pen.fillText(errors, x + width - 7, y + 32)
-  }
+  if (label === null) paintSmallRack(pen, rack, condition)
+  else paintWideRack(pen, rack, label, condition)
   pen.restore()
+}
+
+function paintRowNames(pen: Pen, layout: MapLayout, labels: ReadonlyMap<string, string>): void {
+  pen.font = `600 14px ${fonts.heading}`
+  pen.textAlign = 'left'
+  pen.textBaseline = 'middle'
+  pen.fillStyle = palette.text
+  const room = (layout.halls[0]?.x ?? 100) - 14
+  for (const { service, y } of layout.rowNames)
+    pen.fillText(fitText(pen, labels.get(service) ?? service, room), 8, y)
 }
 
 function paintHall(pen: Pen, hall: Hall, weight: number, narrow: boolean): void {
@@ -216,6 +247,7 @@ export function paintGround(
   pen: Pen,
   layout: MapLayout,
   weights: ReadonlyMap<string, number>,
+  labels: ReadonlyMap<string, string>,
   moving: boolean,
 ): void {
   pen.fillStyle = palette.ground
@@ -232,4 +264,5 @@ export function paintGround(
     if (!moving) paintStillFlow(pen, lane)
   }
   paintGate(pen, layout.gate)
+  paintRowNames(pen, layout, labels)
 }

@@ -29,9 +29,14 @@ export class MapScene extends Scene {
   private painted = new Map<string, string>()
   private groundSignature = ''
   private clock = 0
+  /** From its creation to its end: only then can it be painted. */
+  live = false
+  private readonly whenCreated: () => void
 
-  constructor() {
+  /** `whenCreated`: called once the scene can show something. */
+  constructor(whenCreated: () => void) {
     super('map')
+    this.whenCreated = whenCreated
   }
 
   create(): void {
@@ -41,7 +46,11 @@ export class MapScene extends Scene {
       this.add.image(0, 0, particleTextures.request).setVisible(false).setDepth(3),
     )
     this.scale.on('resize', () => this.layOut())
-    this.layOut()
+    this.live = true
+    this.events.once('destroy', () => {
+      this.live = false
+    })
+    this.whenCreated()
   }
 
   /** New state of the client. Cheap when nothing of the map has changed. */
@@ -70,7 +79,7 @@ export class MapScene extends Scene {
   }
 
   private layOut(): void {
-    if (this.map === null || !this.sys.isActive() || this.dots.length === 0) return
+    if (this.map === null || !this.live) return
     const { width, height } = this.scale
     this.layout = layOutMap(this.map, width / this.ratio, height / this.ratio)
     this.flow.setLanes(this.moving ? this.layout.lanes : [])
@@ -95,7 +104,7 @@ export class MapScene extends Scene {
     const pen = this.ground.context
     pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0)
     const weights = new Map(this.map.zones.map((zone) => [zone.id, zone.weight]))
-    paintGround(pen, this.layout, weights, this.moving)
+    paintGround(pen, this.layout, weights, this.labels, this.moving)
     this.painted = new Map()
     for (const rack of this.layout.racks) this.paintOne(pen, rack)
     for (const hall of this.layout.halls) {
@@ -107,7 +116,9 @@ export class MapScene extends Scene {
 
   private paintOne(pen: CanvasRenderingContext2D, rack: Rack): void {
     const lit = rack.key === this.lit
-    paintRack(pen, rack, this.labels.get(rack.cell.service) ?? rack.cell.service, lit)
+    const label =
+      this.layout?.narrow === true ? null : (this.labels.get(rack.cell.service) ?? rack.cell.service)
+    paintRack(pen, rack, label, lit)
     this.painted.set(rack.key, rackSignature(rack, lit))
   }
 
@@ -134,7 +145,8 @@ export class MapScene extends Scene {
       glow.setVisible(rack !== undefined)
       if (rack === undefined) return
       glow.setPosition((rack.x + rack.width / 2) * this.ratio, (rack.y + rack.height / 2) * this.ratio)
-      glow.setScale((rack.width + 70) / 120, (rack.height + 56) / 120)
+      const spread = this.layout?.narrow === true ? 26 : 64
+      glow.setScale((rack.width + spread) / 120, (rack.height + spread) / 120)
     })
   }
 

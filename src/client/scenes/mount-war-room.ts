@@ -1,21 +1,24 @@
 import type { ClientStore } from '../store/index.ts'
+import { sceneFonts } from './scene-fonts.ts'
+import { openStage } from './stage.ts'
+import { WarRoomScene } from './war-room-scene.ts'
 
-/** Puts the war room into `element`; Phaser is fetched beside the page. Returns the way to take it out. */
+/** The war room on its stage; what it shows also stands in the people panel and on the wall gauges. */
 export function mountWarRoom(element: HTMLElement, store: ClientStore): () => void {
-  let close: (() => void) | null = null
-  let left = false
-  void import('./war-room-stage.ts').then(
-    ({ openWarRoom }) => {
-      if (!left) close = openWarRoom(element, store)
-    },
-    () =>
-      store.actions.reportProblem(
-        'The war room could not be drawn.',
-        'Everything on it is also in the people panel; reload the page to try again.',
-      ),
-  )
+  element.style.overflow = 'hidden'
+  const show = () => {
+    if (scene.live) scene.show(store.getState().view)
+  }
+  const scene = new WarRoomScene(show)
+  const stage = openStage(element, scene)
+  const stopStore = store.subscribe((state, previous) => {
+    if (state.view !== previous.view) show()
+  })
+  void sceneFonts().then(() => {
+    if (scene.live) scene.redraw()
+  })
   return () => {
-    left = true
-    close?.()
+    stopStore()
+    stage.destroy()
   }
 }

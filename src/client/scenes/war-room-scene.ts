@@ -15,14 +15,24 @@ export class WarRoomScene extends Scene {
   private signature = ''
   private shownSecond = -1
 
-  constructor() {
+  /** From its creation to its end: only then can it be painted. */
+  live = false
+  private readonly whenCreated: () => void
+
+  /** `whenCreated`: called once the scene can show something. */
+  constructor(whenCreated: () => void) {
     super('war-room')
+    this.whenCreated = whenCreated
   }
 
   create(): void {
     this.ratio = this.game.scale.zoom > 0 ? 1 / this.game.scale.zoom : 1
     this.scale.on('resize', () => this.paint())
-    this.paint()
+    this.live = true
+    this.events.once('destroy', () => {
+      this.live = false
+    })
+    this.whenCreated()
   }
 
   show(view: SeatView | null): void {
@@ -36,7 +46,7 @@ export class WarRoomScene extends Scene {
   }
 
   private paint(): void {
-    if (this.view === null || !this.sys.isActive()) return
+    if (this.view === null || !this.live) return
     const { width, height } = this.scale
     const layout = layOutWarRoom(this.view, width / this.ratio, height / this.ratio)
     const people = layout.seated.map(

@@ -7,7 +7,7 @@ export type CellCondition = 'calm' | 'uncertain' | 'burning' | 'silent' | 'unuse
  * Thresholds of the map's signs. They are the map's own and coarser than any alert: the map says where to look, the
  * charts say what is wrong.
  */
-const UNCERTAIN = { errorShare: 0.01, threadsBusy: 0.8, p99Ms: 1000 }
+const UNCERTAIN = { errorShare: 0.01, threadsBusy: 0.8, p99Ms: 1500 }
 const BURNING = { errorShare: 0.05, threadsBusy: 0.98, p99Ms: 4000 }
 
 const reaches = (cell: MapCell, limit: typeof UNCERTAIN): boolean =>

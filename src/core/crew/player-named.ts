@@ -7,32 +7,29 @@ import { overEscalator } from './players/over-escalator.ts'
 import { silentFixer } from './players/silent-fixer.ts'
 import { injectionTalker, talker } from './players/talker.ts'
 
+/** Every player, the best expected first. */
+const roster: ReadonlyMap<string, (scenario: Scenario) => Player> = new Map<
+  string,
+  (scenario: Scenario) => Player
+>([
+  ['expert', expert],
+  ['silentFixer', silentFixer],
+  ['talker', talker],
+  ['injectionTalker', injectionTalker],
+  ['overEscalator', overEscalator],
+  ['scaleUp', scaleUp],
+  ['restartEverything', restartEverything],
+  ['nothing', () => nothing],
+])
+
+export const playerIds: readonly string[] = [...roster.keys()]
+
 /** All players of a scenario, the best expected first. */
 export function playersOf(scenario: Scenario): readonly Player[] {
-  return [
-    expert(scenario),
-    silentFixer(scenario),
-    talker(scenario),
-    injectionTalker(scenario),
-    overEscalator(scenario),
-    scaleUp(scenario),
-    restartEverything(scenario),
-    nothing,
-  ]
+  return [...roster.values()].map((create) => create(scenario))
 }
-
-export const playerIds: readonly string[] = [
-  'expert',
-  'silentFixer',
-  'talker',
-  'injectionTalker',
-  'overEscalator',
-  'scaleUp',
-  'restartEverything',
-  'nothing',
-]
 
 /** The player with that id, for this scenario; null when there is none. */
 export function playerNamed(scenario: Scenario, id: string): Player | null {
-  return playersOf(scenario).find((player) => player.id === id) ?? null
+  return roster.get(id)?.(scenario) ?? null
 }

@@ -4,9 +4,9 @@
  */
 
 /** ln 2 and pi / 2, each in two parts so that a multiple of the first part is exact. */
-// biome-ignore lint/suspicious/noApproximativeNumericConstant: the missing digits are in LN2_LOW
 const LN2_HIGH = 0.6931471803691238
 const LN2_LOW = 1.9082149292705877e-10
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: Math.LOG2E may differ between engines
 const LOG2_E = 1.4426950408889634
 const HALF_PI_HIGH = 1.5707963267341256
 const HALF_PI_LOW = 6.077100506506192e-11
@@ -67,6 +67,7 @@ export function log(x: number): number {
   exponent += (high >>> 20) - 1023
   bits.setUint32(0, (high & 0x000fffff) | 0x3ff00000)
   let m = bits.getFloat64(0)
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: Math.SQRT2 may differ between engines
   if (m > 1.4142135623730951) {
     m *= 0.5
     exponent += 1

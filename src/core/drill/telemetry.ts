@@ -1,35 +1,68 @@
 import type { ScenarioAlert } from '../scenario/index.ts'
-import { latestReading, listSeries, readAlerts, readLogs, readSeries, readTrace } from '../world/index.ts'
+import { listSeries, readAlerts, readLogs, readSeries, readTrace } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
 import type { LogLineView, TraceView } from './seat-view.ts'
 
 /** The drill's window on the world's telemetry. Drill seconds start when the warm-up ends; world seconds before it. */
 const worldSecond = (drill: Drill, second: number): number => second + drill.setup.scenario.warmUpSeconds
 
-interface Sample {
-  readonly known: number
-  readonly value: number
+/** A reading older than this is no reading. */
+const STALE_SECONDS = 300
+
+/** Points of one series in world seconds, from `from` on, as far as they have been asked for. */
+interface Points {
+  from: number
+  until: number
+  readonly at: number[]
+  readonly values: number[]
 }
 
-/** Samples never change once they are there, so a value that was measured is kept for as long as it is the newest. */
-const measured = new WeakMap<Drill['state']['world'], Map<string, Sample>>()
+/** Samples never change once they are there, so what was measured is kept and only newer points are added. */
+const measured = new WeakMap<Drill['state']['world'], Map<string, Points>>()
 
-/** What the series shows now, or showed `agoSeconds` ago, through lag, resolution and noise; NaN without a reading. */
-export function reading(drill: Drill, series: string, agoSeconds: number): number {
-  const { resolutionSeconds, lagSeconds } = drill.setup.scenario.topology.observability
-  const now = worldSecond(drill, drill.state.second - agoSeconds)
-  const sample = Math.floor((now - lagSeconds) / resolutionSeconds)
-  const key = agoSeconds === 0 ? series : `${series}@${sample}`
+function pointsOf(drill: Drill, series: string, from: number): Points {
+  const now = worldSecond(drill, drill.state.second)
   let kept = measured.get(drill.state.world)
   if (kept === undefined) {
     kept = new Map()
     measured.set(drill.state.world, kept)
   }
-  const last = kept.get(key)
-  if (last !== undefined && last.known === sample) return last.value
-  const value = latestReading(drill.model, drill.state.world, series, now)?.value ?? Number.NaN
-  kept.set(key, { known: sample, value })
-  return value
+  let points = kept.get(series)
+  if (points === undefined || points.from > from) {
+    points = { from, until: from - 1, at: [], values: [] }
+    kept.set(series, points)
+  }
+  const { lagSeconds, resolutionSeconds } = drill.setup.scenario.topology.observability
+  if (now - lagSeconds - points.until >= resolutionSeconds || points.at.length === 0) {
+    const fresh = readSeries(drill.model, drill.state.world, series, points.until + 1, now)
+    points.at.push(...fresh.at)
+    points.values.push(...fresh.value)
+    points.until = points.at.at(-1) ?? points.until
+  }
+  return points
+}
+
+/** Index of the newest point that had arrived by then, or -1. */
+function newestBy(points: Points, horizon: number): number {
+  let low = -1
+  let high = points.at.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((points.at[middle] as number) <= horizon) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** What the series shows now, or showed `agoSeconds` ago, through lag, resolution and noise; NaN without a reading. */
+export function reading(drill: Drill, series: string, agoSeconds: number): number {
+  const horizon =
+    worldSecond(drill, drill.state.second - agoSeconds) -
+    drill.setup.scenario.topology.observability.lagSeconds
+  const points = pointsOf(drill, series, horizon - STALE_SECONDS)
+  const newest = newestBy(points, horizon)
+  if (newest < 0 || (points.at[newest] as number) < horizon - STALE_SECONDS) return Number.NaN
+  return points.values[newest] as number
 }
 
 /** Points of a series over the last `seconds`, in drill seconds; null where nothing was received. */
@@ -38,9 +71,13 @@ export function seriesPoints(
   series: string,
   seconds: number,
 ): { readonly at: readonly number[]; readonly values: readonly (number | null)[] } {
-  const now = worldSecond(drill, drill.state.second)
-  const { at, value } = readSeries(drill.model, drill.state.world, series, now - seconds, now)
-  return { at: at.map((second) => second - drill.setup.scenario.warmUpSeconds), values: value }
+  const from = worldSecond(drill, drill.state.second) - seconds
+  const points = pointsOf(drill, series, Math.min(from, 0))
+  const first = newestBy(points, from - 1) + 1
+  return {
+    at: points.at.slice(first).map((second) => second - drill.setup.scenario.warmUpSeconds),
+    values: points.values.slice(first),
+  }
 }
 
 const seriesIds = new WeakMap<Drill['model'], ReadonlySet<string>>()

@@ -7,6 +7,8 @@ import type { Scales } from './scales.ts'
 
 /** Rollouts cost time: the first few plays of the playbook that fit the moment are tried. */
 const MOST_CANDIDATES = 2
+/** An alternative is named when it would have spared at least this share of the harm. */
+const WORTH_TELLING = 0.01
 
 interface Candidate {
   readonly actionId: string
@@ -31,7 +33,10 @@ export function bestAlternative(
       scales.commands.map((each) => (each === own ? { ...own, entry: command } : each)),
     )
     const saved = scales.base.final.customerMinutes - run.final.customerMinutes
-    if (saved > 0 && (best === null || saved > best.savedCustomerMinutes))
+    if (
+      saved > WORTH_TELLING * scales.base.final.customerMinutes &&
+      (best === null || saved > best.savedCustomerMinutes)
+    )
       best = { label: labelOf(scales, candidate), savedCustomerMinutes: saved }
   }
   return best
@@ -70,10 +75,12 @@ function candidatesAt(scales: Scales, entry: Entry<'actionApproved'>): readonly 
   return [...found.values()].slice(0, MOST_CANDIDATES)
 }
 
-function labelOf(scales: Scales, candidate: Candidate): string {
-  const spec = scales.file.scenario.actions.find((each) => each.id === candidate.actionId)
-  const values = Object.values(candidate.parameters)
-  return values.length === 0
-    ? (spec?.label ?? candidate.actionId)
-    : `${spec?.label ?? candidate.actionId}: ${values.join(', ')}`
+function labelOf(scales: Scales, { actionId, parameters }: Candidate): string {
+  const spec = scales.file.scenario.actions.find((each) => each.id === actionId)
+  const chosen = (spec?.parameters ?? []).map((parameter) => {
+    const value = parameters[parameter.id]
+    return parameter.options.find((option) => option.value === value)?.label ?? String(value)
+  })
+  const label = spec?.label ?? actionId
+  return chosen.length === 0 ? label : `${label}: ${chosen.join(', ')}`
 }

@@ -95,7 +95,7 @@ export function exchanges(file: CaseFile): readonly Exchange[] {
   for (const message of entriesOf(file, 'messagePosted')) {
     const inject = injectBehind(file, message)
     const expects = inject?.expects
-    if (inject === undefined || expects === undefined) continue
+    if (inject === null || expects === undefined) continue
     const reply = replies.find((each) => each.event.messageId === message.event.messageId) ?? null
     const due = message.at + expects.answerWithinSeconds
     if (reply === null && due > file.endedAt) continue

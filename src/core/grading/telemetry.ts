@@ -6,11 +6,22 @@ import { entriesOf } from './case-file.ts'
 const SUCCESS = 'customers/all/successShare'
 const BURN = 'slo/burnRate5m'
 const STEP_SECONDS = 10
+const SMOOTHED_SECONDS = 60
 
-/** Share of customers not served as the screens showed it; null = no reading. */
+/**
+ * Share of customers not served as the screens showed it, over the last minute: one sample is noise, and nobody reads a
+ * chart by its last point. Null = no reading.
+ */
 export function failedShareShown(file: CaseFile, at: number): number | null {
-  const success = file.telemetry(SUCCESS, at)
-  return success === null ? null : Math.max(0, 1 - success)
+  let sum = 0
+  let samples = 0
+  for (let ago = 0; ago < SMOOTHED_SECONDS; ago += STEP_SECONDS) {
+    const success = file.telemetry(SUCCESS, at - ago)
+    if (success === null) continue
+    sum += success
+    samples += 1
+  }
+  return samples === 0 ? null : Math.max(0, 1 - sum / samples)
 }
 
 /** The severity that the policy's matrix gives for what telemetry showed at `at`; null = nothing to go by. */

@@ -21,8 +21,8 @@ import type { DecisionEntry, Scales } from './scales.ts'
 const EARLIER_BY_SECONDS = 30
 
 /**
- * Weighs each decision of a drill, one at a time: run on without it, made when its evidence was complete, and with the
- * best of the known alternatives. All runs share the scenario, the seed and the stretch of time. In order of time.
+ * Weighs each decision of a drill, one at a time: run on without it, made when its evidence was complete, and (unless it
+ * was reasoned and saved something) with the best of the known alternatives. All runs share the scenario, the seed and the stretch of time. In order of time.
  */
 export function* weighDecisions(
   record: DrillRecord,
@@ -73,9 +73,10 @@ function weigh(scales: Scales, entry: DecisionEntry): DecisionWeighed | null {
     entry.at,
     scales.commands.filter((command) => command !== own),
   )
-  const saved = without.final.customerMinutes - scales.base.final.customerMinutes
+  const saved = noticeable(without.final.customerMinutes - scales.base.final.customerMinutes)
   if (entry.event.kind === 'personPaged' && saved === 0) return null
   const { judgement, cites } = judgeDecision(scales.file, entry)
+  const wellChosen = judgement === 'reasoned' && saved > 0
   const earlier =
     entry.event.kind === 'actionApproved'
       ? weighEarlier(scales, entry as Entry<'actionApproved'>, own, without)
@@ -87,14 +88,20 @@ function weigh(scales: Scales, entry: DecisionEntry): DecisionWeighed | null {
     savedCustomerMinutes: saved,
     withoutCurve: without.customerMinutes,
     earlier,
-    better:
-      entry.event.kind === 'actionApproved'
-        ? bestAlternative(scales, entry as Entry<'actionApproved'>, own)
-        : null,
+    better: wellChosen ? null : betterThan(scales, entry, own),
     judgement,
     cites: citesOf([entry, ...cites, ...(earlier?.evidence ?? [])]),
   }
 }
+
+function betterThan(scales: Scales, entry: DecisionEntry, own: TracedCommand): DecisionWeighed['better'] {
+  return entry.event.kind === 'actionApproved'
+    ? bestAlternative(scales, entry as Entry<'actionApproved'>, own)
+    : null
+}
+
+/** Less than a customer-minute is the dust of adding up. */
+const noticeable = (minutes: number): number => (Math.abs(minutes) < 1 ? 0 : minutes)
 
 function commandOf(scales: Scales, entry: DecisionEntry): TracedCommand | null {
   const { event } = entry
@@ -138,7 +145,7 @@ function weighEarlier(
   return {
     at,
     evidence: citesOf(complete.cites),
-    savedCustomerMinutes: scales.base.final.customerMinutes - run.final.customerMinutes,
+    savedCustomerMinutes: noticeable(scales.base.final.customerMinutes - run.final.customerMinutes),
   }
 }
 

@@ -1,15 +1,30 @@
-import { entriesOf, sampleAt } from './log-reading.ts'
+import { entriesOf } from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
-import type { PostmortemFacts } from './postmortem-facts.ts'
+import type { CustomerSample, PostmortemFacts } from './postmortem-facts.ts'
 import { clause, latency, percent, span } from './wording.ts'
 
 /** How long after an action its effect is read. */
 const readAfterSeconds = 180
+/** One sample is noisy; a minute of them says more. */
+const averagedSeconds = 60
+
+function averageUpTo(facts: PostmortemFacts, second: number): CustomerSample | undefined {
+  const near = facts.samples.filter((sample) => sample.at > second - averagedSeconds && sample.at <= second)
+  const last = near.at(-1)
+  if (!last) return undefined
+  const mean = (of: (sample: CustomerSample) => number): number =>
+    near.reduce((sum, sample) => sum + of(sample), 0) / near.length
+  return {
+    at: last.at,
+    failedShare: mean((sample) => sample.failedShare),
+    p99Ms: mean((sample) => sample.p99Ms),
+  }
+}
 
 /** What customers met before and some minutes after an action took effect, as measured; it claims no causation. */
 export function observedEffect(facts: PostmortemFacts, effectAt: number): string {
-  const before = sampleAt(facts, effectAt)
-  const after = sampleAt(facts, effectAt + readAfterSeconds)
+  const before = averageUpTo(facts, effectAt)
+  const after = averageUpTo(facts, effectAt + readAfterSeconds)
   if (!before || !after || after.at <= before.at) return 'No later sample was recorded'
   return `${span(after.at - before.at)} later: failed visits ${percent(before.failedShare)} → ${percent(after.failedShare)}, visit time p99 ${latency(before.p99Ms)} → ${latency(after.p99Ms)}`
 }
@@ -27,8 +42,8 @@ const reliefShare = 0.02
 export function largestRelief(facts: PostmortemFacts): Statement | null {
   let best: { readonly relief: number; readonly statement: Statement } | null = null
   for (const entry of entriesOf(facts, 'actionTookEffect')) {
-    const before = sampleAt(facts, entry.at)
-    const after = sampleAt(facts, entry.at + readAfterSeconds)
+    const before = averageUpTo(facts, entry.at)
+    const after = averageUpTo(facts, entry.at + readAfterSeconds)
     if (!before || !after) continue
     const relief = before.failedShare - after.failedShare
     if (relief < reliefShare || relief < before.failedShare / 2 || relief <= (best?.relief ?? 0)) continue

@@ -59,11 +59,15 @@ function commandLine(facts: PostmortemFacts, entry: LogEntry): Line {
         kind: 'command',
         text: `Command passed from ${personRole(facts, event.from)} to ${personRole(facts, event.to)}`,
       }
-    case 'roleAccepted':
+    case 'roleAccepted': {
+      const holder = personRole(facts, event.personId)
+      const role = roleNames[event.role] ?? event.role
+      const same = holder.toLowerCase() === role.toLowerCase()
       return {
         kind: 'command',
-        text: `${personRole(facts, event.personId)} took the role of ${roleNames[event.role] ?? event.role}`,
+        text: same ? `${holder} took up the role` : `${holder} took the role of ${role}`,
       }
+    }
     case 'hypothesisStated':
       return {
         kind: 'command',
@@ -101,7 +105,9 @@ function wordsLine(facts: PostmortemFacts, entry: LogEntry): Line {
     case 'executivesBriefed':
       return { kind: 'communication', text: 'Executives briefed' }
     case 'internalUpdatePosted':
-      return { kind: 'communication', text: 'Internal update posted' }
+      return firstOf(facts, 'internalUpdatePosted')?.id === entry.id
+        ? { kind: 'communication', text: 'First internal update posted' }
+        : null
     default:
       return null
   }

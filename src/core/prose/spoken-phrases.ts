@@ -10,6 +10,7 @@ export const impactPhrases = [
   `${troubles} <5> ${customerThings}`,
   `${customerThings} <4> recovered|normal|normally|succeed|succeeding|working|complete|back`,
   'reduced|elevated|increased|degraded|high|higher <2> performance|errors|latency|error|response|rates|failures',
+  `${customerThings} can <4> again`,
   'no impact|effect <2> on|for customers|users',
   `some|many|few|most|part of you <4> ${troubles}`,
   `${customerThings} <2> time|timing out`,

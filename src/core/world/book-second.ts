@@ -7,13 +7,13 @@ export function bookSecond(model: WorldModel, state: WorldState): void {
   for (let i = 0; i < model.cells.length; i += 1) {
     const arriving = cell.arriving[i] as number
     const completing = cell.completing[i] as number
-    if (arriving === 0 && completing === 0) continue
+    const refusing = cell.refusing[i] as number
+    if (arriving === 0 && completing === 0 && refusing === 0) continue
     cell.arrived[i] = (cell.arrived[i] as number) + arriving
     cell.retried[i] = (cell.retried[i] as number) + (cell.retrying[i] as number)
     cell.completed[i] = (cell.completed[i] as number) + completing
     cell.failed[i] = (cell.failed[i] as number) + completing * (cell.errorShare[i] as number)
     cell.late[i] = (cell.late[i] as number) + (cell.lateRate[i] as number)
-    const refusing = cell.refusing[i] as number
     const shedding = cell.shedding[i] as number
     cell.refused[i] = (cell.refused[i] as number) + refusing
     cell.shed[i] = (cell.shed[i] as number) + shedding

@@ -11,16 +11,15 @@ export const TIMED_OUT = 9
 export const REFUSED = 10
 
 const NEGLIGIBLE = 1e-10
+/** Sixteen standard deviations, squared. */
+const FAR = 256
 const weights = new Float64Array(64)
 const means = new Float64Array(64)
 const variances = new Float64Array(64)
-/** Weight, sum and sum of squares of the failed attempts, and the timed-out part of one edge. */
-const failed = new Float64Array(3)
-
-function addFailure(weight: number, mean: number, variance: number): void {
-  failed[0] = (failed[0] as number) + weight
-  failed[1] = (failed[1] as number) + weight * mean
-  failed[2] = (failed[2] as number) + weight * (variance + mean * mean)
+/** True when practically nothing of a gamma distribution lies beyond the limit: the common case, and a cheap one. */
+function inTime(limit: number, mean: number, variance: number): boolean {
+  const room = limit - mean
+  return room > 0 && room * room >= FAR * variance
 }
 
 /**
@@ -43,10 +42,15 @@ export function tryCall(
   let count = 0
   let timedOut = 0
   let refusedSum = 0
-  failed.fill(0)
+  let bad = 0
+  let badSum = 0
+  let badSquares = 0
   for (let e = firstEdge; e < endEdge; e += 1) {
     const share = edge.share[e] as number
-    if (share <= 0) continue
+    if (share <= 0) {
+      edge.timeoutRate[e] = 0
+      continue
+    }
     const target = model.edgeCell[e] as number
     const there = model.cellZone[target] as number
     const near = there === zone
@@ -65,59 +69,75 @@ export function tryCall(
     const jitter = homeAdded * homeAdded + (near ? 0 : (addedS[there] as number) * (addedS[there] as number))
     const limit = timeoutS - distance
 
-    truncateAt(
-      limit,
-      (cell.fastMean[target] as number) + added,
-      (cell.fastVariance[target] as number) + jitter,
-    )
+    let mean = (cell.fastMean[target] as number) + added
+    let variance = (cell.fastVariance[target] as number) + jitter
     const fast = answered * Math.max(0, 1 - slowShare - errorShare)
-    weights[count] = fast * (truncated[0] as number)
-    means[count] = (truncated[1] as number) + distance
-    variances[count] = truncated[2] as number
-    tooLate += fast * (1 - (truncated[0] as number))
-    count += 1
-    if (slowShare > NEGLIGIBLE) {
-      truncateAt(
-        limit,
-        (cell.slowMean[target] as number) + added,
-        (cell.slowVariance[target] as number) + jitter,
-      )
-      const slow = answered * slowShare
-      weights[count] = slow * (truncated[0] as number)
+    if (inTime(limit, mean, variance)) {
+      weights[count] = fast
+      means[count] = mean + distance
+      variances[count] = variance
+    } else {
+      truncateAt(limit, mean, variance)
+      weights[count] = fast * (truncated[0] as number)
       means[count] = (truncated[1] as number) + distance
       variances[count] = truncated[2] as number
-      tooLate += slow * (1 - (truncated[0] as number))
+      tooLate += fast * (1 - (truncated[0] as number))
+    }
+    count += 1
+    if (slowShare > NEGLIGIBLE) {
+      mean = (cell.slowMean[target] as number) + added
+      variance = (cell.slowVariance[target] as number) + jitter
+      const slow = answered * slowShare
+      if (inTime(limit, mean, variance)) {
+        weights[count] = slow
+        means[count] = mean + distance
+        variances[count] = variance
+      } else {
+        truncateAt(limit, mean, variance)
+        weights[count] = slow * (truncated[0] as number)
+        means[count] = (truncated[1] as number) + distance
+        variances[count] = truncated[2] as number
+        tooLate += slow * (1 - (truncated[0] as number))
+      }
       count += 1
     }
     if (errorShare > NEGLIGIBLE) {
-      truncateAt(
-        limit,
-        (cell.errorMean[target] as number) + added,
-        (cell.errorVariance[target] as number) + jitter,
-      )
-      const bad = answered * errorShare
-      addFailure(bad * (truncated[0] as number), (truncated[1] as number) + distance, truncated[2] as number)
-      tooLate += bad * (1 - (truncated[0] as number))
+      mean = (cell.errorMean[target] as number) + added
+      variance = (cell.errorVariance[target] as number) + jitter
+      let known = answered * errorShare
+      if (!inTime(limit, mean, variance)) {
+        truncateAt(limit, mean, variance)
+        tooLate += known * (1 - (truncated[0] as number))
+        known *= truncated[0] as number
+        mean = truncated[1] as number
+        variance = truncated[2] as number
+      }
+      mean += distance
+      bad += known
+      badSum += known * mean
+      badSquares += known * (variance + mean * mean)
     }
     if (refused > 0) {
-      addFailure(refused, Math.min(timeoutS, distance + added), 0)
+      const soon = Math.min(timeoutS, distance + added)
+      bad += refused
+      badSum += refused * soon
+      badSquares += refused * soon * soon
       refusedSum += refused
     }
     if (tooLate > 0 && rate > 0) cell.lateRate[target] = (cell.lateRate[target] as number) + rate * tooLate
     const hanging = tooLate + lost
     edge.timeoutRate[e] = rate * hanging
-    if (hanging > 0) {
-      timedOut += hanging
-      addFailure(hanging, timeoutS, 0)
-    }
+    timedOut += hanging
   }
+  bad += timedOut
+  badSum += timedOut * timeoutS
+  badSquares += timedOut * timeoutS * timeoutS
   outcome[TIMED_OUT] = timedOut
   outcome[REFUSED] = refusedSum
-  const bad = failed[0] as number
   outcome[BAD] = bad
-  const badMean = bad > 0 ? (failed[1] as number) / bad : 0
+  const badMean = bad > 0 ? badSum / bad : 0
   outcome[BAD + 1] = badMean
-  outcome[BAD + 2] = bad > 0 ? Math.max(0, (failed[2] as number) / bad - badMean * badMean) : 0
+  outcome[BAD + 2] = bad > 0 ? Math.max(0, badSquares / bad - badMean * badMean) : 0
   split(count)
 }
 
@@ -137,7 +157,7 @@ function split(count: number): void {
     if (mean < least) least = mean
   }
   if (total <= 0) {
-    outcome.fill(0, FAST, BAD)
+    for (let n = FAST; n < BAD; n += 1) outcome[n] = 0
     return
   }
   const centre = sum / total

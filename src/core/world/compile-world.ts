@@ -1,7 +1,6 @@
 import { streamKey } from '../determinism/index.ts'
 import { demandAt } from './demand.ts'
 import type { WatchedRule } from './telemetry/alerts.ts'
-import { listSeries } from './telemetry/series.ts'
 import type { Link, Service, Topology } from './topology.ts'
 import type { CellPlace, CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
 
@@ -93,7 +92,7 @@ export function compileWorld(
     const check = ordered[cell.service]?.healthCheck
     probeSlots += check === undefined ? 1 : check.unhealthyAfter + check.healthyAfter
   })
-  const model: WorldModel = {
+  return {
     topology: { ...topology, services: ordered },
     seed,
     alerts,
@@ -117,13 +116,11 @@ export function compileWorld(
     probeOffset,
     probeSlots,
     trafficKeys: topology.markets.map((market) => streamKey(seed, `traffic:${market.id}`)),
-    seriesIds: [],
     baselineVisitsPerSecond: topology.markets.reduce(
       (sum, market) => sum + demandAt(market, topology.startsAtUtcSecond),
       0,
     ),
   }
-  return { ...model, seriesIds: listSeries(model).map((series) => series.id) }
 }
 
 function compileService(service: Service, firstCell: number, endCell: number): CompiledService {

@@ -194,10 +194,8 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
       const left = (retry.requests[a] as number) + (retry.joining[a] as number) - (retry.due[a] as number)
       retry.requests[a] = left
     }
-    market.visiting[m] = Math.max(
-      0,
-      (market.visiting[m] as number) + (market.starting[m] as number) - (market.ending[m] as number),
-    )
+    market.visiting[m] =
+      (market.visiting[m] as number) + (market.starting[m] as number) - (market.ending[m] as number)
     total.visits[0] = (total.visits[0] as number) + (market.ending[m] as number)
     total.badVisits[0] = (total.badVisits[0] as number) + (market.badRate[m] as number)
     total.lostRevenueUsd[0] = (total.lostRevenueUsd[0] as number) + lost * from.revenuePerVisitUsd

@@ -36,6 +36,9 @@ function rest(model: WorldModel, state: WorldState, i: number): void {
     port.connected[p] = 0
     port.callRate[p] = 0
     port.attemptRate[p] = 0
+    for (let e = model.portFirstEdge[p] as number; e < (model.portFirstEdge[p + 1] as number); e += 1) {
+      state.edge.timeoutRate[e] = 0
+    }
   }
 }
 

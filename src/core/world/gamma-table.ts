@@ -40,8 +40,9 @@ export const truncated = new Float64Array(3)
 
 /** Cuts a gamma distribution at `limit`; the answer is left in `truncated`. */
 export function truncateAt(limit: number, mean: number, variance: number): void {
-  const deviation = Math.sqrt(variance)
-  if (limit > mean + Z_FAR * deviation) {
+  // Never quite certain: a distribution without any spread would divide by it.
+  const deviation = Math.sqrt(Math.max(variance, 1e-12 * mean * mean))
+  if (limit >= mean + Z_FAR * deviation) {
     truncated[0] = 1
     truncated[1] = mean
     truncated[2] = variance
@@ -97,8 +98,8 @@ export function truncateAt(limit: number, mean: number, variance: number): void 
 /** Share of a gamma distribution above `limit`. */
 export function shareAbove(limit: number, mean: number, variance: number): number {
   if (!(mean > 0)) return limit < 0 ? 1 : 0
-  const deviation = Math.sqrt(variance)
-  if (limit > mean + Z_FAR * deviation) return 0
+  const deviation = Math.sqrt(Math.max(variance, 1e-12 * mean * mean))
+  if (limit >= mean + Z_FAR * deviation) return 0
   if (limit <= 0 || limit < mean + Z_LOW * deviation) return 1
   if (!filled) fill()
   const cvAt = Math.min(CV_ROWS - 1.000001, deviation / mean / CV_STEP)

@@ -117,7 +117,10 @@ function waitForThread(state: WorldState, i: number, service: CompiledService): 
   const threads = cell.threads[i] as number
   const rate = cell.completing[i] as number
   const queued = cell.queued[i] as number
-  thread.fill(0)
+  thread[0] = 0
+  thread[1] = 0
+  thread[2] = 0
+  thread[3] = 0
   if (queued < 1e-9 || rate <= 0) return
   const hold = cell.holdS[i] as number
   const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))

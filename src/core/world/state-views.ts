@@ -65,7 +65,6 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       holdS: take(cellCount),
       holdVariance: take(cellCount),
       waitS: take(cellCount),
-      load: take(cellCount),
       // Response time as fast and slow successes and failures: share, mean, variance.
       slowShare: take(cellCount),
       fastMean: take(cellCount),
@@ -178,7 +177,6 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       launchFailure: take(regionCount),
       badProbes: take(regionCount),
       failing: take(regionCount),
-      arrivals: take(regionCount),
     },
     answerHistory: {
       share: take(answerHistoryCount),

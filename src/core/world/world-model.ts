@@ -35,7 +35,6 @@ export interface WorldModel {
   readonly probeSlots: number
   /** Random stream of each market's traffic. */
   readonly trafficKeys: readonly number[]
-  readonly seriesIds: readonly string[]
   readonly baselineVisitsPerSecond: number
 }
 

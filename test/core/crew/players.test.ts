@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { freshMemory, playDrill, playerIds, playerNamed, playersOf } from '../../../src/core/crew/index.ts'
 import {
+  advanceDrill,
   type Command,
+  createDrill,
   type Drill,
   type DrillSetup,
   recordOf,
@@ -172,5 +174,23 @@ describe('what a player may know', () => {
     expect(
       submitCommand(drill, 'commander', { kind: 'say', text: 'Still here, all of us.', to: null }).ok,
     ).toBe(true)
+  })
+})
+
+describe('in Shadow', () => {
+  it("the expert commands from the Chief's seat while the trainee watches", () => {
+    const player = playerNamed(tinyIncident, 'expert')
+    if (player === null) throw new Error('no expert')
+    const drill = createDrill({ ...setup(), mode: 'shadow', seat: 'observer' })
+    let memory = freshMemory
+    while (drill.state.ended === null) {
+      const decision = player.decide(sensesOf(drill, 'commander'), memory)
+      memory = decision.memory
+      for (const { command } of decision.commands)
+        expect(submitCommand(drill, 'commander', command)).toMatchObject({ ok: true })
+      advanceDrill(drill, drill.state.second + 5)
+    }
+    expect(drill.state.ended).toBe('resolved')
+    expect(drill.state.incident.commander).toBe('chief')
   })
 })

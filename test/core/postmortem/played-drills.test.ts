@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { scenario } from '../../../scenarios/us-east-1-latency/scenario.ts'
+import { type Player, playDrill, playerNamed } from '../../../src/core/crew/index.ts'
 import { advanceDrill, submitCommand } from '../../../src/core/drill/index.ts'
 import {
   actionItemsToCsv,
@@ -9,6 +11,7 @@ import {
   writePostmortem,
 } from '../../../src/core/postmortem/index.ts'
 import { lintBlameless, lintPostmortem } from '../../../src/core/prose/index.ts'
+import { defaultPolicy } from '../../../src/core/scenario/index.ts'
 import { anyCommand } from '../../properties/arbitrary-commands.ts'
 import { driveDrill } from '../../support/drive-drill.ts'
 
@@ -124,4 +127,20 @@ describe('the post-mortem of a played drill', () => {
       { numRuns: 15 },
     )
   })
+
+  it.each(['expert', 'scaleUp', 'restartEverything', 'nothing'])(
+    'is blameless and whole for the us-east-1 latency spike as %s plays it',
+    (id) => {
+      const player = playerNamed(scenario, id) as Player
+      const setup = { scenario, policy: defaultPolicy, seed: 11, mode: 'command', seat: 'commander' } as const
+      const document = writePostmortem(postmortemFacts(playDrill(setup, player, { untilSecond: 2400 })))
+      const markdown = postmortemToMarkdown(document)
+      expect(lintBlameless(markdown)).toEqual([])
+      expect(lintPostmortem(markdown)).toEqual([])
+      expect(document.factors.length).toBeGreaterThan(3)
+      expect(document.actions.map((item) => item.kind)).toEqual(
+        expect.arrayContaining(['prevent', 'detect', 'mitigate']),
+      )
+    },
+  )
 })

@@ -145,6 +145,12 @@ const corpus: readonly (readonly [name: string, check: Check, text: string, expe
       'I do not give an ETA. The next brief is at 02:40. Do you wish to take command?',
       ['holdsTheLine', 'offersCommand', 'defersRequest'],
     ],
+    [
+      'holding the line in other words',
+      checkExecutiveAnswer,
+      'I give no time that I cannot keep. The zone stays drained, and we can talk about it in the review.',
+      ['holdsTheLine', 'defersRequest'],
+    ],
     ['giving in', checkExecutiveAnswer, 'Sure, we will scale to 1,200 servers.', ['yields']],
   ]
 

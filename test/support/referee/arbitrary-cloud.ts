@@ -49,7 +49,7 @@ const serviceDraw: fc.Arbitrary<ServiceDraw> = fc.record({
   parent: fc.nat({ max: 3 }),
   ownMs: share(2, 40),
   utilisation: share(0.2, 0.9),
-  queuePerThread: share(1, 10),
+  queuePerThread: share(1, 4),
   newestFirst: fc.constantFrom(false, false, false, true),
   calls: fc.constantFrom(1, 1, 1.5, 2),
   timeoutFactor: share(5, 20),
@@ -89,7 +89,7 @@ function build(draw: CloudDraw): Cloud {
   const shortOf = draw.overload ? Math.floor(draw.overload.at * draw.services.length) : -1
   const callsOf = (index: number): number => (index === shortOf ? 1 : (draw.services[index]?.calls ?? 1))
   const rate: number[] = []
-  draw.services.forEach((service, index) => {
+  draw.services.forEach((_service, index) => {
     rate[index] =
       index === 0
         ? draw.perSecond * draw.requestsPerVisit
@@ -99,6 +99,8 @@ function build(draw: CloudDraw): Cloud {
   const links: LinkSketch[] = []
   const residenceMs: number[] = []
   const heldBelowMs = draw.services.map(() => 0)
+  /** A caller can fill its callees' queues: otherwise the two are a closed network, which the model does not know. */
+  const roomBelow = draw.services.map(() => 0)
   const greyMs = draw.grey ? draw.grey.addedMs / zones.length : 0
   /** Share of calls that are lost: those with an end in the troubled zone, at most. */
   const lossShare = draw.grey ? draw.grey.lossShare * Math.min(1, 2 / zones.length) : 0
@@ -107,7 +109,11 @@ function build(draw: CloudDraw): Cloud {
     const utilisation = index === shortOf ? (draw.overload?.utilisation ?? 0) : service.utilisation
     const perMs = (rate[index] as number) / zones.length / 1000
     const below = heldBelowMs[index] as number
-    const threads = Math.max(fewestThreads, Math.ceil((perMs * (service.ownMs + below)) / utilisation))
+    const threads = Math.max(
+      fewestThreads,
+      roomBelow[index] as number,
+      Math.ceil((perMs * (service.ownMs + below)) / utilisation),
+    )
     const ownMs = Math.max(service.ownMs, (utilisation * threads) / perMs - below)
     const holdMs = ownMs + below
     const queue = Math.max(2 * fewestThreads, Math.ceil(threads * service.queuePerThread))
@@ -126,6 +132,7 @@ function build(draw: CloudDraw): Cloud {
     }
     if (index === 0) continue
     const parent = parentOf(index)
+    roomBelow[parent] = Math.max(roomBelow[parent] as number, threads + queue)
     const answerMs = (residenceMs[index] as number) + greyMs
     const timeoutMs = service.timeoutFactor * (utilisation < 1 ? answerMs : holdMs + greyMs)
     const tries = utilisation < 1 ? 1 : service.attempts
@@ -144,7 +151,10 @@ function build(draw: CloudDraw): Cloud {
         ? {}
         : {
             pool: {
-              connectionsPerInstance: Math.ceil(service.poolFactor * perMs * (answerMs + lostMs)) + 2,
+              connectionsPerInstance: Math.max(
+                threads + queue,
+                Math.ceil(service.poolFactor * perMs * (answerMs + lostMs)),
+              ),
               waitMs: timeoutMs / 2,
             },
           }),

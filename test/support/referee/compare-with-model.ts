@@ -41,7 +41,7 @@ const modelLooksAt = 60
  * Above this share of failing calls a caller's own times have as many modes as there are ways to fail (refused,
  * served, timed out, each on any attempt); the model has two parts for them, so only goodput is compared there.
  */
-const fewFailures = 0.1
+const fewFailures = 0.02
 
 /** Steady state of the referee and of the fluid model under the same faults, figure by figure. */
 export function compareWithModel(cloud: Cloud, look: Look): readonly Comparison[] {

@@ -8,6 +8,7 @@ import { useRoomUi } from './room-ui.tsx'
 /** The Fire Chief's last line, his open question with room for an answer, and the way to ask the Mentor. */
 export function ChiefCard() {
   const view = useClient((state) => state.view)
+  const pace = useClient((state) => state.pace)
   const ui = useRoomUi()
   if (view === null || view.drill.mode === 'exam') return null
   const question = openChiefQuestion(view)
@@ -19,11 +20,9 @@ export function ChiefCard() {
       </div>
       <div className="chief-words" aria-live="polite">
         {last === null ? (
-          <p className="faint">
-            The Fire Chief is here. He {view.drill.mode === 'command' ? 'watches' : 'commands'}.
-          </p>
+          <p className="faint">The Fire Chief is here.</p>
         ) : (
-          <p>
+          <p className="chief-line">
             <strong>{last.tone === 'teaching' ? 'Mentor' : 'Fire Chief'}</strong> {last.text}
           </p>
         )}
@@ -32,6 +31,7 @@ export function ChiefCard() {
             key={question.questionId}
             question={question.text === last?.text ? null : question.text}
             questionId={question.questionId}
+            clockWaits={view.drill.mode === 'shadow' && pace === 'paused' && view.drill.ended === null}
           />
         )}
       </div>
@@ -44,32 +44,48 @@ export function ChiefCard() {
   )
 }
 
-function AnswerField({ question, questionId }: { question: string | null; questionId: string }) {
+interface AnswerFieldProps {
+  readonly question: string | null
+  readonly questionId: string
+  readonly clockWaits: boolean
+}
+
+function AnswerField({ question, questionId, clockWaits }: AnswerFieldProps) {
   const actions = useActions()
   const [text, setText] = useState('')
   return (
     <form
-      className="row"
+      className="chief-answer"
       onSubmit={(event) => {
         event.preventDefault()
         if (text.trim() !== '') void actions.send({ kind: 'answerChief', questionId, text: text.trim() })
       }}
     >
-      {question !== null && <p className="chief-question">{question}</p>}
-      <label className="unseen" htmlFor="chief-answer">
-        Your answer to the Chief
-      </label>
-      <input
-        id="chief-answer"
-        className="input"
-        autoComplete="off"
-        placeholder="Your answer to the Chief"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <button type="submit" className="button">
-        Answer
-      </button>
+      {question !== null && (
+        <p className="chief-line">
+          <span className="chip" data-tone="amber">
+            ? asked
+          </span>{' '}
+          {question}
+        </p>
+      )}
+      <div className="row">
+        <label className="unseen" htmlFor="chief-answer">
+          Your answer to the Chief
+        </label>
+        <input
+          id="chief-answer"
+          className="input"
+          autoComplete="off"
+          placeholder="Your answer to the Chief"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className="button">
+          Answer
+        </button>
+      </div>
+      {clockWaits && <p className="hint">The clock waits for your answer. Space goes on without one.</p>}
     </form>
   )
 }

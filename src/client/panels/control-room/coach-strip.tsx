@@ -10,7 +10,7 @@ interface CoachTip {
 const watching: readonly CoachTip[] = [
   {
     title: 'Your first night',
-    text: 'The Fire Chief commands this one and thinks aloud. You watch, look around and answer his questions. Nothing you open can break anything.',
+    text: 'The Fire Chief commands and thinks aloud. Look around, answer his questions; nothing you open can break anything. While it is quiet, the full stop key runs on.',
   },
   {
     title: 'The channel',
@@ -19,8 +19,8 @@ const watching: readonly CoachTip[] = [
 ]
 const commanding: readonly CoachTip[] = [
   {
-    title: 'You are being paged',
-    text: 'Acknowledge the page, look at two or three screens, then declare the incident with a severity, open the bridge and take command out loud.',
+    title: 'You are on call',
+    text: 'The full stop key runs to the first page. Acknowledge it, look at two or three screens, declare, open the bridge and take command out loud.',
   },
 ]
 const everyone: readonly CoachTip[] = [
@@ -42,9 +42,10 @@ const everyone: readonly CoachTip[] = [
 export function CoachStrip() {
   const done = useClient((state) => state.preferences.coachDone)
   const mode = useClient((state) => state.view?.drill.mode)
+  const ended = useClient((state) => state.view?.drill.ended ?? null)
   const actions = useActions()
   const [at, setAt] = useState(0)
-  if (done || mode === undefined || mode === 'exam') return null
+  if (done || ended !== null || mode === undefined || mode === 'exam') return null
   const tips = tipsFor(mode)
   const tip = tips[Math.min(at, tips.length - 1)]
   if (tip === undefined) return null

@@ -2,6 +2,7 @@ import './control-room.css'
 import './channel.css'
 import './desk.css'
 import './dialogs.css'
+import './map-pane.css'
 import { BarChart3, Command as CommandIcon, Map as MapIcon, MessagesSquare, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { CommandKind } from '../../../core/drill/index.ts'
@@ -34,8 +35,13 @@ type Opened =
       readonly preset: Readonly<Record<string, string>> | undefined
     }
 
+interface ControlRoomProps {
+  readonly mountMap: MountMap
+  readonly mountWarRoom: MountMap
+}
+
 /** The night shift's room: all that a commander sees, says and decides. */
-export function ControlRoom({ mountMap }: { mountMap: MountMap }) {
+export function ControlRoom({ mountMap, mountWarRoom }: ControlRoomProps) {
   const store = useClientStore()
   const ready = useClient((state) => state.view !== null)
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -70,7 +76,7 @@ export function ControlRoom({ mountMap }: { mountMap: MountMap }) {
         <PageAlarm />
         <main className="room-main">
           <div className="room-left">
-            <MapPane mountMap={mountMap} />
+            <MapPane mountMap={mountMap} mountWarRoom={mountWarRoom} />
             <PeoplePane />
           </div>
           <div className="room-centre">

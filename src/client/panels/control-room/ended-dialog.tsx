@@ -3,7 +3,7 @@ import { useActions, useClient } from '../kit/use-client.tsx'
 import { RoomDialog } from './room-dialog.tsx'
 
 const outcomes = {
-  resolved: 'Resolved. The customers are back, and it was verified by the world itself.',
+  resolved: 'Resolved, and the world agrees: customers are served again.',
   resolvedTooEarly: 'Closed while it was still burning.',
   abandoned: 'The drill was left before it was over.',
   overtaken: 'Time ran out on this drill.',
@@ -35,14 +35,16 @@ export function EndedDialog() {
           </button>
         </div>
       </RoomDialog>
-      <aside className="coach" aria-label="Drill ended">
-        <p>
-          <strong>The drill has ended.</strong> {outcomes[ended]}
-        </p>
-        <button type="button" className="button" data-tone="primary" onClick={() => actions.openDebrief()}>
-          Go to the debrief
-        </button>
-      </aside>
+      {dismissed && (
+        <aside className="coach" aria-label="Drill ended">
+          <p>
+            <strong>The drill has ended.</strong> {outcomes[ended]}
+          </p>
+          <button type="button" className="button" data-tone="primary" onClick={() => actions.openDebrief()}>
+            Go to the debrief
+          </button>
+        </aside>
+      )}
     </>
   )
 }

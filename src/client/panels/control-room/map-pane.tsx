@@ -1,27 +1,47 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ClientStore } from '../../store/index.ts'
 import { useClient, useClientStore } from '../kit/use-client.tsx'
 import { formatValue } from './format.ts'
 
 export type MountMap = (element: HTMLElement, store: ClientStore) => () => void
 
-/** The canvas is for the eyes; the table behind it says the same. */
-export function MapPane({ mountMap }: { mountMap: MountMap }) {
+interface MapPaneProps {
+  readonly mountMap: MountMap
+  readonly mountWarRoom: MountMap
+}
+
+/** The canvas is for the eyes: the table behind it says the same as the map, the people pane the same as the war room. */
+export function MapPane({ mountMap, mountWarRoom }: MapPaneProps) {
+  const [shown, setShown] = useState<'map' | 'warRoom'>('map')
+  return (
+    <section className="pane map-pane" aria-labelledby="map-heading">
+      <div className="map-head">
+        <h2 id="map-heading" className="pane-heading">
+          {shown === 'map' ? 'Map' : 'War room'}
+        </h2>
+        <div className="map-choice">
+          <button type="button" aria-pressed={shown === 'map'} onClick={() => setShown('map')}>
+            Map
+          </button>
+          <button type="button" aria-pressed={shown === 'warRoom'} onClick={() => setShown('warRoom')}>
+            War room
+          </button>
+        </div>
+      </div>
+      <ScenePlace key={shown} mount={shown === 'map' ? mountMap : mountWarRoom} />
+      <MapTable />
+    </section>
+  )
+}
+
+function ScenePlace({ mount }: { mount: MountMap }) {
   const store = useClientStore()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = place.current
-    return element === null ? undefined : mountMap(element, store)
-  }, [mountMap, store])
-  return (
-    <section className="pane map-pane" aria-labelledby="map-heading">
-      <h2 id="map-heading" className="pane-heading">
-        Map
-      </h2>
-      <div className="map-place" ref={place} aria-hidden="true" />
-      <MapTable />
-    </section>
-  )
+    return element === null ? undefined : mount(element, store)
+  }, [mount, store])
+  return <div className="map-place" ref={place} aria-hidden="true" />
 }
 
 function MapTable() {

@@ -77,7 +77,7 @@ function SkillTalk({ skill, own, mark, paragraphs }: SkillTalkProps) {
             </dd>
           </div>
         </dl>
-        <p className="skill-talk-gap">{gapWords(own, rating)}</p>
+        {gapWords(own, rating) !== '' && <p className="skill-talk-gap">{gapWords(own, rating)}</p>}
       </div>
       <div className="skill-talk-words">
         {paragraphs.length === 0 && <p className="skill-talk-none">Nothing to add here.</p>}

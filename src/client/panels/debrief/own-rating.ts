@@ -16,10 +16,9 @@ export function selfRatingIn(log: readonly LogEntry[]): EventOf<'selfRated'> | n
   return null
 }
 
-/** How far apart two ratings are, in words. */
+/** How far apart two ratings are, in words; nothing when one of them is missing. */
 export function gapWords(own: number | undefined, mark: number | null): string {
-  if (mark === null) return 'The Chief saw no occasion for it in this drill.'
-  if (own === undefined) return ''
+  if (mark === null || own === undefined) return ''
   const gap = own - mark
   if (Math.abs(gap) < 0.75) return 'You see it alike.'
   if (gap > 0)

@@ -1,11 +1,7 @@
 import './evidence.css'
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import type { EvidenceRequest } from './evidence-request.ts'
 import { LogDrawer } from './log-drawer.tsx'
-
-export interface EvidenceRequest {
-  readonly title: string
-  readonly cites: readonly string[]
-}
 
 const EvidenceContext = createContext<(request: EvidenceRequest) => void>(() => undefined)
 

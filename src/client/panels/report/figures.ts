@@ -38,3 +38,10 @@ export function axisSteps(top: number): number[] {
   for (let value = 0; value <= top * 1.001; value += step) steps.push(value)
   return steps
 }
+
+/** Short enough for an axis: "50 k", "1.5 M". */
+export function compact(value: number): string {
+  const [unit, name] = value >= 1e6 ? [1e6, '\u202fM'] : value >= 10_000 ? [1e3, '\u202fk'] : [1, '']
+  const scaled = value / unit
+  return unit === 1 ? grouped(value) : `${Number.isInteger(scaled) ? scaled : scaled.toFixed(1)}${name}`
+}

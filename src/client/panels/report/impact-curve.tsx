@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { DecisionWeighed, Outcome } from '../../../core/grading/index.ts'
-import { axisSteps, grouped } from './figures.ts'
+import { axisSteps, compact } from './figures.ts'
 import { useWidth } from './use-width.ts'
 
 const HEIGHT = 320
@@ -69,7 +69,7 @@ export function ImpactCurve({ outcome, decisions, chosen, onChoose, cursor }: Im
           <g key={step}>
             <path className="impact-grid" d={`M${LEFT} ${y(step)} H${width - right}`} />
             <text className="impact-tick" x={LEFT - 8} y={y(step) + 4} textAnchor="end">
-              {grouped(step)}
+              {compact(step)}
             </text>
           </g>
         ))}

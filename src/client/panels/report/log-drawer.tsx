@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { clockOf, elapsedLabel } from '../../store/index.ts'
 import { useClient } from '../kit/use-client.tsx'
-import type { EvidenceRequest } from './evidence.tsx'
+import type { EvidenceRequest } from './evidence-request.ts'
 import { logSentence } from './log-sentence.ts'
 
 /** The whole log beside the page, scrolled to what is cited; N and P walk from one cited line to the next. */

@@ -7,6 +7,8 @@ import { provenBy } from '../trainee-text.ts'
 
 const FLURRY_SECONDS = 120
 const LEAST_ENTRIES = 5
+/** An answer sent this soon after something critical came in was being written already. */
+const COMPOSING_SECONDS = 20
 const PRESSING: ReadonlySet<string> = new Set([
   'override',
   'severityChallenge',
@@ -118,6 +120,7 @@ const prioritise: MarkerRule = {
     const wrong = rivals.filter(
       (pair) =>
         pair.lesser.reply !== null &&
+        pair.lesser.reply.at > pair.critical.message.at + COMPOSING_SECONDS &&
         (pair.critical.reply === null || pair.lesser.reply.at < pair.critical.reply.at),
     )
     const waited = critical.filter((each) => !each.inTime)

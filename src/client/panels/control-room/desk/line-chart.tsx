@@ -64,7 +64,8 @@ export function LineChart({ group, startsAtUtcSecond, windowSeconds }: LineChart
                 strokeDasharray={(dashes[index % dashes.length] ?? []).join(' ')}
               />
             </svg>
-            {line.name} <span className="mono">{formatValue(newest(line.chart.values), group.unit)}</span>
+            {line.name}{' '}
+            <span className="mono legend-value">{formatValue(newest(line.chart.values), group.unit)}</span>
           </li>
         ))}
       </ul>
@@ -91,7 +92,7 @@ function options(
     height: HEIGHT,
     legend: { show: false },
     cursor: { points: { show: false } },
-    padding: [6, 6, 0, 0],
+    padding: [6, 18, 0, 0],
     scales: {
       x: { time: false },
       y: { range: (_, low, high) => niceRange(low, high, unit) },

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import {
+  latestReading,
+  listSeries,
+  readAlerts,
+  readLogs,
+  readSeries,
+  readTrace,
+} from '../../../src/core/world/index.ts'
+import { playWorld } from './run-world.ts'
+import { largeTopology, sampleMarket, sampleService, sampleTopology } from './sample-world.ts'
+
+test('every listed series can be read, back to ten minutes before the start', () => {
+  const play = playWorld(largeTopology())
+  play.wait(120)
+  for (const { id, unit } of listSeries(play.model)) {
+    const { at, value } = readSeries(play.model, play.state, id, -600, 120)
+    expect(at.length, id).toBeGreaterThan(60)
+    expect(
+      value.every(
+        (v) => Number.isFinite(v) && v >= 0 && (unit !== 'share' || id.startsWith('slo/') || v <= 1),
+      ),
+      id,
+    ).toBe(true)
+  }
+  expect(readSeries(play.model, play.state, 'service/nothing/all/cpu', 0, 120).at).toEqual([])
+})
+
+test('a sample can be read after the lag, not before, at the resolution of the store', () => {
+  const play = playWorld(largeTopology())
+  play.wait(200)
+  const id = 'service/shop/one-a/requestRate'
+  const { at } = readSeries(play.model, play.state, id, 0, 200)
+  expect(at.at(-1)).toBe(170)
+  expect(at.slice(1).every((second, n) => second - (at[n] ?? 0) === 10)).toBe(true)
+  expect(latestReading(play.model, play.state, id, 179)?.at).toBe(140)
+})
+
+test('telemetry carries the stated noise around the truth', () => {
+  const play = playWorld(
+    sampleTopology([sampleService('web', { threadsPerInstance: 50 })], [], [sampleMarket(500)]),
+  )
+  play.wait(6000)
+  const { value } = readSeries(play.model, play.state, 'service/web/all/requestRate', 0, 6000)
+  const mean = value.reduce((sum, v) => sum + v, 0) / value.length
+  const deviation = Math.sqrt(value.reduce((sum, v) => sum + (v - mean) ** 2, 0) / value.length)
+  expect(mean / 500).toBeCloseTo(1, 2)
+  expect(deviation / mean).toBeGreaterThan(0.017)
+  expect(deviation / mean).toBeLessThan(0.023)
+})
+
+test('a zone that sends no telemetry leaves gaps', () => {
+  const play = playWorld(largeTopology())
+  play.fault({ id: 'blind', kind: 'telemetryOutage', zone: 'one-a' })
+  play.wait(300)
+  play.mend('blind')
+  play.wait(100)
+  const read = (zone: string): readonly number[] =>
+    readSeries(play.model, play.state, `service/shop/${zone}/cpu`, 1, 400).at
+  expect(read('one-a').every((second) => second > 300)).toBe(true)
+  expect(read('one-b').length).toBeGreaterThan(30)
+})
+
+test('logs and traces show timeouts towards a troubled zone and never a cause', () => {
+  const play = playWorld(largeTopology())
+  play.fault({ id: 'grey-secret', kind: 'zoneNetwork', zone: 'one-a', addedMs: 30, lossShare: 0.06 })
+  play.wait(180)
+  const lines = readLogs(play.model, play.state, 'shop', 180, 60)
+  expect(lines.length).toBe(60)
+  expect(lines.every(({ second }) => second <= 150)).toBe(true)
+  const timeouts = lines.filter(({ message }) => message.includes('upstream timeout'))
+  expect(timeouts.length).toBeGreaterThan(5)
+  const towards = timeouts.filter(({ message, zone }) => message.includes('zone=one-a') || zone === 'one-a')
+  expect(towards.length / timeouts.length).toBeGreaterThan(0.6)
+  const text = JSON.stringify([
+    lines,
+    Array.from({ length: 40 }, (_, n) => readTrace(play.model, play.state, 180, n)),
+  ])
+  expect(text).not.toMatch(/secret|grey|fault|zoneNetwork|lossShare/)
+  expect(readLogs(play.model, play.state, 'shop', 180, 60)).toEqual(lines)
+})
+
+test('a trace nests its spans and its slow ones are where the distributions are slow', () => {
+  const play = playWorld(largeTopology())
+  play.wait(60)
+  for (let n = 0; n < 30; n += 1) {
+    const trace = readTrace(play.model, play.state, 60, n)
+    expect(trace?.spans[0]?.service).toBe('edge')
+    trace?.spans.forEach((span, index) => {
+      if (index === 0) return
+      const parent = trace.spans[span.parent ?? -1]
+      expect(parent).toBeDefined()
+      expect(span.startMs).toBeGreaterThanOrEqual(parent?.startMs ?? Infinity)
+    })
+  }
+})
+
+test('a threshold alert fires after its time, pages after lag and delay, and clears', () => {
+  const rule = {
+    kind: 'threshold',
+    series: 'service/web/all/errorShare',
+    comparison: 'above',
+    value: 0.05,
+    forSeconds: 60,
+  } as const
+  const topology = sampleTopology([sampleService('web', { threadsPerInstance: 50 })], [], [sampleMarket(100)])
+  const play = playWorld(topology, 1, [{ id: 'errors', rule }])
+  play.wait(100)
+  expect(readAlerts(play.model, play.state, 100)).toEqual([{ id: 'errors', firing: false }])
+  play.fault({ id: 'f', kind: 'serviceErrors', service: 'web', errorShare: 0.2 })
+  play.wait(200)
+  const [firing] = readAlerts(play.model, play.state, 300)
+  expect(firing).toEqual({ id: 'errors', firing: true, firedAtSecond: 170, pagedAtSecond: 220 })
+  play.mend('f')
+  play.wait(100)
+  expect(readAlerts(play.model, play.state, 400)[0]).toMatchObject({ firing: false, clearedAtSecond: 340 })
+})

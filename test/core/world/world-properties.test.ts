@@ -1,0 +1,137 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  applyIntervention,
+  cloneWorldState,
+  compileWorld,
+  createWorldState,
+  endFault,
+  hashWorldState,
+  readSeries,
+  startFault,
+  stepWorld,
+  type WorldModel,
+  type WorldState,
+} from '../../../src/core/world/index.ts'
+import { arbitraryDeeds, arbitraryTopology, type Deed } from './arbitrary-world.ts'
+import { largeTopology } from './sample-world.ts'
+
+function second(model: WorldModel, state: WorldState, deeds: readonly Deed[]): void {
+  for (const deed of deeds) {
+    if (deed.at !== state.second) continue
+    if ('fault' in deed) startFault(model, state, deed.fault)
+    else if ('ends' in deed) endFault(model, state, deed.ends)
+    else applyIntervention(model, state, deed.act)
+  }
+  stepWorld(model, state)
+}
+
+const at = (values: Float64Array, i: number): number => values[i] ?? Number.NaN
+
+/** What is wrong with the books of this second, if anything. */
+function imbalance(model: WorldModel, state: WorldState): string | undefined {
+  const { cell, market, port } = state
+  for (let i = 0; i < model.cells.length; i += 1) {
+    const ends = at(cell.completed, i) + at(cell.refused, i) + at(cell.shed, i) + at(cell.inside, i)
+    const off = Math.abs(at(cell.arrived, i) - ends)
+    if (!(off < 1e-9 * at(cell.arrived, i) + 1e-6)) return `cell ${i} is off by ${off} at ${state.second}`
+    if (!(at(cell.inside, i) >= -1e-6)) return `cell ${i} holds ${at(cell.inside, i)} at ${state.second}`
+    if (!(at(cell.busy, i) <= 1 + 1e-9)) return `cell ${i} is ${at(cell.busy, i)} busy at ${state.second}`
+  }
+  for (let m = 0; m < model.topology.markets.length; m += 1) {
+    const away = at(market.away1, m) + at(market.away2, m) + at(market.away3, m)
+    const where =
+      at(market.served, m) + at(market.waiting, m) + away + at(market.lost, m) + at(market.visiting, m)
+    const off = Math.abs(at(market.wished, m) - where)
+    if (!(off < 1e-9 * at(market.wished, m) + 1e-6)) return `market ${m} is off by ${off} at ${state.second}`
+  }
+  for (let p = 0; p < model.portLink.length; p += 1) {
+    const known = at(port.answered, p) + at(port.timedOut, p) + at(port.refused, p)
+    if (!(known <= at(port.tries, p) * (1 + 1e-9) + 1e-6))
+      return `port ${p} got ${known} answers at ${state.second}`
+  }
+  return undefined
+}
+
+test('requests and customers are conserved in every step, whatever happens', () => {
+  fc.assert(
+    fc.property(arbitraryTopology, arbitraryDeeds, (topology, deeds) => {
+      const model = compileWorld(topology, 3)
+      const state = createWorldState(model)
+      for (let n = 0; n < 300; n += 1) {
+        second(model, state, deeds)
+        const problem = imbalance(model, state)
+        if (problem !== undefined) throw new Error(problem)
+      }
+    }),
+    { numRuns: 120, seed: 11, endOnFailure: true },
+  )
+}, 60_000)
+
+test('every number stays finite, and the same deeds give the same bits', () => {
+  fc.assert(
+    fc.property(arbitraryTopology, arbitraryDeeds, fc.nat(), (topology, deeds, seed) => {
+      const hashes = [0, 1].map(() => {
+        const model = compileWorld(topology, seed)
+        const state = createWorldState(model)
+        for (let n = 0; n < 260; n += 1) second(model, state, deeds)
+        expect(state.numbers.every(Number.isFinite)).toBe(true)
+        return hashWorldState(state)
+      })
+      return hashes[0] === hashes[1]
+    }),
+    { numRuns: 25, seed: 12 },
+  )
+}, 60_000)
+
+test('a copy goes on exactly like its original and never touches it', () => {
+  fc.assert(
+    fc.property(
+      arbitraryTopology,
+      arbitraryDeeds,
+      fc.integer({ min: 1, max: 200 }),
+      (topology, deeds, cut) => {
+        const model = compileWorld(topology, 5)
+        const original = createWorldState(model)
+        for (let n = 0; n < cut; n += 1) second(model, original, deeds)
+        const before = hashWorldState(original)
+        const copy = cloneWorldState(model, original)
+        for (let n = 0; n < 60; n += 1) second(model, copy, deeds)
+        expect(hashWorldState(original)).toBe(before)
+        for (let n = 0; n < 60; n += 1) second(model, original, deeds)
+        return hashWorldState(copy) === hashWorldState(original)
+      },
+    ),
+    { numRuns: 25, seed: 13 },
+  )
+}, 60_000)
+
+test('what people do does not reshuffle demand or the noise of series they did not touch', () => {
+  const model = compileWorld(largeTopology(), 9)
+  const plain = createWorldState(model)
+  const touched = createWorldState(model)
+  const deeds: readonly Deed[] = [
+    { at: 20, act: { kind: 'setDesiredInstances', service: 'cart', region: 'one', instances: 30 } },
+  ]
+  for (let n = 0; n < 200; n += 1) {
+    second(model, plain, [])
+    second(model, touched, deeds)
+    expect(touched.market.demand).toEqual(plain.market.demand)
+  }
+  const series = 'service/payments/one-b/cpu'
+  const quiet = readSeries(model, plain, series, 0, 200).value
+  const other = readSeries(model, touched, series, 0, 200).value
+  expect(quiet.length).toBe(other.length)
+  quiet.forEach((value, n) => {
+    expect(Math.abs((other[n] ?? 0) / value - 1)).toBeLessThan(0.002)
+  })
+})
+
+test('another seed gives other noise, the same seed the same', () => {
+  const cpu = (seed: number): readonly number[] => {
+    const model = compileWorld(largeTopology(), seed)
+    return readSeries(model, createWorldState(model), 'service/shop/all/cpu', -600, 0).value
+  }
+  expect(cpu(1)).toEqual(cpu(1))
+  expect(cpu(1)).not.toEqual(cpu(2))
+})
