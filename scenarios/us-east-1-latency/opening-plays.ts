@@ -195,6 +195,22 @@ export const openingPlays: Scenario['playbook'] = [
     'The gateway engineer leads operations; the changes will be there.',
   ]),
   {
+    id: 'ask-edge-first',
+    when: all(commanding, present('edge-oncall')),
+    reactionSeconds: 4,
+    command: {
+      kind: 'askReport',
+      personId: 'edge-oncall',
+      question:
+        'What do the gateways show right now, and does it differ between the three zones? Half a minute is enough.',
+    },
+    thinking: [
+      'Half a minute of somebody who knows beats ten of mine.',
+      'Condition, actions, needs. From the edge first.',
+    ],
+    marker: 'B1',
+  },
+  {
     id: 'look-zones',
     when: all(commanding, quiet('lookedAt', 10)),
     reactionSeconds: 30,
@@ -227,7 +243,7 @@ export const openingPlays: Scenario['playbook'] = [
     'compare-zones',
     'Find out what the slow requests have in common: zone, market, version or device.',
     4,
-    { always: true },
+    not(reached('zone-latency')),
     [
       'The best question in a slow system: what do the slow ones share?',
       'I do not ask for the cause. I ask for what they have in common.',

@@ -21,6 +21,12 @@ const zoneKnown = any(
   all(reached('zone-latency'), reached('demand-flat')),
 )
 const drained = inEffect('drain-zone', zone)
+/** Somebody who knows has spoken; after three minutes of command nobody waits for that any longer. */
+const heard = any(
+  { quietFor: 1, kind: 'reportGiven' },
+  { quietFor: 1, kind: 'taskReported' },
+  incident('commandTaken', 180),
+)
 
 const freeze = {
   kind: 'approveAction',
@@ -68,6 +74,7 @@ export const turningPlays: Scenario['playbook'] = [
     when: all(
       commanding,
       free('platform-oncall'),
+      heard,
       neverTried('suspend-scale-in'),
       any(reached('cpu-fell'), reached('fleet-shrank'), zoneKnown),
     ),
@@ -84,6 +91,7 @@ export const turningPlays: Scenario['playbook'] = [
     when: all(
       commanding,
       free('storefront-oncall'),
+      heard,
       neverTried('suspend-scale-in'),
       any(reached('cpu-fell'), reached('fleet-shrank'), zoneKnown),
     ),
@@ -142,7 +150,7 @@ export const turningPlays: Scenario['playbook'] = [
   },
   {
     id: 'drain-by-edge',
-    when: all(commanding, zoneKnown, neverTried('drain-zone'), free('edge-oncall'), {
+    when: all(commanding, zoneKnown, heard, neverTried('drain-zone'), free('edge-oncall'), {
       quietFor: 26,
       kind: 'objectionsAsked',
     }),
@@ -156,7 +164,7 @@ export const turningPlays: Scenario['playbook'] = [
   },
   {
     id: 'drain-by-platform',
-    when: all(commanding, zoneKnown, neverTried('drain-zone'), free('platform-oncall'), {
+    when: all(commanding, zoneKnown, heard, neverTried('drain-zone'), free('platform-oncall'), {
       quietFor: 45,
       kind: 'objectionsAsked',
     }),

@@ -140,6 +140,18 @@ export const wordPlays: Scenario['playbook'] = [
     marker: 'D1',
   },
   {
+    id: 'read-back-demand',
+    when: { taskDone: 'demand-check' },
+    reactionSeconds: 10,
+    command: {
+      kind: 'say',
+      text: 'Read back: demand is flat, customers arriving as on an ordinary Friday; what grows is repetition. So it is not capacity. Thank you.',
+      to: 'deputy',
+    },
+    thinking: ['Flat demand. That sentence saves us twelve hundred servers.'],
+    marker: 'D1',
+  },
+  {
     id: 'read-back-scaler',
     when: all({ taskDone: 'autoscaler-history' }, reached('cpu-fell')),
     reactionSeconds: 14,

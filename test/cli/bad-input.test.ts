@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tinyScenario } from '../support/tiny-scenario.ts'
+import { scenario } from '../../scenarios/us-east-1-latency/scenario.ts'
 import { type Answer, runDrills } from './run-drill.ts'
 
 const ID = 'us-east-1-latency'
@@ -68,7 +68,7 @@ const cases = (): readonly (readonly [readonly string[], readonly RegExp[]])[] =
   ],
   [
     ['replay', file('broken.json')],
-    [/broken\.json: line 3, column 10/, /not JSON/],
+    [/broken\.json: line 3, column 8/, /not JSON/],
   ],
   [['replay', file('word.json')], [/word\.json: line 1, column 1/]],
   [['grade', file('empty.json')], [/empty\.json: line 1, column 1/]],
@@ -97,18 +97,18 @@ let answers: readonly Answer[]
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'drill-tower-cli-'))
   const write = (name: string, text: string) => writeFileSync(file(name), text)
-  write('broken.json', '{\n  "a": 1,\n  "b": [2,, 3]\n}\n'.replace('[2,, 3]', ',3'))
+  write('broken.json', '{\n  "a": 1,\n  "b": ,3\n}\n')
   write('word.json', 'hello')
   write('empty.json', '')
   write('no-record.json', '{"version": 1}')
-  const { topology } = tinyScenario
+  const { topology } = scenario
   const bad = { ...topology, services: [{ ...topology.services[0], threadsPerInstance: 'many' }] }
-  write('bad-field.json', JSON.stringify({ ...tinyScenario, topology: bad }))
+  write('bad-field.json', JSON.stringify({ ...scenario, topology: bad }))
   write('bad-world.json', JSON.stringify({ topology: bad }))
-  const { endsAtSecond, ...rest } = tinyScenario
+  const { endsAtSecond, ...rest } = scenario
   write('typo.json', JSON.stringify({ ...rest, endAtSecond: endsAtSecond }))
   answers = await runDrills(cases().map(([args]) => args))
-}, 60_000)
+}, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +6,6 @@ import { doVerb } from '../../src/cli/text-game/read-action.ts'
 import { split, VERBS } from '../../src/cli/text-game/verbs.ts'
 import { seatDuties } from '../../src/core/crew/index.ts'
 import { driveDrill } from '../support/drive-drill.ts'
-import { tinyScenario } from '../support/tiny-scenario.ts'
 import { type Answer, runDrill } from './run-drill.ts'
 
 describe('the words of the text game', () => {
@@ -141,42 +140,44 @@ describe('a drill through a pipe', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'drill-tower-game-'))
-    const scenario = join(folder, 'tiny.json')
-    writeFileSync(scenario, JSON.stringify(tinyScenario))
     const script = [
       'help',
       'dance',
       'declare',
-      'next',
+      'wait 275',
       'ack',
       'look metrics zones',
-      'declare 2 A third of visits fail',
+      'declare 2 Visits are slow in all markets',
       'command I am the incident commander',
-      'page web visits fail',
-      'wait 60',
+      'page edge-oncall visits are slow',
+      'page support-lead customers write in',
+      'wait 200',
       'people',
       'actions',
       'investigations',
-      'task web-oncall which-zone 4 which zone is slow',
-      'task web-oncall which-zone 4 again',
+      'task edge-oncall compare-zones 4 which zone is slow',
+      'task edge-oncall compare-zones 4 again',
       'mentor what is a time box?',
       'wait 240',
-      'do drain zone=east-b by web-oncall goal: less harm ; expect: customers/all/successShare above 0.97 5 ; worst: heat',
+      'do drain-zone zone=us-east-1b by edge-oncall goal: less harm ; expect: customers/all/successShare above 0.9 5 ; worst: heat',
       'due',
-      'wait 300',
+      'wait 420',
       'wait 0',
-      'verify buy web-oncall',
-      'wait 200',
+      'verify buy-a-ticket-us support-lead',
+      'wait 300',
       'mitigated customers are served',
       'resolve proven by a purchase',
-      'owner web-oncall 5',
+      'owner you 5',
       'close thank you all',
       'wait 5',
       'rate A=3 B=2 | calm | the noise | drain sooner',
       'say never read',
     ]
-    answer = await runDrill(['play', scenario, '--seed', '5', '--out', kept()], `${script.join('\n')}\n`)
-  }, 60_000)
+    answer = await runDrill(
+      ['play', 'us-east-1-latency', '--seed', '5', '--out', kept()],
+      `${script.join('\n')}\n`,
+    )
+  }, 120_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -185,15 +186,15 @@ describe('a drill through a pipe', () => {
     for (const words of [
       /There is no word "dance"/,
       /Give a severity from 1 to 5/,
-      /Visits are failing/,
+      /page raised/,
       /INC-\d+ SEV-2/,
       /commander: you/,
-      /web-oncall +web on-call engineer/,
-      /drain +Drain a zone/,
-      /Slow calls end in east-b/,
+      /edge-oncall +Gateway on-call engineer +on ?Bridge/,
+      /drain-zone +Drain a zone/,
+      /task reported/,
       /time box/,
       /Say how many seconds/,
-      /Bought a hat/,
+      /verification reported/,
       /The drill has ended/,
       /The drill has ended: resolved/,
       /customer-minutes \(par/,
@@ -203,7 +204,7 @@ describe('a drill through a pipe', () => {
 
   it('keeps prompts off standard output and never shows what is hidden', () => {
     expect(answer.out).not.toContain('> ')
-    expect(answer.out).not.toMatch(/murk|worldObserved|machine entered|evidence reached/i)
+    expect(answer.out).not.toMatch(/grey-1b|residual-1b|world observed|machine entered|evidence reached/i)
   })
 
   it('leaves a record that holds what was typed, the own rating included', () => {
@@ -212,6 +213,6 @@ describe('a drill through a pipe', () => {
     for (const kind of ['acknowledgePage', 'approveAction', 'closeIncident', 'rateSelf'])
       expect(kinds).toContain(kind)
     expect(kinds).not.toContain('say')
-    expect(record).toMatchObject({ seed: 5, scenarioId: 'tiny' })
+    expect(record).toMatchObject({ seed: 5, scenarioId: 'us-east-1-latency' })
   })
 })

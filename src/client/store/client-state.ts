@@ -90,6 +90,11 @@ export interface ClientState {
   readonly analysis: Analysis
 }
 
+export interface SaveFile {
+  readonly name: string
+  readonly text: string
+}
+
 export interface ClientActions {
   /** Reads preferences and saved drills, asks for the scenarios, and resumes a drill that a reload interrupted. */
   boot(): Promise<void>
@@ -111,7 +116,9 @@ export interface ClientActions {
   openReport(): void
   openPostmortem(): void
   retryFrom(second: number): void
-  saveFile(): { readonly name: string; readonly text: string } | null
+  saveFile(): SaveFile | null
+  /** A drill kept in this browser as a file, without opening it. */
+  saveFileOf(drillId: string): Promise<SaveFile | null>
   openSaveFile(text: string): void
   dismissProblem(id: number): void
   reportProblem(message: string, mend: string): void

@@ -1,9 +1,16 @@
 import { createStore } from 'zustand/vanilla'
-import type { DrillArchive } from '../../core/drill/index.ts'
+import type { DrillArchive, DrillRecord } from '../../core/drill/index.ts'
 import type { AnalystLink } from '../link/analyst-link.ts'
 import type { DrillLink } from '../link/drill-link.ts'
 import { createAnalysisFeed, noAnalysis } from './analysis-feed.ts'
-import type { ClientActions, ClientState, ClientStore, CommandOutcome, DeskTab } from './client-state.ts'
+import type {
+  ClientActions,
+  ClientState,
+  ClientStore,
+  CommandOutcome,
+  DeskTab,
+  SaveFile,
+} from './client-state.ts'
 import { hearAuthority } from './hear-authority.ts'
 import { createKeeping } from './keeping.ts'
 import { defaultPreferences, type KeptTexts, readPreferences } from './preferences.ts'
@@ -42,6 +49,11 @@ const deskOfSource: Readonly<Record<string, DeskTab>> = {
   runbook: 'runbooks',
   vendorPage: 'vendor',
 }
+
+const saveFileFor = (record: DrillRecord): SaveFile => ({
+  name: `${record.scenarioId}-seed-${record.seed}-${record.playedTo}s.drill.json`,
+  text: `${JSON.stringify(record, null, 1)}\n`,
+})
 
 /** The page's one store: the current view assembled from patches, the screen, and the ways to act. */
 export function createClientStore(ports: ClientPorts): ClientStore {
@@ -150,11 +162,11 @@ export function createClientStore(ports: ClientPorts): ClientStore {
     },
     saveFile() {
       const { record } = getState()
-      if (record === null) return null
-      return {
-        name: `${record.scenarioId}-seed-${record.seed}-${record.playedTo}s.drill.json`,
-        text: `${JSON.stringify(record, null, 1)}\n`,
-      }
+      return record === null ? null : saveFileFor(record)
+    },
+    async saveFileOf(drillId) {
+      const record = await keeping.load(drillId)
+      return record === null ? null : saveFileFor(record)
     },
     openSaveFile(text) {
       const record = keeping.parse(text)

@@ -84,7 +84,9 @@ function claims(command: Command): readonly string[] {
     case 'askVerification':
       return [command.personId]
     case 'approveAction':
-      return command.executor === 'self' ? [] : [command.executor]
+      return command.executor === 'self'
+        ? [`do:${command.actionId}`]
+        : [`do:${command.actionId}`, command.executor]
     case 'reply':
       return [command.messageId]
     case 'acknowledgePage':

@@ -13,7 +13,7 @@ export function judgeDecision(file: CaseFile, entry: DecisionEntry): Judged {
   const warrant = warrantOf(file, approved)
   if (warrant.free) return { judgement: 'noEvidenceNeeded', cites: [] }
   if (warrant.held) return { judgement: 'reasoned', cites: warrant.cites }
-  const elsewhere = warrant.partly ? [] : pointsElsewhere(file, approved)
+  const elsewhere = warrant.partly || isInPlaybook(file, approved) ? [] : pointsElsewhere(file, approved)
   if (elsewhere.length > 0) return { judgement: 'againstEvidence', cites: elsewhere }
   return { judgement: 'aheadOfEvidence', cites: warrant.cites }
 }
@@ -28,6 +28,13 @@ function judgeUndo(file: CaseFile, at: number, executionId: string): Judged {
   const learnt = entriesOf(file, 'evidenceReached').filter((each) => each.at > approvedAt && each.at <= at)
   const cites = [...failed, ...learnt].map((each) => each.id)
   return { judgement: cites.length > 0 ? 'reasoned' : 'noEvidenceNeeded', cites }
+}
+
+/** What an expert would do as well, only later, is early rather than wrong. */
+function isInPlaybook(file: CaseFile, entry: Entry<'actionApproved'>): boolean {
+  return file.scenario.playbook.some(
+    ({ command }) => command.kind === 'approveAction' && command.actionId === entry.event.actionId,
+  )
 }
 
 /** The evidence at hand that called for another kind of action, when none of it called for this one. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { elapsedLabel } from '../../store/index.ts'
+import { saveTextAs } from '../kit/save-text-as.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { modeCards } from './modes.ts'
 
@@ -12,6 +13,10 @@ export function SavedDrills() {
   const actions = useActions()
   const [all, setAll] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
+  const exportDrill = async (drillId: string) => {
+    const file = await actions.saveFileOf(drillId)
+    if (file !== null) saveTextAs(file.name, file.text)
+  }
   const shown = all ? saved : saved.slice(0, MOST_SHOWN)
 
   if (saved.length === 0) return null
