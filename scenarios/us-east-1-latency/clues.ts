@@ -17,6 +17,7 @@ const zoneSlower = any(
   ),
 )
 const cpuFell = all(
+  not(inEffect('drain-zone')),
   below('service/storefront/us-east-1b/cpu', 0.545, 20),
   above('service/storefront/us-east-1b/p99Ms', 2000),
 )

@@ -5,6 +5,8 @@ type Play = Scenario['playbook'][number]
 
 const paged = incident('paged')
 const commanding = incident('commandTaken')
+/** While one zone is under suspicion, hands are kept free for the freeze. */
+const notNeededForFreeze = any(not(reached('zone-latency')), { action: 'suspend-scale-in', is: 'approved' })
 
 const page = (target: string, reason: string, after: number, thinking: readonly string[]): Play => ({
   id: `page-${target}`,
@@ -262,7 +264,7 @@ export const openingPlays: Scenario['playbook'] = [
     'storefront-threads',
     'Report what the storefront threads wait for, and the processor use beside it.',
     5,
-    { always: true },
+    notNeededForFreeze,
     ['The storefront engineer has a theory. A look at the threads will do it good.'],
   ),
   task(
@@ -270,7 +272,7 @@ export const openingPlays: Scenario['playbook'] = [
     'autoscaler-history',
     'Report what the autoscaler did in the last half hour and what it will do next.',
     3,
-    { always: true },
+    notNeededForFreeze,
     ['Automation acts while we talk. I want to know what it believes.'],
   ),
   task(

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, always, any, not, trulyAbove, trulyBelow } from './conditions.ts'
+import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from './conditions.ts'
 
 const zoneIll = any({ faultActive: 'grey-1b' }, { faultActive: 'residual-1b' })
 
@@ -55,13 +55,22 @@ export const serviceInvestigations: Scenario['investigations'] = [
         clues: ['fleet-shrank', 'cpu-fell'],
       },
       {
-        when: trulyBelow('service/storefront/us-east-1b/cpu', 0.56),
+        when: all(not(inEffect('drain-zone')), trulyBelow('service/storefront/us-east-1b/cpu', 0.56)),
         texts: [
           'Nothing yet, but CPU in 1b went down to {series:service/storefront/us-east-1b/cpu} while latency went up. A little lower on average and it starts removing servers. I would suspend scale-in before that.',
           'No action so far. Mind that it scales on CPU alone, and CPU in one zone is falling for the wrong reason.',
         ],
         needs: 'Permission to suspend scale-in, as a precaution.',
         confidence: 'likely',
+        clues: ['cpu-fell'],
+      },
+      {
+        when: inEffect('drain-zone'),
+        texts: [
+          'Nothing so far, {series:service/storefront/all/instances} storefront servers. But a drained zone idles, and the autoscaler averages that idleness in. Keep scale-in suspended.',
+        ],
+        needs: 'Scale-in suspended while a zone is drained.',
+        confidence: 'sure',
         clues: ['cpu-fell'],
       },
       {

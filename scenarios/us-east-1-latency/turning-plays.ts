@@ -78,7 +78,7 @@ export const turningPlays: Scenario['playbook'] = [
       neverTried('suspend-scale-in'),
       any(reached('cpu-fell'), reached('fleet-shrank'), zoneKnown),
     ),
-    reactionSeconds: 15,
+    reactionSeconds: 8,
     command: { ...freeze, executor: 'platform-oncall' },
     thinking: [
       'CPU falls because threads wait. The autoscaler reads that as leisure. Freeze scale-in before it takes the floor away.',
@@ -95,9 +95,9 @@ export const turningPlays: Scenario['playbook'] = [
       neverTried('suspend-scale-in'),
       any(reached('cpu-fell'), reached('fleet-shrank'), zoneKnown),
     ),
-    reactionSeconds: 40,
+    reactionSeconds: 12,
     command: { ...freeze, executor: 'storefront-oncall' },
-    thinking: ['Platform is busy; the storefront engineer can freeze scale-in as well.'],
+    thinking: ['The storefront engineer can freeze scale-in as well; whoever has hands.'],
     marker: 'C3',
   },
   {

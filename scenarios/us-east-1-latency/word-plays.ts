@@ -25,7 +25,13 @@ export const wordPlays: Scenario['playbook'] = [
   },
   {
     id: 'status-scope',
-    when: all(incident('commandTaken', 180), open, not(incident('mitigated')), quiet('statusPosted', 200)),
+    when: all(
+      incident('commandTaken', 180),
+      open,
+      not(incident('mitigated')),
+      not(inEffect('drain-zone', zone)),
+      quiet('statusPosted', 200),
+    ),
     reactionSeconds: 20,
     command: {
       kind: 'postStatus',
@@ -38,7 +44,7 @@ export const wordPlays: Scenario['playbook'] = [
   },
   {
     id: 'status-identified',
-    when: all(inEffect('drain-zone', zone), open, not(incident('mitigated')), quiet('statusPosted', 240)),
+    when: all(inEffect('drain-zone', zone), open, not(incident('mitigated')), quiet('statusPosted', 180)),
     reactionSeconds: 30,
     command: {
       kind: 'postStatus',
@@ -94,7 +100,7 @@ export const wordPlays: Scenario['playbook'] = [
     reactionSeconds: 20,
     command: {
       kind: 'postInternalUpdate',
-      text: 'Condition: p99 is {p99} ms, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: us-east-1b is drained, scale-in suspended, retries capped; we are watching for a second wave and give nothing back yet. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
+      text: 'Condition: p99 is {p99} ms, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: we drain us-east-1b, hold the fleet as it is and cap retries; we are watching for a second wave and give nothing back yet. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
     },
     thinking: [
       'A lull is when an update is worth most.',
@@ -182,7 +188,7 @@ export const wordPlays: Scenario['playbook'] = [
     command: {
       kind: 'editDocument',
       section: 'decisions',
-      text: '{clock} UTC: drain us-east-1b by zonal shift, scale-in suspended, gateway retries capped. Expected: visits served above 97 percent within seven minutes. Otherwise: admit 75 percent, then in steps.',
+      text: '{clock} UTC: the plan is to suspend scale-in, drain us-east-1b by zonal shift and cap retries at the gateway. Expected: visits served above 97 percent within seven minutes. Otherwise: admit 75 percent, then in steps.',
     },
     thinking: ['Decision, reason, expectation. Three lines now save an hour in the review.'],
     marker: 'C4',

@@ -142,6 +142,14 @@ export function paintClock(pen: Pen, layout: WarRoomLayout, view: SeatView): voi
 }
 
 function paintPlate(pen: Pen, person: Seated, table: WarRoomLayout['table'], height: number): void {
+  if (person.stands) {
+    pen.textAlign = 'center'
+    pen.textBaseline = 'alphabetic'
+    pen.font = `600 12px ${fonts.heading}`
+    pen.fillStyle = palette.textSoft
+    pen.fillText(shorten(pen, person.name, person.width + 10), person.x, person.y - 66 * person.scale)
+    return
+  }
   const towards = (table.y - person.y) / table.ry
   const y = person.y + 20 + Math.min(10, towards * 8)
   pen.textAlign = 'center'
@@ -212,16 +220,18 @@ export function paintWarRoom(pen: Pen, layout: WarRoomLayout, view: SeatView): v
   const severity = view.incident.severity
   if (severity !== null) {
     pen.font = `600 14px ${fonts.heading}`
-    pen.textAlign = 'center'
+    pen.textAlign = 'right'
     pen.textBaseline = 'alphabetic'
     pen.fillStyle = severity <= 2 ? '#ff8577' : palette.amber
     pen.fillText(
       `${view.incident.number ?? ''}  SEV ${severity}`,
-      layout.clock.x,
+      Math.min(layout.width - 8, layout.clock.x + 42),
       layout.clock.y + layout.clock.radius + 42,
     )
   }
-  const farFirst = [...layout.seated].sort((one, other) => one.y - other.y)
+  const farFirst = [...layout.seated].sort(
+    (one, other) => Number(other.stands) - Number(one.stands) || one.y - other.y,
+  )
   for (const person of farFirst) paintFigure(pen, person)
   pen.fillStyle = '#262b31'
   pen.beginPath()

@@ -17,6 +17,8 @@ export interface Seated {
   readonly scale: number
   /** Room for the name plate. */
   readonly width: number
+  /** Stands behind the others because the table is full. */
+  readonly stands: boolean
 }
 
 export interface Missing {
@@ -66,7 +68,7 @@ function busyLabel(view: SeatView, person: PersonView): string | null {
   return task?.label ?? action?.label ?? person.busyWith
 }
 
-type Sitter = Omit<Seated, 'x' | 'y' | 'scale' | 'width'>
+type Sitter = Omit<Seated, 'x' | 'y' | 'scale' | 'width' | 'stands'>
 
 function sittersOf(view: SeatView): Sitter[] {
   const speaking = speakersOf(view)
@@ -107,25 +109,34 @@ function sittersOf(view: SeatView): Sitter[] {
 /** Who sits where and what hangs on the wall. A pure function of the view and the room there is. */
 export function layOutWarRoom(view: SeatView, width: number, height: number): WarRoomLayout {
   const narrow = width < 560
-  const table = { x: width / 2, y: height * 0.98, rx: width * 0.47, ry: height * 0.34 }
+  const table = { x: width / 2, y: height * 0.98, rx: width * 0.47, ry: height * 0.32 }
   const sitters = sittersOf(view)
-  const from = Math.PI * 1.09
-  const to = Math.PI * 1.91
-  const arc = width * 0.9
-  const spacing = arc / Math.max(1, sitters.length)
+  const rows = (width * 0.9) / Math.max(1, sitters.length) < 58 ? 2 : 1
+  const perRow = Math.ceil(sitters.length / rows)
+  const spacing = (width * 0.9) / Math.max(1, perRow)
   const scale = Math.max(0.5, Math.min(height / 330, spacing / 62, 1.5))
-  const seated = sitters.map((sitter, index) => {
-    const angle = sitters.length === 1 ? Math.PI * 1.5 : from + ((to - from) * index) / (sitters.length - 1)
-    return {
-      ...sitter,
-      x: table.x + table.rx * Math.cos(angle),
-      y: table.y + table.ry * Math.sin(angle),
-      scale,
-      width: spacing,
-    }
-  })
+  // With two rows the middle seats stay at the table: whoever commands is never in the back.
+  const sitsFrom = Math.floor((sitters.length - perRow) / 2)
+  const atTable = sitters.slice(sitsFrom, sitsFrom + perRow)
+  const behind = sitters.filter((sitter) => !atTable.includes(sitter))
+  const place = (row: readonly Sitter[], stands: boolean): Seated[] =>
+    row.map((sitter, index) => {
+      const from = Math.PI * (stands ? 1.2 : 1.09)
+      const to = Math.PI * (stands ? 1.8 : 1.91)
+      const angle = row.length === 1 ? Math.PI * 1.5 : from + ((to - from) * index) / (row.length - 1)
+      return {
+        ...sitter,
+        stands,
+        x: table.x + table.rx * Math.cos(angle),
+        y: table.y + table.ry * Math.sin(angle) - (stands ? 46 * scale : 0),
+        scale,
+        width: spacing,
+      }
+    })
+  const seated = [...place(behind, true), ...place(atTable, false)]
   const wallTop = 14
   const screenHeight = Math.min(96, height * 0.24)
+  const radius = Math.min(narrow ? 26 : 34, screenHeight * 0.38)
   const gauges = narrow ? 2 : Math.min(4, Math.max(2, view.wall.length))
   const screensLeft = width * (narrow ? 0.04 : 0.24)
   const screenWidth = (width * (narrow ? 0.7 : 0.58)) / gauges
@@ -139,7 +150,7 @@ export function layOutWarRoom(view: SeatView, width: number, height: number): Wa
       width: screenWidth - 8,
       height: screenHeight,
     })),
-    clock: { x: width * 0.91, y: wallTop + screenHeight * 0.42, radius: Math.min(34, screenHeight * 0.38) },
+    clock: { x: Math.min(width * 0.91, width - radius - 14), y: wallTop + screenHeight * 0.42, radius },
     board: { x: 14, y: wallTop, width: narrow ? 0 : width * 0.21, height: height * 0.4 },
     seated,
     missing: view.people

@@ -29,7 +29,10 @@ export function entryById(log: readonly LogEntry[], id: string): LogEntry | unde
   return log.find((entry) => entry.id === id)
 }
 
-/** The Chief's newest question that this seat has not answered. */
+/** After this many simulated seconds a question has been overtaken by events. */
+const QUESTION_STANDS_SECONDS = 180
+
+/** The Chief's newest question that this seat has not answered, while it still stands. */
 export function openChiefQuestion(view: SeatView): { questionId: string; text: string; at: number } | null {
   const answered = new Set<string>()
   for (let index = view.log.length - 1; index >= 0; index -= 1) {
@@ -38,7 +41,8 @@ export function openChiefQuestion(view: SeatView): { questionId: string; text: s
     const { event } = entry
     if (event.kind === 'chiefAnswered') answered.add(event.questionId)
     if (event.kind === 'chiefSpoke' && event.questionId !== null) {
-      if (answered.has(event.questionId)) return null
+      const overtaken = view.drill.second - entry.at > QUESTION_STANDS_SECONDS
+      if (overtaken || answered.has(event.questionId)) return null
       return { questionId: event.questionId, text: event.text, at: entry.at }
     }
   }

@@ -36,7 +36,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object') throw new Error(`canonicalJson: ${typeof value} is not data`)
   const members: string[] = []
   const record = value as Readonly<Record<string, unknown>>
-  for (const key of Object.keys(record).sort()) {
+  for (const key of Object.keys(record).sort((a, b) => (a < b ? -1 : 1))) {
     if (record[key] !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(record[key])}`)
   }
   return `{${members.join(',')}}`

@@ -31,7 +31,9 @@ export function ChiefCard() {
             key={question.questionId}
             question={question.text === last?.text ? null : question.text}
             questionId={question.questionId}
-            clockWaits={view.drill.mode === 'shadow' && pace === 'paused' && view.drill.ended === null}
+            clockWaits={
+              view.drill.mode === 'shadow' && pace === 'paused' && view.drill.second - question.at <= 1
+            }
           />
         )}
       </div>

@@ -63,11 +63,19 @@ function Part({ node }: { node: Node }): ReactNode {
 
 type Row = Extract<Node, { type: 'table' }>['children'][number]
 
+/** The plain words of a row, to name the table by. */
+function wordsOf(row: Row | undefined): string {
+  const cells = row?.children.map((cell) =>
+    cell.children.map((part) => ('value' in part ? part.value : '')).join(''),
+  )
+  return (cells ?? []).join(', ')
+}
+
 function Table({ rows }: { rows: readonly Row[] }) {
   const [head, ...body] = rows
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="paper-table" aria-label="Table" tabIndex={0}>
+    <section className="paper-table" aria-label={`Table of ${wordsOf(head)}`} tabIndex={0}>
       <table>
         {head !== undefined && (
           <thead>

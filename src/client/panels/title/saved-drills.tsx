@@ -62,6 +62,9 @@ export function SavedDrills() {
                     {drill.ended ? 'Open the debrief' : 'Go on'}
                     <span className="unseen">: {title}</span>
                   </button>
+                  <button type="button" className="button" onClick={() => void exportDrill(drill.id)}>
+                    Export<span className="unseen"> {title}</span>
+                  </button>
                   <button type="button" className="button" onClick={() => setAsked(drill.id)}>
                     Delete<span className="unseen"> {title}</span>
                   </button>
