@@ -2,8 +2,6 @@ import type { Command, DrillMode, DrillRecord, SeatId, SeatView } from '../core/
 import type { ScenarioCard } from '../core/scenario/index.ts'
 
 /** Spoken between a page and the authority that runs the drill (a worker now, a room on a server later). */
-export const PROTOCOL_VERSION = 1
-
 export type Pace = 'paused' | 'x1' | 'x4' | 'x10' | 'untilSomethingHappens'
 
 export type ToAuthority =

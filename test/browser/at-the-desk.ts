@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, string>>
 
 /** A person at the game: what they can read on the screen and do with mouse and keys. No reach into the program. */
 export function atTheDesk(page: Page) {
-  const clock = () => page.locator('.clock-elapsed').innerText()
+  const clock = () => page.locator('.clock-elapsed').textContent()
   const pauseButton = page.getByRole('button', { name: /^Pause/ })
 
   const desk = {
@@ -99,7 +99,7 @@ export function atTheDesk(page: Page) {
         .getByRole('list', { name: 'Wall screen' })
         .getByRole('listitem')
         .filter({ hasText: 'Visits served' })
-      return Number.parseFloat((await gauge.locator('.gauge-value').innerText()).replace(',', '.'))
+      return Number.parseFloat((await gauge.locator('.gauge-value').textContent()) ?? '')
     },
   }
   return desk

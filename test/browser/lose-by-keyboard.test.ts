@@ -38,17 +38,17 @@ async function gives(page: Page, letters: string, ...typed: readonly string[]) {
   await page.keyboard.type(letters)
   await page.keyboard.press('Enter')
   await page.getByRole('combobox', { name: 'Find a command' }).waitFor({ state: 'detached' })
-  await page.getByRole('dialog').waitFor()
+  const name = (await page.getByRole('dialog').getByRole('heading').textContent()) ?? ''
   for (const [nth, text] of typed.entries()) {
     if (nth > 0) await page.keyboard.press('Tab')
     await page.keyboard.type(text)
   }
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('dialog', { name, exact: true }).waitFor({ state: 'detached' })
 }
 
 async function runsOn(page: Page) {
-  const before = await page.locator('.clock-elapsed').innerText()
+  const before = await page.locator('.clock-elapsed').textContent()
   await page.keyboard.press('.')
   await page.waitForFunction(
     (was) =>
@@ -93,7 +93,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await gives(page, 'declare', 'SEV-3', 'It is slow')
-  await page.getByText('SEV 3', { exact: true }).waitFor()
+  await page.getByRole('banner').getByText('SEV 3', { exact: true }).waitFor()
   await gives(page, 'take command', 'I am the incident commander.')
 
   // The tempting wrong move, with own hands and without a thought.
@@ -111,7 +111,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await gives(page, 'resolve', 'It will be fine now.')
   await gives(page, 'close the incident', 'Good night.')
   const ended = page.getByRole('dialog', { name: 'The drill has ended' })
-  expect(await ended.innerText()).toContain('Closed while it was still burning')
+  expect(await ended.textContent()).toContain('Closed while it was still burning')
   await page.keyboard.press('Enter')
 
   await page.getByRole('heading', { name: 'Hot debrief' }).waitFor()
@@ -132,8 +132,8 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
     const text = await page
       .getByRole('row', { name: new RegExp(`^${row}`) })
       .locator('.outcome-number')
-      .innerText()
-    return Number(text.replace(/\D/g, ''))
+      .textContent()
+    return Number(text?.replace(/\D/g, ''))
   }
   expect(await minutes('This drill')).toBeGreaterThan(5 * (await minutes('Par')))
   await tabTo(page, /Post-mortem/)

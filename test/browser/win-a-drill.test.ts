@@ -35,16 +35,17 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
     .waitFor()
   await (await desk.tab('Metrics')).getByLabel('Dashboard').selectOption('zones')
   await page
-    .getByText(/us-east-1b/)
+    .getByRole('tabpanel', { name: 'Metrics' })
+    .getByText('1b', { exact: true })
     .first()
-    .waitFor()
+    .waitFor({ state: 'attached' })
   await desk.gives('Declare the incident', {
     Severity: '2',
     Summary: 'Visits are slow in all markets since ten past one, some fail. Cause not known.',
   })
-  await page.getByText('SEV 2', { exact: true }).waitFor()
+  await page.getByRole('banner').getByText('SEV 2', { exact: true }).waitFor()
   await desk.gives('Take command', { Announcement: 'I am the incident commander.' })
-  await page.getByText('You command', { exact: true }).waitFor()
+  await page.getByRole('banner').getByText('You command', { exact: true }).waitFor()
   await desk.gives('Open the bridge')
   for (const who of ['edge-oncall', 'platform-oncall', 'support-lead', 'comms-lead', 'deputy'])
     await desk.gives('Page a person or team', {
@@ -69,7 +70,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
     'What you want back': 'The zone, market or version that slow requests share',
     'Time box': '4',
   })
-  expect(await (await desk.tab('Tasks')).innerText()).toContain('The zone, market or version')
+  expect(await (await desk.tab('Tasks')).textContent()).toContain('The zone, market or version')
   await desk.runsUntil(desk.isOnTheBridge('Platform on-call'), 'the platform engineer on the bridge')
   await desk.runsUntil(desk.isOnTheBridge('Incident deputy'), 'the deputy on the bridge')
   await desk.gives('Assign a role', { Person: 'deputy', Role: 'deputy' })
@@ -84,7 +85,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
   await page.reload()
   await desk.channel.waitFor()
   expect(await desk.clock()).toBe(at)
-  expect(await page.getByText('You command', { exact: true }).isVisible()).toBe(true)
+  expect(await page.getByRole('banner').getByText('You command', { exact: true }).isVisible()).toBe(true)
 
   // Objections, then three decisions with a card each.
   const card = await desk.opens('Drain a zone')
@@ -149,7 +150,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
   await desk.gives('Name the post-mortem owner', { Owner: 'platform-oncall', 'Due in days': '5' })
   await desk.gives('Close the incident', { 'What you say': 'Closed. Thank you all.' })
   const ended = page.getByRole('dialog', { name: 'The drill has ended' })
-  expect(await ended.innerText()).toContain('Resolved. The customers are back')
+  expect(await ended.textContent()).toContain('Resolved. The customers are back')
   await ended.getByRole('button', { name: 'Go to the debrief' }).click()
 
   // The trainee first, then the Chief.
@@ -178,7 +179,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
   await markers.getByRole('button', { name: /for:/ }).first().click()
   const drawer = page.getByRole('complementary', { name: 'Log' })
   await drawer.getByText('(cited)').first().waitFor({ state: 'attached' })
-  expect(await drawer.getByText(/e\d+/).first().innerText()).toMatch(/e\d+/)
+  expect(await drawer.getByText(/e\d+/).first().textContent()).toMatch(/e\d+/)
   await drawer.getByRole('button', { name: 'Close' }).click()
 
   // The post-mortem, clean by its own lint, and out of the page as a file.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doVerb } from '../../src/cli/text-game/read-action.ts'
-import { split, VERBS } from '../../src/cli/text-game/verbs.ts'
+import { split, VERBS, type Verb } from '../../src/cli/text-game/verbs.ts'
 import { seatDuties } from '../../src/core/crew/index.ts'
 import { driveDrill } from '../support/drive-drill.ts'
 import { type Answer, runDrill } from './run-drill.ts'
@@ -107,7 +107,7 @@ describe('the words of the text game', () => {
     'quit bored': { kind: 'endDrill', reason: 'bored' },
   }
 
-  const verbs = { ...VERBS, do: doVerb }
+  const verbs: Readonly<Record<string, Verb>> = { ...VERBS, do: doVerb }
 
   it('become the commands they stand for', () => {
     for (const [line, command] of Object.entries(LINES)) {
@@ -203,7 +203,7 @@ describe('a drill through a pipe', () => {
   })
 
   it('keeps prompts off standard output and never shows what is hidden', () => {
-    expect(answer.out).not.toContain('> ')
+    expect(answer.out).not.toMatch(/^> /m)
     expect(answer.out).not.toMatch(/grey-1b|residual-1b|world observed|machine entered|evidence reached/i)
   })
 

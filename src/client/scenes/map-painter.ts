@@ -193,12 +193,12 @@ function paintHall(pen: Pen, hall: Hall, weight: number, narrow: boolean): void 
   }
 }
 
-/** A zone that takes no traffic is shuttered: slats over the hall, under the racks' labels it stays readable. */
-export function paintShutter(pen: Pen, hall: Hall): void {
+/** A zone that takes no traffic is shuttered: slats over the hall, and what is behind stays readable. `only`: that part of it. */
+export function paintShutter(pen: Pen, hall: Hall, only: Box = hall): void {
   pen.save()
-  roundBox(pen, hall, 6)
+  roundBox(pen, only, only === hall ? 6 : 0)
   pen.clip()
-  pen.fillStyle = 'rgb(9 12 16 / 58%)'
+  pen.fillStyle = 'rgb(9 12 16 / 42%)'
   pen.fillRect(hall.x, hall.y + 30, hall.width, hall.height)
   pen.strokeStyle = 'rgb(147 151 155 / 16%)'
   pen.lineWidth = 1

@@ -122,6 +122,15 @@ export class MapScene extends Scene {
     this.painted.set(rack.key, rackSignature(rack, lit))
   }
 
+  /** A rack painted anew stands before the slats of its hall: they are drawn over it once more. */
+  private shutterAgain(pen: CanvasRenderingContext2D, rack: Rack): void {
+    const closed = this.map?.zones.some((zone) => zone.id === rack.cell.zone && zone.weight === 0) === true
+    const hall = this.layout?.halls.find((each) => each.zone === rack.cell.zone)
+    if (!closed || hall === undefined) return
+    const { x, y, width, height } = rack
+    paintShutter(pen, hall, { x: x - 2, y: y - 2, width: width + 4, height: height + 4 })
+  }
+
   private repaintChanged(): void {
     if (this.layout === null || this.ground === null || this.map === null) return
     let left = RACKS_PER_FRAME
@@ -129,6 +138,7 @@ export class MapScene extends Scene {
       if (left === 0) break
       if (this.painted.get(rack.key) === rackSignature(rack, rack.key === this.lit)) continue
       this.paintOne(this.ground.context, rack)
+      this.shutterAgain(this.ground.context, rack)
       left -= 1
     }
     if (left < RACKS_PER_FRAME) this.ground.refresh()

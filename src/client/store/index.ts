@@ -21,8 +21,6 @@ export {
   actorName,
   clockOf,
   elapsedLabel,
-  entryById,
   nameOf,
   openChiefQuestion,
-  viewOf,
 } from './selectors.ts'

@@ -1,6 +1,5 @@
 import { clockAt, elapsedLabel } from '../../core/determinism/index.ts'
-import type { Actor, LogEntry, SeatView } from '../../core/drill/index.ts'
-import type { ClientState } from './client-state.ts'
+import type { Actor, SeatView } from '../../core/drill/index.ts'
 
 /** "03:12:44": time of day in the drill. */
 export function clockOf(view: SeatView, second: number): string {
@@ -25,10 +24,6 @@ export function actorName(view: SeatView, by: Actor): string {
   return by.seat === 'chief' || by.seat === 'commander' ? 'Fire Chief' : by.seat
 }
 
-export function entryById(log: readonly LogEntry[], id: string): LogEntry | undefined {
-  return log.find((entry) => entry.id === id)
-}
-
 /** After this many simulated seconds a question has been overtaken by events. */
 const QUESTION_STANDS_SECONDS = 180
 
@@ -40,6 +35,8 @@ export function openChiefQuestion(view: SeatView): { questionId: string; text: s
     if (entry === undefined) continue
     const { event } = entry
     if (event.kind === 'chiefAnswered') answered.add(event.questionId)
+    // He heard the answer, or the silence, and has moved on.
+    if (event.kind === 'chiefSpoke' && event.tone === 'observation' && event.questionId === null) return null
     if (event.kind === 'chiefSpoke' && event.questionId !== null) {
       const overtaken = view.drill.second - entry.at > QUESTION_STANDS_SECONDS
       if (overtaken || answered.has(event.questionId)) return null
@@ -48,5 +45,3 @@ export function openChiefQuestion(view: SeatView): { questionId: string; text: s
   }
   return null
 }
-
-export const viewOf = (state: ClientState) => state.view

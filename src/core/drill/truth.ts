@@ -1,19 +1,19 @@
 import type { Condition, Scenario } from '../scenario/index.ts'
-import { type CellReading, readCell, readCustomers } from '../world/index.ts'
+import { type CellMetric, cellsOf, readCellMetric, readCustomers } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
 
-const OF_CELL: Readonly<Record<string, (cell: CellReading) => number>> = {
-  requestRate: (cell) => cell.offeredPerSecond,
-  goodput: (cell) => cell.goodputPerSecond,
-  errorShare: (cell) => cell.errorShare,
-  p50Ms: (cell) => cell.p50Ms,
-  p99Ms: (cell) => cell.p99Ms,
-  cpu: (cell) => cell.cpu,
-  threadsBusy: (cell) => cell.threadsBusyShare,
-  queueShare: (cell) => cell.queueShare,
-  instances: (cell) => cell.instances,
-  healthyInstances: (cell) => cell.healthyInstances,
+const OF_CELL: Readonly<Record<string, CellMetric>> = {
+  requestRate: 'offeredPerSecond',
+  goodput: 'goodputPerSecond',
+  errorShare: 'errorShare',
+  p50Ms: 'p50Ms',
+  p99Ms: 'p99Ms',
+  cpu: 'cpu',
+  threadsBusy: 'threadsBusyShare',
+  queueShare: 'queueShare',
+  instances: 'instances',
+  healthyInstances: 'healthyInstances',
 }
 
 type CustomersReading = ReturnType<typeof readCustomers>
@@ -26,23 +26,46 @@ const OF_CUSTOMERS: Readonly<Record<string, (customers: CustomersReading) => num
   returning: (customers) => customers.returning,
 }
 
+type TruthReader = (drill: Drill) => number
+
 /** The true value of a series, without lag or noise; NaN for a series that has no true counterpart here. */
 export function trueReading(drill: Drill, series: string, agoSeconds: number): number {
   if (agoSeconds > 0) {
     const past = drill.state.truthPast[series]
     return past?.[past.length - 1 - Math.round(agoSeconds)] ?? Number.NaN
   }
-  const [kind, subject = '', place = '', metric = ''] = series.split('/')
-  const { model, state } = drill
-  if (kind === 'service') {
-    const cell = readCell(model, state.world, subject, place)
-    return cell === undefined ? Number.NaN : (OF_CELL[metric]?.(cell) ?? Number.NaN)
+  let known = readers.get(drill.model)
+  if (known === undefined) {
+    known = new Map()
+    readers.set(drill.model, known)
   }
-  if (kind === 'customers')
-    return OF_CUSTOMERS[place]?.(readCustomers(model, state.world, subject)) ?? Number.NaN
+  let read = known.get(series)
+  if (read === undefined) {
+    read = readerOf(drill.model, series)
+    known.set(series, read)
+  }
+  return read(drill)
+}
+
+/** What a series means in this world, worked out once: conditions are asked in every second. */
+const readers = new WeakMap<Drill['model'], Map<string, TruthReader>>()
+
+function readerOf(model: Drill['model'], series: string): TruthReader {
+  const [kind, subject = '', place = '', name = ''] = series.split('/')
+  if (kind === 'service') {
+    const cells = cellsOf(model, subject, place)
+    const metric = OF_CELL[name]
+    if (metric === undefined || cells.length === 0) return () => Number.NaN
+    return ({ state }) => readCellMetric(model, state.world, cells, metric)
+  }
+  if (kind === 'customers') {
+    const of = OF_CUSTOMERS[place]
+    if (of === undefined) return () => Number.NaN
+    return ({ state }) => of(readCustomers(model, state.world, subject))
+  }
   if (kind === 'impact')
-    return (state.world.total.impactMinutes[0] as number) - drill.baseline.customerMinutes
-  return reading(drill, series, 0)
+    return ({ state, baseline }) => (state.world.total.impactMinutes[0] as number) - baseline.customerMinutes
+  return (drill) => reading(drill, series, 0)
 }
 
 /** Keeps as much of the past as the longest "for so many seconds" over that series needs. */

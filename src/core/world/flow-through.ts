@@ -111,7 +111,8 @@ function takeInFew(
   const hold = cell.holdS[i] as number
   const arriving = cell.arriving[i] as number
   const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
-  smallQueue(content - arriving, arriving, threads, hold, spread, room)
+  smallQueue(content - arriving, arriving, threads, hold, spread, room, cell.load[i] as number)
+  cell.load[i] = crowd[5] as number
   const busy = crowd[0] as number
   const completing = Math.min(content, (threads * busy) / hold)
   const refused = Math.min(content - completing, arriving * (crowd[2] as number))

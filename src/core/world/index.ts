@@ -27,5 +27,14 @@ export type {
   Zone,
 } from './topology.ts'
 export type { WorldModel } from './world-model.ts'
-export { type CellReading, readCell, readCustomers, readWorld, type WorldReading } from './world-reading.ts'
+export {
+  type CellMetric,
+  type CellReading,
+  cellsOf,
+  readCell,
+  readCellMetric,
+  readCustomers,
+  readWorld,
+  type WorldReading,
+} from './world-reading.ts'
 export { cloneWorldState, hashWorldState, type WorldState } from './world-state.ts'

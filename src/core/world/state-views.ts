@@ -55,6 +55,8 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       lateRate: take(cellCount),
       queued: take(cellCount),
       waitShare: take(cellCount),
+      // Offered work over threads, of a cell treated state by state.
+      load: take(cellCount),
       waitVariation: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),

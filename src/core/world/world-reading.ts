@@ -1,5 +1,5 @@
 import { mixtureQuantile } from './mixture-quantile.ts'
-import type { WorldModel } from './world-model.ts'
+import type { CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** The truth about one service in one zone, or in all: for monitors and graders, never for a seat. */
@@ -44,6 +44,9 @@ export interface WorldReading extends CustomersReading {
   readonly cells: readonly CellReading[]
 }
 
+/** Metrics of cells that have a true value. */
+export type CellMetric = Exclude<keyof CellReading, 'service' | 'zone'>
+
 /** Truth of a service in a zone, or `all` zones together; undefined when the service does not run there. */
 export function readCell(
   model: WorldModel,
@@ -51,13 +54,112 @@ export function readCell(
   serviceId: string,
   zoneId: string,
 ): CellReading | undefined {
+  const cells = cellsOf(model, serviceId, zoneId)
+  return cells.length === 0 ? undefined : readCells(model, state, cells, serviceId, zoneId)
+}
+
+/** One metric of a service in a zone, or in `all`, without the others: NaN when the service does not run there. */
+export function readCellMetric(
+  model: WorldModel,
+  state: WorldState,
+  cells: readonly number[],
+  metric: CellMetric,
+): number {
+  const service = model.services[model.cellService[cells[0] ?? -1] ?? -1]
+  return service === undefined ? Number.NaN : metrics[metric](state, cells, service)
+}
+
+/** Indices of the cells of a service in a zone, or in `all`. */
+export function cellsOf(model: WorldModel, serviceId: string, zoneId: string): readonly number[] {
   const service = model.services.find((s) => s.id === serviceId)
-  if (service === undefined) return undefined
   const cells: number[] = []
+  if (service === undefined) return cells
   for (let i = service.firstCell; i < service.endCell; i += 1) {
     if (zoneId === 'all' || model.topology.zones[model.cellZone[i] as number]?.id === zoneId) cells.push(i)
   }
-  return cells.length === 0 ? undefined : readCells(model, state, cells, serviceId, zoneId)
+  return cells
+}
+
+type Measure = (state: WorldState, cells: readonly number[], service: CompiledService) => number
+
+function total(cells: readonly number[], values: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < cells.length; n += 1) sum += values[cells[n] as number] as number
+  return sum
+}
+
+function product(cells: readonly number[], a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < cells.length; n += 1)
+    sum += (a[cells[n] as number] as number) * (b[cells[n] as number] as number)
+  return sum
+}
+
+const refused: Measure = ({ cell }, cells) => product(cells, cell.arriving, cell.refusedShare)
+const failed: Measure = ({ cell }, cells) => product(cells, cell.completing, cell.errorShare)
+
+const quantile =
+  (level: number): Measure =>
+  ({ cell }, cells) => {
+    const parts: number[] = []
+    for (let n = 0; n < cells.length; n += 1) {
+      const i = cells[n] as number
+      const weight = cell.completing[i] as number
+      const slow = cell.slowShare[i] as number
+      const error = cell.errorShare[i] as number
+      parts.push(
+        weight * Math.max(0, 1 - slow - error),
+        cell.fastMean[i] as number,
+        cell.fastVariance[i] as number,
+      )
+      parts.push(weight * slow, cell.slowMean[i] as number, cell.slowVariance[i] as number)
+      parts.push(weight * error, cell.errorMean[i] as number, cell.errorVariance[i] as number)
+    }
+    return 1000 * mixtureQuantile(parts, level)
+  }
+
+const metrics: Readonly<Record<CellMetric, Measure>> = {
+  offeredPerSecond: ({ cell }, cells) => total(cells, cell.arriving),
+  goodputPerSecond: ({ cell }, cells) => {
+    let good = 0
+    for (let n = 0; n < cells.length; n += 1) {
+      const i = cells[n] as number
+      const well = (cell.completing[i] as number) * (1 - (cell.errorShare[i] as number))
+      good += Math.max(0, well - (cell.lateRate[i] as number))
+    }
+    return good
+  },
+  throughputPerSecond: ({ cell }, cells) => total(cells, cell.completing),
+  refusedPerSecond: refused,
+  errorShare: (state, cells, service) => {
+    const offered = total(cells, state.cell.arriving)
+    const bad = failed(state, cells, service) + refused(state, cells, service)
+    return offered > 0 ? Math.min(1, bad / offered) : 0
+  },
+  queueShare: ({ cell }, cells, service) => {
+    const room = (total(cells, cell.threads) / service.threads) * service.queue
+    return room > 0 ? Math.min(1, total(cells, cell.queued) / room) : 0
+  },
+  threadsBusyShare: ({ cell }, cells) => {
+    const threads = total(cells, cell.threads)
+    return threads > 0 ? product(cells, cell.threads, cell.busy) / threads : 0
+  },
+  cpu: ({ cell }, cells, service) => {
+    const instances = total(cells, cell.instances)
+    const work = total(cells, cell.completing) * service.cpuS
+    return instances > 0 ? Math.min(1, work / (instances * service.vcpus)) : 0
+  },
+  instances: ({ cell }, cells) => total(cells, cell.instances),
+  healthyInstances: ({ cell }, cells) => {
+    let sum = 0
+    for (let n = 0; n < cells.length; n += 1) {
+      const i = cells[n] as number
+      sum += Math.round((cell.instances[i] as number) * (cell.healthy[i] as number))
+    }
+    return sum
+  },
+  p50Ms: quantile(0.5),
+  p99Ms: quantile(0.99),
 }
 
 function readCells(
@@ -67,49 +169,22 @@ function readCells(
   service: string,
   zone: string,
 ): CellReading {
-  const { cell } = state
-  const compiled = model.services.find((s) => s.id === service)
-  const sum = (of: (i: number) => number): number => cells.reduce((total, i) => total + of(i), 0)
-  const at = (values: Float64Array, i: number): number => values[i] as number
-  const offered = sum((i) => at(cell.arriving, i))
-  const throughput = sum((i) => at(cell.completing, i))
-  const refused = sum((i) => at(cell.arriving, i) * at(cell.refusedShare, i))
-  const failed = sum((i) => at(cell.completing, i) * at(cell.errorShare, i))
-  const late = sum((i) =>
-    Math.min(at(cell.completing, i) * (1 - at(cell.errorShare, i)), at(cell.lateRate, i)),
-  )
-  const threads = sum((i) => at(cell.threads, i))
-  const busy = sum((i) => at(cell.threads, i) * at(cell.busy, i))
-  const waiting = sum((i) => at(cell.queued, i))
-  const instances = sum((i) => at(cell.instances, i))
-  const room = threads > 0 && compiled !== undefined ? (threads / compiled.threads) * compiled.queue : 0
-  const parts: number[] = []
-  for (const i of cells) {
-    const weight = at(cell.completing, i)
-    const slow = at(cell.slowShare, i)
-    const error = at(cell.errorShare, i)
-    parts.push(weight * Math.max(0, 1 - slow - error), at(cell.fastMean, i), at(cell.fastVariance, i))
-    parts.push(weight * slow, at(cell.slowMean, i), at(cell.slowVariance, i))
-    parts.push(weight * error, at(cell.errorMean, i), at(cell.errorVariance, i))
-  }
+  const read = (metric: CellMetric): number => readCellMetric(model, state, cells, metric)
   return {
     service,
     zone,
-    offeredPerSecond: offered,
-    goodputPerSecond: Math.max(0, throughput - failed - late),
-    throughputPerSecond: throughput,
-    refusedPerSecond: refused,
-    errorShare: offered > 0 ? Math.min(1, (failed + refused) / offered) : 0,
-    queueShare: room > 0 ? Math.min(1, waiting / room) : 0,
-    threadsBusyShare: threads > 0 ? busy / threads : 0,
-    cpu:
-      instances > 0 && compiled !== undefined
-        ? Math.min(1, (throughput * compiled.cpuS) / (instances * compiled.vcpus))
-        : 0,
-    instances,
-    healthyInstances: sum((i) => Math.round(at(cell.instances, i) * at(cell.healthy, i))),
-    p50Ms: 1000 * mixtureQuantile(parts, 0.5),
-    p99Ms: 1000 * mixtureQuantile(parts, 0.99),
+    offeredPerSecond: read('offeredPerSecond'),
+    goodputPerSecond: read('goodputPerSecond'),
+    throughputPerSecond: read('throughputPerSecond'),
+    refusedPerSecond: read('refusedPerSecond'),
+    errorShare: read('errorShare'),
+    queueShare: read('queueShare'),
+    threadsBusyShare: read('threadsBusyShare'),
+    cpu: read('cpu'),
+    instances: read('instances'),
+    healthyInstances: read('healthyInstances'),
+    p50Ms: read('p50Ms'),
+    p99Ms: read('p99Ms'),
   }
 }
 
@@ -124,8 +199,8 @@ export function readCustomers(model: WorldModel, state: WorldState, marketId = '
   let wished = 0
   let served = 0
   let lost = 0
-  model.topology.markets.forEach(({ id }, m) => {
-    if (marketId !== 'all' && marketId !== id) return
+  for (let m = 0; m < model.topology.markets.length; m += 1) {
+    if (marketId !== 'all' && model.topology.markets[m]?.id !== marketId) continue
     demand += market.demand[m] as number
     starting += market.starting[m] as number
     good += (market.starting[m] as number) * (market.successShare[m] as number)
@@ -134,7 +209,7 @@ export function readCustomers(model: WorldModel, state: WorldState, marketId = '
     wished += market.wished[m] as number
     served += market.served[m] as number
     lost += market.lost[m] as number
-  })
+  }
   return {
     successShare: starting > 0 ? good / starting : 1,
     demandPerSecond: demand,

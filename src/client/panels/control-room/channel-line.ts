@@ -102,11 +102,14 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
     case 'roleAccepted':
       return { text: event.text, tags: [roleLabels[event.role]] }
     case 'handoverOffered':
-      return { text: event.brief, tags: [`Hands over to ${name(event.to)}`] }
+      return { text: event.brief, tags: [`Hands over to ${event.to === 'you' ? 'you' : name(event.to)}`] }
     case 'handoverAccepted':
       return { text: event.text, tags: ['Reads back'] }
     case 'commandTransferred':
-      return { text: event.text, tags: [`${name(event.to)} has command`] }
+      return {
+        text: event.text,
+        tags: [event.to === 'you' ? 'You have command' : `${name(event.to)} has command`],
+      }
     case 'personRelieved':
       return { text: `${name(event.personId)} is relieved. ${event.reason}` }
     case 'personPaged':

@@ -37,6 +37,16 @@ export function ChiefCard() {
           />
         )}
       </div>
+      {view.incident.handoverTo === 'you' && mayDo(view, 'acceptCommand') && (
+        <button
+          type="button"
+          className="button"
+          data-tone="primary"
+          onClick={() => ui.openForm('acceptCommand')}
+        >
+          Accept command
+        </button>
+      )}
       {mayDo(view, 'askMentor') && (
         <button type="button" className="button" onClick={() => ui.openForm('askMentor')}>
           Ask the Mentor

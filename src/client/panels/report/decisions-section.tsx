@@ -22,6 +22,7 @@ interface DecisionsSectionProps {
 /** Every decision against what would have happened otherwise: the drill is forked there and run on. */
 export function DecisionsSection({ decisions, chosen, onChoose }: DecisionsSectionProps) {
   const status = useClient((state) => state.analysis.status)
+  const mode = useClient((state) => state.view?.drill.mode)
   const inOrder = [...decisions].sort((one, other) => one.at - other.at)
   return (
     <section id="decisions" className="report-section" aria-labelledby="decisions-heading">
@@ -32,7 +33,11 @@ export function DecisionsSection({ decisions, chosen, onChoose }: DecisionsSecti
       </p>
       <p role="status" className="report-note">
         {status === 'running' && `Weighing … ${decisions.length} so far.`}
-        {status === 'done' && decisions.length === 0 && 'No decision in this drill changed the world.'}
+        {status === 'done' &&
+          decisions.length === 0 &&
+          (mode === 'shadow'
+            ? 'The Chief decided in this drill. Yours are weighed as soon as you command.'
+            : 'No decision of yours changed the world in this drill.')}
       </p>
       <ol className="decisions">
         {inOrder.map((decision) => (

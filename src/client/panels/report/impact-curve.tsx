@@ -5,7 +5,7 @@ import { useWidth } from './use-width.ts'
 
 const HEIGHT = 320
 const LEFT = 64
-const RIGHT = 128
+const RIGHT = 156
 const TOP = 16
 const FOOT = 30
 
@@ -38,7 +38,11 @@ export function ImpactCurve({ outcome, decisions, chosen, onChoose, cursor }: Im
   const minutes = Math.max(1, outcome.curve.length - 1)
   const upTo = (curve: readonly number[]) => curve.slice(0, minutes + 1)
   const nothing = upTo(outcome.nothingCurve)
-  const highest = Math.max(1, ...outcome.curve, ...upTo(outcome.parCurve), ...nothing)
+  // Doing nothing can be a thousand times worse: it may leave the picture, so that the play stays readable in it.
+  const played = Math.max(1, ...outcome.curve, ...upTo(outcome.parCurve))
+  const worst = Math.max(0, ...nothing)
+  const highest = Math.min(Math.max(played, worst), played * 2.5)
+  const leaves = worst > highest
   const x = (minute: number) => LEFT + (minute / minutes) * (width - LEFT - right)
   const y = (value: number) => TOP + (1 - value / highest) * (HEIGHT - TOP - FOOT)
   const line = (curve: readonly number[]) =>
@@ -52,9 +56,22 @@ export function ImpactCurve({ outcome, decisions, chosen, onChoose, cursor }: Im
     return from + (to - from) * (minute - Math.floor(minute))
   }
   const ends = [
-    { key: 'nothing', label: 'Nothing done', at: y(nothing.at(-1) ?? 0) },
+    {
+      key: 'nothing',
+      label: leaves ? `Nothing done: ${compact(worst)}` : 'Nothing done',
+      at: Math.max(TOP, y(nothing.at(-1) ?? 0)),
+    },
     { key: 'here', label: 'This drill', at: y(outcome.curve.at(-1) ?? 0) },
     { key: 'par', label: 'Par', at: y(upTo(outcome.parCurve).at(-1) ?? 0) },
+    ...(chosen === null
+      ? []
+      : [
+          {
+            key: 'without',
+            label: 'Without it',
+            at: Math.max(TOP, y(upTo(chosen.withoutCurve).at(-1) ?? 0)),
+          },
+        ]),
   ].sort((one, other) => one.at - other.at)
   ends.forEach((end, index) => {
     const above = ends[index - 1]
@@ -80,12 +97,17 @@ export function ImpactCurve({ outcome, decisions, chosen, onChoose, cursor }: Im
             </text>
           ),
         )}
-        <path className="impact-line impact-line--nothing" d={line(nothing)} />
-        <path className="impact-line impact-line--par" d={line(upTo(outcome.parCurve))} />
-        {chosen !== null && (
-          <path className="impact-line impact-line--without" d={line(upTo(chosen.withoutCurve))} />
-        )}
-        <path className="impact-line impact-line--here" d={line(outcome.curve)} />
+        <clipPath id="impact-plot">
+          <rect x={LEFT} y={TOP - 4} width={width - LEFT - right + 4} height={HEIGHT - TOP - FOOT + 8} />
+        </clipPath>
+        <g clipPath="url(#impact-plot)">
+          <path className="impact-line impact-line--nothing" d={line(nothing)} />
+          <path className="impact-line impact-line--par" d={line(upTo(outcome.parCurve))} />
+          {chosen !== null && (
+            <path className="impact-line impact-line--without" d={line(upTo(chosen.withoutCurve))} />
+          )}
+          <path className="impact-line impact-line--here" d={line(outcome.curve)} />
+        </g>
         <path className="impact-cursor" d={`M${cursorX} ${TOP} V${HEIGHT - FOOT}`} />
         <circle className="impact-cursor-dot" cx={cursorX} cy={y(valueAt(cursor))} r={4} />
         {decisions.map((decision) => {

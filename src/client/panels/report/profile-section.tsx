@@ -5,10 +5,12 @@ import { RatingBar } from './rating-bar.tsx'
 interface ProfileSectionProps {
   readonly profile: CommandProfile
   readonly own: Readonly<Record<string, number>> | null
+  /** In Shadow the Chief commands: nothing of the trainee's can be observed. */
+  readonly shadowed: boolean
 }
 
 /** Seven skills side by side, never one number. */
-export function ProfileSection({ profile, own }: ProfileSectionProps) {
+export function ProfileSection({ profile, own, shadowed }: ProfileSectionProps) {
   const labelOf = (marker: string): string => {
     const mark = profile.markers.find((each) => each.marker === marker)
     return mark === undefined ? marker : mark.label
@@ -16,6 +18,12 @@ export function ProfileSection({ profile, own }: ProfileSectionProps) {
   return (
     <section id="profile" className="report-section" aria-labelledby="profile-heading">
       <h2 id="profile-heading">Command profile</h2>
+      {shadowed && (
+        <p className="report-note">
+          You shadowed the Chief: he commanded, so there is little of yours to observe yet. The outcome below
+          is his play.
+        </p>
+      )}
       <div className="profile">
         <div className="profile-picture">
           <ProfileRadar marks={profile.skills} own={own} />

@@ -70,7 +70,11 @@ export function ReportScreen() {
           <a href="#decisions">Decisions</a>
           <a href="#markers">What was seen</a>
         </nav>
-        <ProfileSection profile={grade.profile} own={own?.ratings ?? null} />
+        <ProfileSection
+          profile={grade.profile}
+          own={own?.ratings ?? null}
+          shadowed={view.drill.mode === 'shadow'}
+        />
         <OutcomeSection
           outcome={grade.outcome}
           decisions={decisions}

@@ -1,0 +1,132 @@
+import { scenario } from '../../scenarios/us-east-1-latency/scenario.ts'
+import { playDrill, playerNamed } from '../../src/core/crew/index.ts'
+import { advanceDrill, type Drill, recordOf, replayRecord, viewFor } from '../../src/core/drill/index.ts'
+import { gradeProfileAndOutcome, weighDecisions } from '../../src/core/grading/index.ts'
+import { defaultPolicy } from '../../src/core/scenario/index.ts'
+import { compileWorld, createWorldState, startFault, stepWorld } from '../../src/core/world/index.ts'
+import { viewPatch } from '../../src/protocol/view-patch.ts'
+import { bareLoop } from './bare-loop.ts'
+import { type BenchRow, medianMs } from './bench-row.ts'
+
+const HOUR = 3600
+const VIEWS_PER_SECOND = 4
+
+/** Budgets of the core, on one core, without a browser. */
+export function benchCore(): readonly BenchRow[] {
+  const { topology } = scenario
+  const cells = topology.services.reduce((sum, service) => sum + Object.keys(service.instances).length, 0)
+  const zones = topology.zones.length
+  const links = topology.links.length * zones * zones
+  const bareMs = medianMs(5, () => void bareLoop(cells, links, HOUR))
+  const worldMs = medianMs(3, runWorld)
+  const drill = playedByExpert()
+  const record = recordOf(drill)
+  const replayMs = medianMs(3, () => void replayRecord(record, scenario))
+  const replayHourMs = (replayMs * HOUR) / record.playedTo
+  return [
+    {
+      what: 'one simulated hour of the bare world',
+      unit: 'ms',
+      budget: 20,
+      measured: worldMs,
+      ratio: worldMs / bareMs,
+      note: `design: 10 ms and 2x; a bare typed-array loop over ${cells} cells and ${links} paths takes ${bareMs.toFixed(1)} ms`,
+    },
+    {
+      what: 'one simulated hour of a whole drill (expert, replayed)',
+      unit: 'ms',
+      budget: 20,
+      measured: replayHourMs,
+      ratio: replayHourMs / bareMs,
+      note: `${record.playedTo} s with ${record.commands.length} commands, warm-up of ${scenario.warmUpSeconds} s and checkpoints included, take ${replayMs.toFixed(1)} ms`,
+    },
+    ...viewRows(drill),
+    ...decisionRows(drill),
+  ]
+}
+
+function runWorld(): void {
+  const model = compileWorld(scenario.topology, 1)
+  const state = createWorldState(model)
+  for (let second = 0; second < HOUR; second += 1) {
+    if (second === 300) for (const fault of scenario.faults.slice(0, 1)) startFault(model, state, fault)
+    stepWorld(model, state)
+  }
+}
+
+function playedByExpert(): Drill {
+  const expert = playerNamed(scenario, 'expert')
+  if (expert === null) throw new Error('the scenario has no expert')
+  return playDrill({ scenario, policy: defaultPolicy, seed: 1, mode: 'command', seat: 'commander' }, expert)
+}
+
+/** What leaves the authority in the middle of a drill, when nobody does anything: one simulated second in four views. */
+function viewRows(played: Drill): readonly BenchRow[] {
+  const replay = replayRecord(recordOf(played), scenario, { toSecond: 900 })
+  if (!replay.ok) throw new Error(replay.problem)
+  const { drill } = replay
+  const seconds = 120
+  let bytes = 0
+  let spentMs = 0
+  let before = viewFor(drill, 'commander')
+  for (let second = 0; second < seconds; second += 1) {
+    advanceDrill(drill, drill.state.second + 1)
+    for (let nth = 0; nth < VIEWS_PER_SECOND; nth += 1) {
+      const from = performance.now()
+      const view = viewFor(drill, 'commander')
+      const patch = viewPatch(before, view)
+      spentMs += performance.now() - from
+      if (!patch.first && patch.change !== null) bytes += Buffer.byteLength(JSON.stringify(patch))
+      before = view
+    }
+  }
+  return [
+    {
+      what: 'view messages to a seat, steady state',
+      unit: 'bytes/s',
+      budget: 2048,
+      measured: bytes / seconds,
+      ratio: null,
+      note: `${VIEWS_PER_SECOND} views a second at 1x over ${seconds} s after T+15:00, JSON before compression`,
+    },
+    {
+      what: 'one view and its patch',
+      unit: 'ms',
+      budget: 4,
+      measured: spentMs / (seconds * VIEWS_PER_SECOND),
+      ratio: null,
+      note: 'in the worker, beside the page; no budget of the design, a tick is 250 ms',
+    },
+  ]
+}
+
+function decisionRows(drill: Drill): readonly BenchRow[] {
+  const record = recordOf(drill)
+  const from = performance.now()
+  gradeProfileAndOutcome(record, scenario, drill)
+  let firstMs: number | null = null
+  let count = 0
+  for (const _ of weighDecisions(record, scenario, drill)) {
+    firstMs ??= performance.now() - from
+    count += 1
+  }
+  const allMs = performance.now() - from
+  return [
+    {
+      what: 'decision analysis: first result after the end',
+      unit: 'ms',
+      budget: 1000,
+      measured: firstMs,
+      ratio: null,
+      note: 'grade, par and doing nothing included',
+    },
+    {
+      what: 'decision analysis: all of a whole drill',
+      unit: 'ms',
+      budget: 5000,
+      measured: allMs,
+      ratio: null,
+      note: `${count} decisions, in Node on one core`,
+    },
+  ]
+}
