@@ -18,7 +18,9 @@ export function atTheDesk(page: Page) {
     /** From the title to the control room, with the mouse. */
     async takesTheWatch(mode: string, seed: number) {
       await page.goto('/')
-      await page.getByRole('radio', { name: new RegExp(`^${mode}`) }).check({ force: true })
+      const choice = page.getByRole('radio', { name: new RegExp(`^${mode}`) })
+      await page.locator('label').filter({ has: choice }).click()
+      expect(await choice.isChecked()).toBe(true)
       await page.getByText('Advanced', { exact: true }).click()
       await page.getByLabel('Seed').fill(String(seed))
       await page.getByRole('button', { name: 'Read the briefing' }).click()

@@ -60,7 +60,7 @@ async function runsOn(page: Page) {
 
 test('by keyboard alone, a commander restarts everything, calls it resolved while it burns, and the report says so', async () => {
   const { context, page, guard } = await openGuardedPage(browser, inject('pageAddress'))
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(12_000)
 
   await page.goto('/')
   await page.getByRole('radio').first().waitFor({ state: 'attached' })
@@ -112,6 +112,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await gives(page, 'close the incident', 'Good night.')
   const ended = page.getByRole('dialog', { name: 'The drill has ended' })
   expect(await ended.textContent()).toContain('Closed while it was still burning')
+  await tabTo(page, /Go to the debrief/)
   await page.keyboard.press('Enter')
 
   await page.getByRole('heading', { name: 'Hot debrief' }).waitFor()

@@ -1,5 +1,6 @@
 import { clockAt, elapsedLabel } from '../../core/determinism/index.ts'
 import { formatReading, type LogEntry, type SeatView } from '../../core/drill/index.ts'
+import { metricsTable } from './metrics-table.ts'
 
 /** One line: time, incident, wall screens. */
 export function statusLine(view: SeatView): string {
@@ -129,13 +130,6 @@ export function screenText(source: string, view: SeatView): string {
           .join('\n')
   if (source === 'runbook' || source === 'changes')
     return view.reading === null ? '' : `  ${view.reading.title}\n${view.reading.markdown}`
-  if (source === 'metrics')
-    return Object.values(view.charts)
-      .map((chart) => {
-        const metric = chart.series.slice(chart.series.lastIndexOf('/') + 1)
-        const tail = chart.values.slice(-18).filter((_, index) => index % 3 === 2)
-        return `  ${chart.label.padEnd(44)} ${tail.map((v) => (v === null ? '–' : formatReading(metric, v))).join('  ')}`
-      })
-      .join('\n')
+  if (source === 'metrics') return metricsTable(view)
   return ''
 }

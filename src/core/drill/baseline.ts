@@ -1,4 +1,4 @@
-import { readWorld, type WorldModel, type WorldState } from '../world/index.ts'
+import type { WorldState } from '../world/index.ts'
 
 /** The world's sums when the drill began. */
 export interface Baseline {
@@ -6,16 +6,15 @@ export interface Baseline {
   readonly failedVisits: number
   readonly visits: number
   readonly lostRevenueUsd: number
-  readonly instanceCostUsd: number
+  readonly extraInstanceCostUsd: number
 }
 
-export function baselineOf(model: WorldModel, world: WorldState): Baseline {
-  const { lostRevenueUsd, instanceCostUsd } = readWorld(model, world)
+export function baselineOf(world: WorldState): Baseline {
   return {
     customerMinutes: world.total.impactMinutes[0] as number,
     failedVisits: world.total.badVisits[0] as number,
     visits: world.total.visits[0] as number,
-    lostRevenueUsd,
-    instanceCostUsd,
+    lostRevenueUsd: world.total.lostRevenueUsd[0] as number,
+    extraInstanceCostUsd: world.total.extraCostUsd[0] as number,
   }
 }

@@ -19,7 +19,7 @@ export function createDrill(setup: DrillSetup): Drill {
   const drill: Drill = {
     setup,
     model,
-    baseline: baselineOf(model, world),
+    baseline: baselineOf(world),
     state: firstState(setup, cloneWorldState(model, world)),
   }
   record(drill, bySystem('drill'), { kind: 'drillStarted', mode: setup.mode, seat: setup.seat })

@@ -9,17 +9,19 @@ export interface ImpactReading {
   readonly failedVisits: number
   readonly visits: number
   readonly dataLostSeconds: number
-  /** Lost revenue, what the infrastructure cost beyond its ordinary cost, and what actions cost. */
+  /**
+   * Lost revenue, what actions cost, and what instances cost beyond the fleets' sizes at the start, from their order on.
+   * A fleet below its ordinary size saves nothing here: capacity that was wrongly taken away must not pay for harm.
+   */
   readonly moneyUsd: number
   readonly errorBudgetSpentShare: number
 }
 
 export function impactOf(drill: Drill): ImpactReading {
   const { baseline, state, setup } = drill
-  const now = baselineOf(drill.model, state.world)
+  const now = baselineOf(state.world)
   const budget = reading(drill, 'slo/budgetSpentShare', 0)
-  const extraCost =
-    now.instanceCostUsd - baseline.instanceCostUsd - (ordinaryCostPerHour(drill) * state.second) / 3600
+  const extraCost = now.extraInstanceCostUsd - baseline.extraInstanceCostUsd
   const actions = state.executions.reduce(
     (sum, each) => sum + (setup.scenario.actions.find((spec) => spec.id === each.actionId)?.costUsd ?? 0),
     0,
@@ -30,14 +32,7 @@ export function impactOf(drill: Drill): ImpactReading {
     visits: now.visits - baseline.visits,
     // The model has no store that can lose writes yet; a lost request was never accepted.
     dataLostSeconds: 0,
-    moneyUsd: now.lostRevenueUsd - baseline.lostRevenueUsd + Math.max(0, extraCost) + actions,
+    moneyUsd: now.lostRevenueUsd - baseline.lostRevenueUsd + extraCost + actions,
     errorBudgetSpentShare: Number.isNaN(budget) ? 0 : budget,
   }
-}
-
-function ordinaryCostPerHour(drill: Drill): number {
-  let cost = 0
-  for (const service of drill.setup.scenario.topology.services)
-    for (const count of Object.values(service.instances)) cost += count * service.costPerInstanceHourUsd
-  return cost
 }

@@ -39,7 +39,12 @@ export function autoscale(model: WorldModel, state: WorldState): void {
         policy.maxInstances,
       )
       if (desired <= present + orderedFor(state, f)) continue
-    } else if (ratio < 1 - TOLERANCE && state.service.scaleInSuspended[s] === 0) {
+    } else if (
+      ratio < 1 - TOLERANCE &&
+      state.service.scaleInSuspended[s] === 0 &&
+      orderedFor(state, f) === 0
+    ) {
+      // While instances start, nothing is taken away: nobody knows yet what they will change.
       desired = Math.max(
         Math.ceil(present * ratio),
         Math.ceil(present * (1 - policy.stepShare)),

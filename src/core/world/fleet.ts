@@ -18,9 +18,13 @@ export function orderedFor(state: WorldState, f: number): number {
   return sum
 }
 
-/** Brings a fleet towards `desired`: more are ordered and arrive after their warm-up, fewer go at once. */
+/**
+ * Brings a fleet towards `desired`: more are ordered and arrive after their warm-up, fewer go at once. People may order
+ * beyond the policy's maximum; only the autoscaler heeds it.
+ */
 export function resizeFleet(model: WorldModel, state: WorldState, f: number, desired: number): void {
   const present = instancesOf(model, state, f)
+  state.total.costKnown[0] = 0
   if (desired < present) {
     cancelOrders(state, f)
     remove(model, state, f, Math.round(present - desired))
@@ -49,6 +53,7 @@ export function receiveOrders(model: WorldModel, state: WorldState): void {
       if (count <= 0 || (order.at[slot] as number) > state.second) continue
       const fleet = model.fleets[f] as Fleet
       order.count[slot] = 0
+      state.total.costKnown[0] = 0
       add(state, fleet, Math.floor(count * (1 - (region.launchFailure[fleet.region] as number)) + 1e-9))
     }
   }

@@ -235,6 +235,11 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       impactMinutes: take(totalCount),
       lostRevenueUsd: take(totalCount),
       costUsd: take(totalCount),
+      extraCostUsd: take(totalCount),
+      // Per second, until a fleet changes: then `costKnown` is 0.
+      costRate: take(totalCount),
+      extraCostRate: take(totalCount),
+      costKnown: take(totalCount),
       visits: take(totalCount),
       badVisits: take(totalCount),
       probesSuspended: take(totalCount),

@@ -4,13 +4,14 @@ import { bookSecond } from './book-second.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
 import { disturb, driftContents, judgeCalm, mayRepeat } from './keep-calm.ts'
+import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
 import { respond } from './respond.ts'
 import { feelFaults } from './run-faults.ts'
 import { watchAlerts } from './telemetry/alerts.ts'
 import { takeFrame } from './telemetry/frame.ts'
-import { payForInstances, warmAndBreak } from './warm-and-break.ts'
+import { warmAndBreak } from './warm-and-break.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -50,6 +51,7 @@ export function settleWorld(model: WorldModel, state: WorldState, seconds: numbe
   state.total.impactMinutes[0] = 0
   state.total.lostRevenueUsd[0] = 0
   state.total.costUsd[0] = 0
+  state.total.extraCostUsd[0] = 0
   return state
 }
 

@@ -106,13 +106,3 @@ function turnBreaker(state: WorldState, p: number, link: CompiledLink): void {
     }
   }
 }
-
-/** Running instances cost money, whether they serve or not. */
-export function payForInstances(model: WorldModel, state: WorldState): void {
-  let cost = 0
-  for (let i = 0; i < model.cells.length; i += 1) {
-    const service = model.services[model.cellService[i] as number] as CompiledService
-    cost += (state.cell.instances[i] as number) * service.costPerSecondUsd
-  }
-  state.total.costUsd[0] = (state.total.costUsd[0] as number) + cost
-}

@@ -40,6 +40,8 @@ export interface WorldReading extends CustomersReading {
   readonly impactCustomerMinutes: number
   readonly lostRevenueUsd: number
   readonly instanceCostUsd: number
+  /** Of that, what fleets cost beyond their size at the start. */
+  readonly extraInstanceCostUsd: number
   readonly badVisitShare: number
   readonly cells: readonly CellReading[]
 }
@@ -231,6 +233,7 @@ export function readWorld(model: WorldModel, state: WorldState): WorldReading {
     impactCustomerMinutes: state.total.impactMinutes[0] as number,
     lostRevenueUsd: state.total.lostRevenueUsd[0] as number,
     instanceCostUsd: state.total.costUsd[0] as number,
+    extraInstanceCostUsd: state.total.extraCostUsd[0] as number,
     badVisitShare: visits > 0 ? (state.total.badVisits[0] as number) / visits : 0,
     cells: model.cells.map((place, i) => {
       const service = model.services[place.service]?.id ?? ''

@@ -31,5 +31,12 @@ export function measureWithNoise(
   const truth = measurement?.measure(state.frames, index)
   if (measurement === undefined || truth === undefined || measurement.exact) return truth
   const noise = noiseAt(keyOf(model, seriesId), state.frameSeconds[index] as number)
-  return Math.min(measurement.ceiling, Math.max(0, truth * (1 + model.topology.observability.noise * noise)))
+  return noisy(truth, model.topology.observability.noise * noise, measurement.ceiling)
+}
+
+/** Noise is relative to the rarer side: where all goes well, counting errors do not make one visit in thirty fail. */
+function noisy(truth: number, relative: number, ceiling: number): number {
+  const value =
+    truth > 0.5 * ceiling ? ceiling - (ceiling - truth) * (1 + relative) : truth * (1 + relative)
+  return Math.min(ceiling, Math.max(0, value))
 }
