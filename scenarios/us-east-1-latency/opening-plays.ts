@@ -58,7 +58,7 @@ export const openingPlays: Scenario['playbook'] = [
   {
     id: 'acknowledge',
     when: paged,
-    reactionSeconds: 12,
+    reactionSeconds: 4,
     command: { kind: 'acknowledgePage', pageId: '{page}' },
     thinking: [
       'First the pager: somebody has it, and everybody can see who.',
@@ -70,22 +70,50 @@ export const openingPlays: Scenario['playbook'] = [
   {
     id: 'look-customers',
     when: paged,
-    reactionSeconds: 20,
+    reactionSeconds: 5,
     command: { kind: 'lookAt', source: 'metrics', subject: 'customers' },
     thinking: [
       'What do customers feel? That decides the severity, not the alert.',
-      'Customers first. Servers come later.',
+      'Customers first: their pain sets the pace. Servers come later.',
     ],
     marker: 'B1',
+  },
+  {
+    id: 'look-zones-first',
+    when: all(paged, not(reached('zone-latency'))),
+    reactionSeconds: 9,
+    command: { kind: 'lookAt', source: 'metrics', subject: 'zones' },
+    thinking: [
+      'Zones side by side, before anything else: if one of three differs, I can take it out without knowing why.',
+      'An average over three zones hides a sick one. I look at them next to each other, and I do it now, because that answer decides everything.',
+    ],
+    marker: 'B1',
+    repeatsAfterSeconds: 30,
+  },
+  {
+    id: 'page-edge-oncall',
+    when: all(paged, not(present('edge-oncall')), not({ personIs: 'edge-oncall', status: 'stoodDown' })),
+    reactionSeconds: 5,
+    command: {
+      kind: 'page',
+      target: 'edge-oncall',
+      reason:
+        'Visits are slow in all markets and begin to fail. I need the gateway view, zone by zone, on the bridge.',
+    },
+    thinking: [
+      'People need a minute or two to join, so the first call goes out with the first look. Whoever can move traffic comes first.',
+    ],
+    marker: 'E1',
+    repeatsAfterSeconds: 330,
   },
   {
     id: 'declare-sev2',
     when: all(
       incident('acknowledged'),
       above('customers/all/p99Ms', 5000, 10),
-      above('customers/all/successShare', 0.77),
+      above('customers/all/successShare', 0.75),
     ),
-    reactionSeconds: 30,
+    reactionSeconds: 5,
     command: {
       kind: 'declareIncident',
       severity: 2,
@@ -100,20 +128,20 @@ export const openingPlays: Scenario['playbook'] = [
   },
   {
     id: 'declare-sev1',
-    when: all(incident('acknowledged'), below('customers/all/successShare', 0.77, 10)),
-    reactionSeconds: 20,
+    when: all(incident('acknowledged'), below('customers/all/successShare', 0.75, 10)),
+    reactionSeconds: 5,
     command: {
       kind: 'declareIncident',
       severity: 1,
       summary: 'About {failedPercent} % of visits fail in all markets, p99 {p99} ms. Cause not known.',
     },
-    thinking: ['More than a fifth of the visits fail. That is a SEV-1 by our own table.'],
+    thinking: ['More than a quarter of the visits fail. That is a SEV-1 by our own table.'],
     marker: 'C1',
   },
   {
     id: 'take-command',
     when: incident('declared'),
-    reactionSeconds: 8,
+    reactionSeconds: 4,
     command: {
       kind: 'takeCommand',
       announcement:
@@ -128,45 +156,39 @@ export const openingPlays: Scenario['playbook'] = [
   {
     id: 'open-bridge',
     when: incident('declared'),
-    reactionSeconds: 14,
+    reactionSeconds: 6,
     command: { kind: 'openBridge' },
     thinking: ['A bridge, so that they talk in one place.'],
     marker: 'A1',
   },
   page(
-    'edge-oncall',
-    'Visits are slow in all markets, {failedPercent} % fail. I need the gateway view on the bridge.',
-    16,
-    ['The gateway sees every request. I want that pair of eyes first.'],
-  ),
-  page(
     'storefront-oncall',
     'Your alert: p99 {p99} ms, {failedPercent} % of visits fail. Please join the bridge.',
-    18,
+    8,
     ['The alert names the storefront. Owner of the alert, owner of the first answer.'],
   ),
-  page('deputy', 'SEV incident declared. I need you as deputy: clock and task list.', 22, [
+  page('deputy', 'SEV incident declared. I need you as deputy: clock and task list.', 6, [
     'Somebody has to watch the clock while I listen.',
   ]),
   page(
     'platform-oncall',
     'Latency in all services at once, {failedPercent} % of visits fail. I need zones, scaling and network looked at.',
-    26,
+    12,
     ['Everything slow at once smells of something below the services.'],
   ),
   page(
     'comms-lead',
     'Customers notice: {failedPercent} % of visits fail. I need you for the status page.',
-    30,
+    14,
     ['The public clock started when I declared. Five minutes.'],
   ),
-  page('scribe', 'SEV incident declared. I need you as scribe.', 36, [
+  page('scribe', 'SEV incident declared. I need you as scribe.', 22, [
     'What is not written down did not happen, or happened twice.',
   ]),
   page(
     'data-oncall',
     'All services slow, {failedPercent} % of visits fail. Please tell us whether the databases are well.',
-    44,
+    28,
     ['The database engineer is quiet, and usually knows. I call early so that I can ask later.'],
   ),
   {
@@ -199,7 +221,7 @@ export const openingPlays: Scenario['playbook'] = [
   {
     id: 'ask-edge-first',
     when: all(commanding, present('edge-oncall')),
-    reactionSeconds: 4,
+    reactionSeconds: 2,
     command: {
       kind: 'askReport',
       personId: 'edge-oncall',
@@ -224,7 +246,7 @@ export const openingPlays: Scenario['playbook'] = [
   {
     id: 'look-changes',
     when: commanding,
-    reactionSeconds: 24,
+    reactionSeconds: 8,
     command: { kind: 'lookAt', source: 'changes', subject: 'checkout-release' },
     thinking: [
       'What changed? A checkout release, receipt wording. Possible, not likely. Somebody shall compare versions, cheaply.',

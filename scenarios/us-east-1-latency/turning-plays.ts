@@ -21,11 +21,16 @@ const zoneKnown = any(
   all(reached('zone-latency'), reached('demand-flat')),
 )
 const drained = inEffect('drain-zone', zone)
-/** Somebody who knows has spoken; after three minutes of command nobody waits for that any longer. */
+/** Somebody who knows has spoken; while customers are hurt nobody waits for that longer than a minute. */
 const heard = any(
   { quietFor: 1, kind: 'reportGiven' },
   { quietFor: 1, kind: 'taskReported' },
-  incident('commandTaken', 180),
+  incident('commandTaken', 55),
+)
+
+/** A question to an empty room is none. */
+const someoneListens = any(
+  ...['edge-oncall', 'platform-oncall', 'storefront-oncall', 'deputy', 'comms-lead'].map(present),
 )
 
 const freeze = {
@@ -103,7 +108,7 @@ export const turningPlays: Scenario['playbook'] = [
   {
     id: 'hypothesis',
     when: all(commanding, zoneKnown),
-    reactionSeconds: 15,
+    reactionSeconds: 8,
     command: {
       kind: 'stateHypothesis',
       text: 'My hypothesis, likely but not certain: paths through us-east-1b are slow and lossy; storefront and gateway are victims of that, not the cause, and retries amplify it. If that is right, p99 should fall within minutes once us-east-1b is drained.',
@@ -119,7 +124,7 @@ export const turningPlays: Scenario['playbook'] = [
   {
     id: 'options',
     when: all(commanding, zoneKnown),
-    reactionSeconds: 25,
+    reactionSeconds: 14,
     command: {
       kind: 'listOptions',
       options: [
@@ -134,8 +139,8 @@ export const turningPlays: Scenario['playbook'] = [
   },
   {
     id: 'poll-drain',
-    when: all(commanding, zoneKnown, neverTried('drain-zone')),
-    reactionSeconds: 32,
+    when: all(commanding, zoneKnown, neverTried('drain-zone'), someoneListens),
+    reactionSeconds: 3,
     command: {
       kind: 'askForObjections',
       proposal:
@@ -144,17 +149,17 @@ export const turningPlays: Scenario['playbook'] = [
     },
     thinking: [
       'Not "does everybody agree". Any strong objections, and then I decide.',
-      'Twenty-five seconds for objections. Silence is consent.',
+      'A quarter of a minute for objections, from those who would have to live with it. Silence is consent.',
     ],
     marker: 'C2',
   },
   {
     id: 'drain-by-edge',
     when: all(commanding, zoneKnown, heard, neverTried('drain-zone'), free('edge-oncall'), {
-      quietFor: 26,
+      quietFor: 15,
       kind: 'objectionsAsked',
     }),
-    reactionSeconds: 6,
+    reactionSeconds: 3,
     command: { ...drain, executor: 'edge-oncall' },
     thinking: [
       'The Scaler objects; noted. Smaller and healthy beats larger and sick. Drain.',

@@ -104,5 +104,18 @@ createRoot(root).render(
   </StrictMode>,
 )
 
+// While the briefing is read, the room is made ready; while the drill ends, the debrief is.
+store.subscribe((state, before) => {
+  if (state.screen === before.screen && state.view?.drill.ended === before.view?.drill.ended) return
+  if (state.screen === 'briefing') {
+    void import('./panels/control-room/control-room.tsx')
+    void import('./scenes/mount-map.ts')
+  }
+  if (state.view != null && state.view.drill.ended !== null) {
+    void import('./panels/debrief/debrief-screen.tsx')
+    void import('./panels/report/report-screen.tsx')
+  }
+})
+
 // The simulation's script loads beside the first screen, not before it.
 setTimeout(() => requestAnimationFrame(() => void store.actions.boot()), 60)

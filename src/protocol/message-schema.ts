@@ -76,6 +76,7 @@ export const recordSchema: z.ZodType<DrillRecord> = z.object({
 /** What an authority accepts from a page. */
 export const toAuthoritySchema: z.ZodType<ToAuthority> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listScenarios') }),
+  z.object({ kind: z.literal('prepareDrill'), scenarioId: name, mode, seat, seed: z.number() }),
   z.object({ kind: z.literal('startDrill'), scenarioId: name, mode, seat, seed: z.number() }),
   z.object({ kind: z.literal('resumeDrill'), record: recordSchema }),
   z.object({ kind: z.literal('retryFrom'), record: recordSchema, fromSecond: second }),

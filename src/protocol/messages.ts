@@ -4,15 +4,19 @@ import type { ScenarioCard } from '../core/scenario/index.ts'
 /** Spoken between a page and the authority that runs the drill (a worker now, a room on a server later). */
 export type Pace = 'paused' | 'x1' | 'x4' | 'x10' | 'untilSomethingHappens'
 
+/** Which drill to begin. */
+export interface DrillChoice {
+  readonly scenarioId: string
+  readonly mode: DrillMode
+  readonly seat: SeatId
+  readonly seed: number
+}
+
 export type ToAuthority =
   | { readonly kind: 'listScenarios' }
-  | {
-      readonly kind: 'startDrill'
-      readonly scenarioId: string
-      readonly mode: DrillMode
-      readonly seat: SeatId
-      readonly seed: number
-    }
+  /** This drill will most likely be begun soon. Nothing comes back. */
+  | ({ readonly kind: 'prepareDrill' } & DrillChoice)
+  | ({ readonly kind: 'startDrill' } & DrillChoice)
   | { readonly kind: 'resumeDrill'; readonly record: DrillRecord }
   /** Play again from a moment: the record is cut at `fromSecond` and goes on live. */
   | { readonly kind: 'retryFrom'; readonly record: DrillRecord; readonly fromSecond: number }

@@ -17,7 +17,7 @@ import {
 } from '../core/drill/index.ts'
 import { defaultPolicy, parseScenario, type Scenario, type ScenarioLibrary } from '../core/scenario/index.ts'
 import { firstIssue, toAuthoritySchema } from '../protocol/message-schema.ts'
-import type { FromAuthority, Pace, ToAuthority } from '../protocol/messages.ts'
+import type { DrillChoice, FromAuthority, Pace, ToAuthority } from '../protocol/messages.ts'
 import { viewPatch } from '../protocol/view-patch.ts'
 import { type ChiefHand, createChiefHand } from './chief-hand.ts'
 import { createPacer, paceAllowed } from './drill-pace.ts'
@@ -58,6 +58,8 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
   const pacer = createPacer()
   const scenarios = new Map<string, Scenario>()
   let running: Running | null = null
+  /** Built while the briefing is read, so that the watch begins at once. */
+  let prepared: { readonly choice: DrillChoice; readonly drill: Drill } | null = null
 
   const problem = (where: string, message: string, mend: string) =>
     post({ kind: 'problem', where, message, mend })
@@ -73,6 +75,9 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
     scenarios.set(id, parsed.scenario)
     return parsed.scenario
   }
+
+  const build = async ({ scenarioId, mode, seat, seed }: DrillChoice): Promise<Drill> =>
+    createDrill({ scenario: await scenarioOf(scenarioId), policy: defaultPolicy, seed, mode, seat })
 
   const go = (drill: Drill, pace: Pace, chiefMemory?: ChiefMemory) => {
     running = {
@@ -154,10 +159,15 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       case 'listScenarios':
         return post({ kind: 'scenarios', cards: await library.list() })
       case 'startDrill': {
-        const { scenarioId, mode, seat, seed } = message
-        const scenario = await scenarioOf(scenarioId)
-        const drill = createDrill({ scenario, policy: defaultPolicy, seed, mode, seat })
+        const drill =
+          prepared !== null && sameChoice(prepared.choice, message) ? prepared.drill : await build(message)
+        prepared = null
         return go(drill, 'x1')
+      }
+      case 'prepareDrill': {
+        if (prepared === null || !sameChoice(prepared.choice, message))
+          prepared = { choice: message, drill: await build(message) }
+        return
       }
       case 'resumeDrill':
         return replay(
@@ -235,7 +245,8 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
         }
         sendView(now)
         const { second, ended } = now.drill.state
-        if (ended !== null || second - now.lastRecordAt >= RECORD_EVERY_SECONDS) sendRecord(now)
+        const stopped = pacer.pace === 'paused'
+        if (ended !== null || stopped || second - now.lastRecordAt >= RECORD_EVERY_SECONDS) sendRecord(now)
       } catch (error) {
         pacer.set('paused')
         problem(
@@ -257,6 +268,15 @@ export function cutAt(record: DrillRecord, second: number): DrillRecord {
     playedTo: second,
     ended: false,
   }
+}
+
+function sameChoice(one: DrillChoice, other: DrillChoice): boolean {
+  return (
+    one.scenarioId === other.scenarioId &&
+    one.mode === other.mode &&
+    one.seat === other.seat &&
+    one.seed === other.seed
+  )
 }
 
 function asksSince(drill: Drill, logLength: number): boolean {

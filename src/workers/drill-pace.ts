@@ -7,8 +7,10 @@ const rates: Readonly<Record<Pace, number>> = {
   x1: 1,
   x4: 4,
   x10: 10,
-  untilSomethingHappens: 90,
+  untilSomethingHappens: 240,
 }
+/** A long quiet is run through faster and faster, so that nobody waits for it: the rate doubles with each second of it. */
+const FASTEST_RATE = 4000
 
 /** At most this much real time counts at once, so that a sleeping laptop does not wake up an hour later. */
 const LONGEST_GAP_MS = 1000
@@ -23,12 +25,19 @@ export interface DrillPacer {
 export function createPacer(): DrillPacer {
   let pace: Pace = 'paused'
   let owed = 0
+  let quietMs = 0
   return {
     get pace() {
       return pace
     },
     secondsDue(elapsedMs) {
-      owed += (Math.min(elapsedMs, LONGEST_GAP_MS) / 1000) * rates[pace]
+      const counted = Math.min(elapsedMs, LONGEST_GAP_MS)
+      const rate =
+        pace === 'untilSomethingHappens'
+          ? Math.min(FASTEST_RATE, rates[pace] * 2 ** Math.floor(quietMs / 1000))
+          : rates[pace]
+      quietMs += counted
+      owed += (counted / 1000) * rate
       const whole = Math.floor(owed)
       owed -= whole
       return whole
@@ -36,6 +45,7 @@ export function createPacer(): DrillPacer {
     set(next) {
       pace = next
       owed = 0
+      quietMs = 0
     },
   }
 }

@@ -61,10 +61,7 @@ export function atTheDesk(page: Page) {
 
     /** Opens what the palette finds for these words. */
     async opens(command: string): Promise<Locator> {
-      await page
-        .getByRole('button', { name: /^Command/ })
-        .first()
-        .click()
+      await page.getByTitle(/^Command palette/).click()
       await page.getByRole('combobox', { name: 'Find a command' }).fill(command)
       await page.getByRole('option', { name: command }).first().click()
       const dialog = page.getByRole('dialog', { name: command })
@@ -108,7 +105,7 @@ export function atTheDesk(page: Page) {
 }
 
 async function fill(dialog: Locator, label: string, value: string) {
-  const field = dialog.getByLabel(label, { exact: false }).first()
+  const field = dialog.locator('input, textarea, select').and(dialog.getByLabel(label)).first()
   if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value)
   else await field.fill(value)
 }

@@ -77,7 +77,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Situation' }).waitFor()
   await expectAccessible(page, 'briefing')
-  await tabTo(page, /Take the watch/)
+  await tabTo(page, /^BUTTON +Take the watch/)
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'Incident channel' }).waitFor()
   await expectAccessible(page, 'control room')
@@ -103,7 +103,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   const card = page.getByRole('dialog', { name: 'Restart everything' })
   await card.waitFor()
   await expectAccessible(page, 'decision card')
-  await tabTo(page, /Approve without a card/)
+  await tabTo(page, /^BUTTON +Approve without a card/)
   await page.keyboard.press('Enter')
   await card.waitFor({ state: 'detached' })
   for (let stops = 0; stops < 6; stops += 1) await runsOn(page)
@@ -112,7 +112,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await gives(page, 'close the incident', 'Good night.')
   const ended = page.getByRole('dialog', { name: 'The drill has ended' })
   expect(await ended.textContent()).toContain('Closed while it was still burning')
-  await tabTo(page, /Go to the debrief/)
+  await tabTo(page, /^BUTTON +Go to the debrief/)
   await page.keyboard.press('Enter')
 
   await page.getByRole('heading', { name: 'Hot debrief' }).waitFor()
@@ -122,10 +122,10 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
     expect(await page.locator(`#rate-${letter}-1`).isChecked()).toBe(true)
     await page.keyboard.press('Tab')
   }
-  await tabTo(page, /I have spoken/)
+  await tabTo(page, /^BUTTON +I have spoken/)
   await page.keyboard.press('Enter')
   await page.getByText('You have spoken.').waitFor()
-  await tabTo(page, /Open the full report/)
+  await tabTo(page, /^BUTTON +Open the full report/)
   await page.keyboard.press('Enter')
 
   await page.getByRole('heading', { level: 1, name: 'Called resolved too early' }).waitFor()
@@ -137,7 +137,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
     return Number(text?.replace(/\D/g, ''))
   }
   expect(await minutes('This drill')).toBeGreaterThan(5 * (await minutes('Par')))
-  await tabTo(page, /Post-mortem/)
+  await tabTo(page, /^BUTTON +Post-mortem/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Post-mortem' }).waitFor()
   guard.assertClean()

@@ -87,7 +87,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
   const card = await desk.opens('Drain a zone')
   await card.getByRole('button', { name: 'Ask for strong objections first' }).click()
   await card.getByRole('button', { name: /Asked: listen/ }).waitFor()
-  await page.keyboard.press('Escape')
+  await card.getByRole('button', { name: 'Close' }).click()
   await card.waitFor({ state: 'detached' })
   await desk.runsUntil(desk.hears(/objection/i), 'an answer to the question for objections')
   const expected = { 'We expect to see': 'customers/all/successShare', value: '0.95', 'within min': '6' }
@@ -146,7 +146,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
   await desk.gives('Name the post-mortem owner', { Owner: 'platform-oncall', 'Due in days': '5' })
   await desk.gives('Close the incident', { 'What you say': 'Closed. Thank you all.' })
   const ended = page.getByRole('dialog', { name: 'The drill has ended' })
-  expect(await ended.textContent()).toContain('Resolved. The customers are back')
+  expect(await ended.textContent()).toMatch(/Resolved.*customers/)
   await ended.getByRole('button', { name: 'Go to the debrief' }).click()
 
   // The trainee first, then the Chief.

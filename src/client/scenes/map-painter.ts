@@ -1,10 +1,5 @@
-import {
-  type CellCondition,
-  conditionOf,
-  millisecondsText,
-  percentText,
-  rateText,
-} from '../store/describe-map.ts'
+import { type CellCondition, conditionOf } from '../store/describe-map.ts'
+import { millisecondsText, percentText, rateText } from '../store/quantity-text.ts'
 import type { Box, Hall, Lane, MapLayout, Rack } from './map-layout.ts'
 import { fonts, palette } from './palette.ts'
 

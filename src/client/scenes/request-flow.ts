@@ -87,7 +87,21 @@ export class RequestFlow {
       owed: same ? (before[index]?.owed ?? 0) : Math.random(),
       waiting: same ? (before[index]?.waiting ?? 0) : 0,
     }))
-    if (!same) for (const particle of this.particles) particle.doing = Doing.nothing
+    for (const particle of this.particles) {
+      if (!same) particle.doing = Doing.nothing
+      else if (particle.doing === Doing.travelling || particle.doing === Doing.waiting) this.place(particle)
+    }
+  }
+
+  /** Where a particle stands on its lane: also while time stands still and the lanes have moved. */
+  private place(particle: Particle): void {
+    const flow = this.flows[particle.lane]
+    if (flow === undefined) return
+    pointOn(flow.lane.points, Math.min(1, particle.t), this.point)
+    particle.x = this.point.x
+    particle.y = this.point.y
+    if (particle.doing === Doing.travelling)
+      particle.alpha = flow.lane.behind[Math.floor(particle.t * LANE_SAMPLES)] === true ? 0 : 1
   }
 
   /** Moves everything on by `seconds`. */
@@ -150,10 +164,7 @@ export class RequestFlow {
             this.decide(particle)
           }
         }
-        pointOn(flow.lane.points, Math.min(1, particle.t), this.point)
-        particle.x = this.point.x
-        particle.y = this.point.y
-        particle.alpha = flow.lane.behind[Math.floor(particle.t * LANE_SAMPLES)] === true ? 0 : 1
+        this.place(particle)
         break
       }
       case Doing.waiting:

@@ -1,6 +1,5 @@
 import type { GaugeView, SeatView } from '../../core/drill/index.ts'
-import { millisecondsText, percentText, rateText } from '../store/describe-map.ts'
-import { clockOf } from '../store/index.ts'
+import { clockOf, quantityText } from '../store/index.ts'
 import { paintFigure, paintSpeech } from './figure-painter.ts'
 import type { Box } from './map-layout.ts'
 import { fonts, palette } from './palette.ts'
@@ -13,16 +12,6 @@ function shorten(pen: Pen, text: string, width: number): string {
   let cut = text.length
   while (cut > 1 && pen.measureText(`${text.slice(0, cut)}…`).width > width) cut -= 1
   return `${text.slice(0, cut).trimEnd()}…`
-}
-
-export function gaugeText({ value, unit }: GaugeView): string {
-  if (value === null) return '–'
-  if (unit === 'percent') return percentText(value)
-  if (unit === 'milliseconds') return millisecondsText(value)
-  if (unit === 'perSecond') return rateText(value)
-  return unit === 'ratio'
-    ? `${value >= 10 ? Math.round(value) : value.toFixed(1)}×`
-    : String(Math.round(value))
 }
 
 function paintScreen(pen: Pen, box: Box, gauge: GaugeView | undefined): void {
@@ -43,7 +32,7 @@ function paintScreen(pen: Pen, box: Box, gauge: GaugeView | undefined): void {
   pen.fillStyle = colour
   const mark = gauge.good === false ? '! ' : ''
   pen.fillText(
-    shorten(pen, mark + gaugeText(gauge), box.width - 16),
+    shorten(pen, mark + quantityText(gauge.value, gauge.unit), box.width - 16),
     box.x + 8,
     box.y + (box.height > 70 ? 41 : 36),
   )

@@ -1,6 +1,7 @@
 import { type GameObjects, Scene, type Textures } from 'phaser'
 import type { SeatView } from '../../core/drill/index.ts'
-import { gaugeText, paintClock, paintWarRoom } from './war-room-painter.ts'
+import { quantityText } from '../store/index.ts'
+import { paintClock, paintWarRoom } from './war-room-painter.ts'
 import { layOutWarRoom, type WarRoomLayout } from './war-room-seats.ts'
 
 const ROOM = 'war-room'
@@ -53,7 +54,9 @@ export class WarRoomScene extends Scene {
       ({ id, role, commands, busyWith, looks, speaks }) =>
         `${id}${role}${commands}${busyWith}${looks}${speaks}`,
     )
-    const gauges = this.view.wall.map((gauge) => `${gaugeText(gauge)}${gauge.good}${gauge.spark.length}`)
+    const gauges = this.view.wall.map(
+      (gauge) => `${quantityText(gauge.value, gauge.unit)}${gauge.good}${gauge.spark.length}`,
+    )
     const signature = [
       width,
       height,

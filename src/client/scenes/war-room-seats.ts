@@ -109,7 +109,7 @@ function sittersOf(view: SeatView): Sitter[] {
 /** Who sits where and what hangs on the wall. A pure function of the view and the room there is. */
 export function layOutWarRoom(view: SeatView, width: number, height: number): WarRoomLayout {
   const narrow = width < 560
-  const table = { x: width / 2, y: height * 0.98, rx: width * 0.47, ry: height * 0.32 }
+  const table = { x: width / 2, y: height * 0.98, rx: width * (narrow ? 0.4 : 0.45), ry: height * 0.32 }
   const sitters = sittersOf(view)
   const rows = (width * 0.9) / Math.max(1, sitters.length) < 58 ? 2 : 1
   const perRow = Math.ceil(sitters.length / rows)

@@ -1,28 +1,13 @@
-import type {
-  ArchivedDrill,
-  Command,
-  DrillMode,
-  DrillRecord,
-  LogEntry,
-  SeatId,
-  SeatView,
-} from '../../core/drill/index.ts'
+import type { ArchivedDrill, Command, DrillRecord, LogEntry, SeatView } from '../../core/drill/index.ts'
 import type { DecisionWeighed, Grade } from '../../core/grading/index.ts'
 import type { PostmortemDocument } from '../../core/postmortem/index.ts'
 import type { LookSource, ScenarioCard } from '../../core/scenario/index.ts'
 import type { DebriefParagraph, ReplayFrame } from '../../protocol/analysis.ts'
-import type { Pace } from '../../protocol/messages.ts'
+import type { DrillChoice, Pace } from '../../protocol/messages.ts'
 import type { Preferences } from './preferences.ts'
 import type { Screen } from './screen-machine.ts'
 
-export type { DebriefParagraph, Pace, ReplayFrame }
-
-export interface DrillChoice {
-  readonly scenarioId: string
-  readonly mode: DrillMode
-  readonly seat: SeatId
-  readonly seed: number
-}
+export type { DebriefParagraph, DrillChoice, Pace, ReplayFrame }
 
 /** Something that went wrong, in words a player can act on. */
 export interface Problem {
@@ -120,6 +105,9 @@ export interface ClientActions {
   /** A drill kept in this browser as a file, without opening it. */
   saveFileOf(drillId: string): Promise<SaveFile | null>
   openSaveFile(text: string): void
+  /** Parts of this drill's post-mortem as the trainee reworded them, by section. */
+  postmortemEdits(): Readonly<Record<string, string>>
+  keepPostmortemEdits(edits: Readonly<Record<string, string>>): void
   dismissProblem(id: number): void
   reportProblem(message: string, mend: string): void
   setPreferences(change: Partial<Preferences>): void

@@ -107,6 +107,7 @@ export function createClientStore(ports: ClientPorts): ClientStore {
     },
     choose(choice) {
       setState({ choice })
+      ports.drillLink.send({ kind: 'prepareDrill', ...choice })
       move('chosen')
     },
     begin() {
@@ -177,6 +178,8 @@ export function createClientStore(ports: ClientPorts): ClientStore {
       setState({ screen: record.ended ? 'debrief' : 'drill' })
       if (record.ended) feed.start(record)
     },
+    postmortemEdits: () => keeping.edits(getState().drillId),
+    keepPostmortemEdits: (edits) => keeping.keepEdits(getState().drillId, edits),
     dismissProblem: (id) =>
       setState({ problems: getState().problems.filter((problem) => problem.id !== id) }),
     reportProblem,

@@ -1,4 +1,5 @@
 import type { MapCell, MapView, SeatView } from '../../core/drill/index.ts'
+import { millisecondsText, percentText, rateText } from './quantity-text.ts'
 
 /** How a service in a zone looks through telemetry. */
 export type CellCondition = 'calm' | 'uncertain' | 'burning' | 'silent' | 'unused'
@@ -30,19 +31,6 @@ export const conditionWords: Readonly<Record<CellCondition, string>> = {
   unused: 'no traffic',
 }
 
-export function percentText(share: number): string {
-  const percent = share * 100
-  return `${percent >= 10 || percent === 0 ? Math.round(percent) : percent.toFixed(percent >= 1 ? 1 : 2)} %`
-}
-
-export function millisecondsText(value: number): string {
-  return value >= 1000 ? `${(value / 1000).toFixed(value >= 10_000 ? 0 : 1)} s` : `${Math.round(value)} ms`
-}
-
-export function rateText(value: number): string {
-  return value >= 10 ? `${Math.round(value)}/s` : `${value.toFixed(1)}/s`
-}
-
 /** One cell in words: "web in us-east-1a: burning; 320/s, 6.1 % errors, p99 4.2 s, threads 99 % busy, 24 instances". */
 export function describeCell(cell: MapCell, label: string): string {
   const readings = [
@@ -55,22 +43,14 @@ export function describeCell(cell: MapCell, label: string): string {
   return `${label} in ${cell.zone}: ${conditionWords[conditionOf(cell)]}; ${readings.join(', ')}`
 }
 
-/** The map as text, for those who do not look at the picture: worst places first, then the flows that lose requests. */
-export function describeMap(map: MapView, services: SeatView['handbook']['services'] = []): string[] {
+/** What the picture shows beside the cells: where traffic is let in, and which calls lose requests or are repeated. */
+export function describeFlows(map: MapView, services: SeatView['handbook']['services'] = []): string[] {
   const labelOf = (id: string): string => services.find((service) => service.id === id)?.label ?? id
-  const order: readonly CellCondition[] = ['burning', 'uncertain', 'silent', 'calm', 'unused']
   const zones = map.zones.map((zone) =>
     zone.weight === 0
       ? `${zone.id} takes no traffic`
       : `${zone.id} has a traffic weight of ${Math.round(zone.weight * 100) / 100}`,
   )
-  const cells = map.cells
-    .map((cell) => ({
-      rank: order.indexOf(conditionOf(cell)),
-      text: describeCell(cell, labelOf(cell.service)),
-    }))
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ text }) => text)
   const links = map.links
     .filter((link) => (link.errorShare ?? 0) >= UNCERTAIN.errorShare || (link.retryShare ?? 0) >= 0.05)
     .map(
@@ -78,5 +58,19 @@ export function describeMap(map: MapView, services: SeatView['handbook']['servic
         `${labelOf(link.from)} to ${labelOf(link.to)}: ${percentText(link.errorShare ?? 0)} of calls fail, ` +
         `${percentText(link.retryShare ?? 0)} are retries`,
     )
-  return [...zones, ...cells, ...links]
+  return [...zones, ...links]
+}
+
+/** The map as text, for those who do not look at the picture: the flows, then the worst places first. */
+export function describeMap(map: MapView, services: SeatView['handbook']['services'] = []): string[] {
+  const labelOf = (id: string): string => services.find((service) => service.id === id)?.label ?? id
+  const order: readonly CellCondition[] = ['burning', 'uncertain', 'silent', 'calm', 'unused']
+  const cells = map.cells
+    .map((cell) => ({
+      rank: order.indexOf(conditionOf(cell)),
+      text: describeCell(cell, labelOf(cell.service)),
+    }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ text }) => text)
+  return [...describeFlows(map, services), ...cells]
 }

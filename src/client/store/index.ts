@@ -15,7 +15,9 @@ export type {
   ReplayFrame,
 } from './client-state.ts'
 export { type ClientPorts, createClientStore } from './create-client-store.ts'
+export { conditionOf, conditionWords, describeFlows } from './describe-map.ts'
 export type { KeptTexts, Preferences } from './preferences.ts'
+export { grouped, millisecondsText, percentText, quantityText } from './quantity-text.ts'
 export { nextScreen, type Screen, type ScreenEvent } from './screen-machine.ts'
 export {
   actorName,

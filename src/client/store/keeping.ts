@@ -2,6 +2,18 @@ import type { DrillArchive, DrillRecord } from '../../core/drill/index.ts'
 import type { ClientState } from './client-state.ts'
 import type { KeptTexts } from './preferences.ts'
 
+const editsOf = (drillId: string): string => `postmortem:${drillId}`
+
+function readEdits(text: string | null): Readonly<Record<string, string>> {
+  try {
+    const kept: unknown = JSON.parse(text ?? '{}')
+    if (typeof kept !== 'object' || kept === null) return {}
+    return Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === 'string'))
+  } catch {
+    return {}
+  }
+}
+
 /** Saving as the drill goes on. When the archive fails, play goes on in memory and the problem is told once. */
 export function createKeeping(
   ports: { readonly archive: DrillArchive; readonly texts: KeptTexts },
@@ -45,6 +57,7 @@ export function createKeeping(
       return null
     },
     async remove(id: string) {
+      texts.write(editsOf(id), null)
       const answer = await archive.remove(id)
       if (!answer.ok) reportProblem(answer.problem, answer.mend)
       await refresh()
@@ -52,6 +65,13 @@ export function createKeeping(
     /** Which drill a reload should go back to. */
     openDrill: () => texts.read('openDrill'),
     setOpenDrill: (id: string | null) => texts.write('openDrill', id),
+    edits(id: string | null): Readonly<Record<string, string>> {
+      return id === null ? {} : readEdits(texts.read(editsOf(id)))
+    },
+    keepEdits(id: string | null, edits: Readonly<Record<string, string>>) {
+      if (id === null) return
+      texts.write(editsOf(id), Object.keys(edits).length === 0 ? null : JSON.stringify(edits))
+    },
     /** A save file's outer shape; the authority checks the rest. */
     parse(text: string): DrillRecord | null {
       try {

@@ -11,13 +11,24 @@ export type Replay =
   | { readonly ok: true; readonly drill: Drill }
   | { readonly ok: false; readonly problem: string; readonly at: number; readonly drill: Drill | null }
 
+/** A scenario never changes once it is parsed, and hashing one takes longer than a minute of its drill. */
+const hashes = new WeakMap<Scenario, string>()
+
+function hashOf(scenario: Scenario): string {
+  const known = hashes.get(scenario)
+  if (known !== undefined) return known
+  const hash = stableHash(scenario)
+  hashes.set(scenario, hash)
+  return hash
+}
+
 /** The drill as it can be saved: everything that cannot be derived, and checkpoints to prove a replay by. */
 export function recordOf(drill: Drill): DrillRecord {
   const { setup, state } = drill
   return {
     format: 1,
     scenarioId: setup.scenario.id,
-    scenarioHash: stableHash(setup.scenario),
+    scenarioHash: hashOf(setup.scenario),
     coreBuild,
     policy: setup.policy,
     seed: setup.seed,

@@ -34,17 +34,21 @@ export function trueReading(drill: Drill, series: string, agoSeconds: number): n
     const past = drill.state.truthPast[series]
     return past?.[past.length - 1 - Math.round(agoSeconds)] ?? Number.NaN
   }
-  let known = readers.get(drill.model)
+  return readerFor(drill.model, series)(drill)
+}
+
+function readerFor(model: Drill['model'], series: string): TruthReader {
+  let known = readers.get(model)
   if (known === undefined) {
     known = new Map()
-    readers.set(drill.model, known)
+    readers.set(model, known)
   }
   let read = known.get(series)
   if (read === undefined) {
-    read = readerOf(drill.model, series)
+    read = readerOf(model, series)
     known.set(series, read)
   }
-  return read(drill)
+  return read
 }
 
 /** What a series means in this world, worked out once: conditions are asked in every second. */
@@ -68,12 +72,34 @@ function readerOf(model: Drill['model'], series: string): TruthReader {
   return (drill) => reading(drill, series, 0)
 }
 
+interface Remembered {
+  readonly series: string
+  readonly seconds: number
+  readonly read: TruthReader
+}
+
+const remembered = new WeakMap<Drill['model'], readonly Remembered[]>()
+
 /** Keeps as much of the past as the longest "for so many seconds" over that series needs. */
 export function rememberTruth(drill: Drill): void {
-  for (const [series, seconds] of spansOf(drill.setup.scenario)) {
-    const past = drill.state.truthPast[series] ?? []
-    drill.state.truthPast[series] = past
-    past.push(trueReading(drill, series, 0))
+  let list = remembered.get(drill.model)
+  if (list === undefined) {
+    list = [...spansOf(drill.setup.scenario)].map(([series, seconds]) => ({
+      series,
+      seconds,
+      read: readerFor(drill.model, series),
+    }))
+    remembered.set(drill.model, list)
+  }
+  const { truthPast } = drill.state
+  for (let n = 0; n < list.length; n += 1) {
+    const { series, seconds, read } = list[n] as Remembered
+    let past = truthPast[series]
+    if (past === undefined) {
+      past = []
+      truthPast[series] = past
+    }
+    past.push(read(drill))
     if (past.length > seconds + 1) past.shift()
   }
 }

@@ -5,7 +5,7 @@ import { type CaseFile, cluesReached, type Entry, entriesOf } from './case-file.
 export interface Warrant {
   /** Reaches a region or more, or cannot be taken back. */
   readonly farReaching: boolean
-  /** Needs no evidence: cheap, near and reversible. */
+  /** Needs no evidence: nothing is asked for, and it is not a far-reaching step that only tempts. */
   readonly free: boolean
   /** The evidence was at hand, or none is needed. */
   readonly held: boolean
@@ -21,7 +21,11 @@ export function warrantOf(file: CaseFile, entry: Entry<'actionApproved'>): Warra
   const sets = spec?.warrantedBy ?? []
   const farReaching =
     spec !== undefined && (spec.blastRadius === 'region' || spec.blastRadius === 'global' || !spec.reversible)
-  if (sets.length === 0) return { farReaching, free: true, held: true, partly: false, cites: [] }
+  if (sets.length === 0) {
+    // Nothing in this scenario could justify it: what it reaches then decides whether that matters.
+    const free = !(farReaching && spec?.tempting === true)
+    return { farReaching, free, held: free, partly: false, cites: [] }
+  }
   const reached = cluesReached(file, entry.at)
   const complete = sets.find((set) => set.every((clue) => reached.has(clue)))
   const wanted = new Set(complete ?? sets.flat())

@@ -73,7 +73,7 @@ function weigh(scales: Scales, entry: DecisionEntry): DecisionWeighed | null {
     entry.at,
     scales.commands.filter((command) => command !== own),
   )
-  const saved = noticeable(without.final.customerMinutes - scales.base.final.customerMinutes)
+  const saved = noticeable(scales, without.final.customerMinutes - scales.base.final.customerMinutes)
   if (entry.event.kind === 'personPaged' && saved === 0) return null
   const { judgement, cites } = judgeDecision(scales.file, entry)
   const wellChosen = judgement === 'reasoned' && saved > 0
@@ -100,8 +100,11 @@ function betterThan(scales: Scales, entry: DecisionEntry, own: TracedCommand): D
     : null
 }
 
-/** Less than a customer-minute is the dust of adding up. */
-const noticeable = (minutes: number): number => (Math.abs(minutes) < 1 ? 0 : minutes)
+/** Less than a hundredth of the drill's own harm is the dust of a system that never runs twice the same way. */
+function noticeable(scales: Scales, minutes: number): number {
+  const least = Math.max(1, scales.base.final.customerMinutes / 100)
+  return Math.abs(minutes) < least ? 0 : minutes
+}
 
 function commandOf(scales: Scales, entry: DecisionEntry): TracedCommand | null {
   const { event } = entry
@@ -142,10 +145,12 @@ function weighEarlier(
   )
   // The same as without it, to the bit: at that moment it would have been refused.
   if (run.final.customerMinutes === without.final.customerMinutes) return null
+  const saved = noticeable(scales, scales.base.final.customerMinutes - run.final.customerMinutes)
+  if (saved <= 0) return null
   return {
     at,
     evidence: citesOf(complete.cites),
-    savedCustomerMinutes: noticeable(scales.base.final.customerMinutes - run.final.customerMinutes),
+    savedCustomerMinutes: saved,
   }
 }
 

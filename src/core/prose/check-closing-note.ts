@@ -10,6 +10,8 @@ const closingChecklist = compileChecklist({
       'working|works|operating|operate|operates <2> normally|again|usual',
       'full|complete recovery',
       'is|are <2> normal',
+      'all good|clear|fine|well <4> for|since|again|now',
+      'works|working <2> again|fine|normally|well',
     ],
   },
   statesDataLoss: {
@@ -34,6 +36,9 @@ const closingChecklist = compileChecklist({
       'review|report|analysis|findings|summary <5> will|follow|publish|share|by|on|within|in|owner|due|tomorrow|before',
       'will|shall <4> review|publish|share|write|follow|report',
       'follow up',
+      'todo|todos <1> @any',
+      'still to do|be',
+      'pm|pir|rca|postmortem <2> by|on|to|follow|follows|friday|monday|tomorrow|next',
       'followup|followups',
       'owner of|for|is',
     ],

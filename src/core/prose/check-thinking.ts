@@ -8,7 +8,9 @@ const hypothesisChecklist = compileChecklist(
     statesHypothesis: {
       kind: 'merit',
       phrases: [
-        'i|we think|believe|suspect|assume|guess @any',
+        'i|we think|believe|suspect|assume|guess|reckon|bet @any',
+        "pretty|fairly|quite|almost|rather|very sure|certain|confident it|it's|its|that|that's|the|this|we @any",
+        'my|our best? guess|bet|money <1> @any',
         'hypothesis|theory <2> is|that|one|two',
         'looks|seems like|that|to @any',
         'may|might|could <2> be|explain|have|cause @any',
@@ -38,7 +40,9 @@ const hypothesisChecklist = compileChecklist(
       kind: 'merit',
       mayBeNegated: true,
       phrases: [
-        'victim|victims|symptom|symptoms|downstream|upstream',
+        'is|are|was|be|just|only|a|the|as|mere <2> victim|victims|symptom|symptoms',
+        'victim|victims|symptom|symptoms of|not',
+        'downstream|upstream of|from',
         'not the cause',
         'is|are <2> effect|result|consequence of',
         'cause|source <5> not|rather|instead',
@@ -64,7 +68,7 @@ export function checkHypothesis(text: string): TextCheck[] {
 
 const triggerBook = compilePhrases({
   condition: ['if|unless|when|once|should @any <1> @any'],
-  deadline: [...timeBoxPhrases, 'by|within|in|after <1> @number'],
+  deadline: [...timeBoxPhrases, 'by then', 'by|within|in|after <1> @number'],
   consequence: [
     'then @any <1> @any',
     'we|i|you|they will|shall|must|would|go|stop|drain|fail|roll|freeze|shed|page|escalate|raise|cap|undo|switch @any',

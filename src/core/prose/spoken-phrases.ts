@@ -18,7 +18,9 @@ export const impactPhrases = [
 
 export const scopePhrases = [
   '@number %|percent|customers|users|orders|requests|regions|region|markets',
-  'some|most|many|few|half|part|all|fraction|portion|subset|minority|majority|share|quarter|third of? our? <2> customers|users|shoppers|requests|orders|checkouts|payments|visits|pages|visitors|traffic|merchants',
+  'some|most|many|few|half|part|all|fraction|portion|subset|minority|majority|share|quarter|third of? our? <2> customers|users|shoppers|people|requests|orders|checkouts|payments|visits|pages|visitors|traffic|merchants',
+  'all|every|both <2> country|countries|market|markets|region|regions',
+  'everywhere|worldwide',
   'a small|large? subset|fraction|portion|part|share|number of',
   'customers|users|shoppers|services|requests|only in|from|on @any',
   'one|@number in|of @number',
@@ -38,6 +40,8 @@ export const nextUpdatePhrases = [
   'share|say|tell|know <2> more <3> by|in|within|at|before <2> @clock|@number|@attachedUnit',
   'more <2> information|news|details <3> by|in|within|at <2> @clock|@number|@attachedUnit',
   'keep you <1> posted|updated|informed every|each|by @any',
+  'next one|word|round <2> at|in|by <2> @clock|@number|@attachedUnit',
+  'next|more|again at|in|by <1> @clock|@number|@attachedUnit',
 ]
 
 const restored = 'fixed|resolved|restored|back|recovered|normal|over|repaired|solved|up|mitigated'
@@ -49,6 +53,7 @@ export const etaPhrases = [
   `${restored}|recovery|fix|resolution within|in the|an hour|hours`,
   'we|it|this should|will be done|over <2> in|by|within|soon|shortly',
   'fix|resolution|recovery|repair <3> expected|due|planned|in|by|within <3> @clock|@number|@attachedUnit|half|soon|shortly',
+  `hope|hoping|aim|aiming <4> ${restored} <4> @clock|@number|@attachedUnit|soon|shortly|quickly|tonight`,
   `expect|expecting|expected|estimate|estimated|anticipate|promise|guarantee <5> ${restored}|fix|recovery|resolution|restoration <4> @clock|@number|@attachedUnit|half|soon|shortly|tonight`,
 ]
 
@@ -68,7 +73,8 @@ export const conditionPhrases = [
   '@number % of @any',
   'p99|p95|p50|latency|errors|error|rate|cpu|retries|queue <1> @number|still|high|higher|low|lower|elevated|normal',
   'is|are|looks|remains <1> slow|slower|degraded|grey|gray|down|impaired|unhealthy|drained|saturated|overloaded',
-  'still failing|slow|degraded|burning|down',
+  'still failing|slow|degraded|burning|down|bad|broken',
+  'not|no|getting|much <1> better|worse',
 ]
 
 export const actionPhrases = [
@@ -84,6 +90,8 @@ export const needPhrases = [
   'we|i|they need|needs|require|want @any',
   'need|needs|need is|are @any',
   'no|nothing <2> need|needs|needed|required|help|blockers',
+  "don't need anything|anybody|anyone|more|help",
+  'need|needs nothing|none|help|somebody|nobody',
   'waiting for|on @any',
   'please send|page|join|provide|bring|get|approve|give @any',
   'need|help from @any',

@@ -54,7 +54,7 @@ function isPlausible(text: string, words: readonly Word[]): boolean {
   const counted = words.some((word) => isNumber(word.text))
   if (words.length < leastWords && !counted) return false
   const distinct = new Set(words.map((word) => word.text)).size
-  if (words.length >= 8 && distinct < words.length * leastDistinct) return false
+  if (words.length >= 4 && distinct <= words.length * leastDistinct) return false
   const commas = words.filter((word) => word.after === ',').length
   if (words.length >= 5 && commas > words.length * mostCommas) return false
   const grammar = words.filter((word) => functionWords.has(word.text)).length

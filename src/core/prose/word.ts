@@ -1,6 +1,6 @@
 /** A word of a text, with its place: `raw text.slice(start, end)` is what stands there. */
 export interface Word {
-  /** Lower case, straight apostrophes. A run of two or more exclamation marks counts as the word `!!`. */
+  /** Lower case, straight apostrophes, the usual short forms written out. A run of two or more exclamation marks counts as the word `!!`. */
   readonly text: string
   readonly start: number
   readonly end: number
@@ -16,6 +16,39 @@ export interface TextRange {
   readonly start: number
   readonly end: number
 }
+
+/** How people type on a bridge. Only words that mean nothing else; "were" and "its" stay what they are. */
+const asTyped: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    im: "i'm",
+    ive: "i've",
+    youre: "you're",
+    theyre: "they're",
+    weve: "we've",
+    thats: "that's",
+    dont: "don't",
+    doesnt: "doesn't",
+    didnt: "didn't",
+    cant: "can't",
+    wont: "won't",
+    isnt: "isn't",
+    arent: "aren't",
+    wasnt: "wasn't",
+    havent: "haven't",
+    hasnt: "hasn't",
+    couldnt: "couldn't",
+    shouldnt: "shouldn't",
+    wouldnt: "wouldn't",
+    pls: 'please',
+    plz: 'please',
+    thx: 'thanks',
+    ppl: 'people',
+    u: 'you',
+    ur: 'your',
+    gonna: 'will',
+    wanna: 'want',
+  }),
+)
 
 const foreignLetter = /[\p{L}\p{M}\p{N}]/u
 
@@ -62,7 +95,8 @@ export function readWords(source: string, ranges?: readonly TextRange[]): Word[]
         let end = at + 1
         while (end < range.end && (isWordCode(source.charCodeAt(end)) || joinsWord(source, end, range.end)))
           end++
-        push(at, end, source.slice(at, end).toLowerCase().replaceAll('\u2019', "'"))
+        const word = source.slice(at, end).toLowerCase().replaceAll('\u2019', "'")
+        push(at, end, asTyped.get(word) ?? word)
         at = end
         continue
       }

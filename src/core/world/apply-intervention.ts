@@ -1,13 +1,15 @@
+import { rebalance } from './balance-load.ts'
 import { resizeFleet } from './fleet.ts'
 import type { Intervention } from './intervention.ts'
-import { disturb } from './keep-calm.ts'
+import { touch } from './keep-calm.ts'
 import { retryCeiling } from './retry-budget.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** Pulls a lever; it acts from the next step on. Names the world does not know change nothing. */
 export function applyIntervention(model: WorldModel, state: WorldState, intervention: Intervention): void {
-  disturb(state)
+  touch(state)
+  rebalance(state)
   switch (intervention.kind) {
     case 'setZoneWeight':
       for (const i of cellsAt(model, intervention.service, intervention.zone))
@@ -79,7 +81,9 @@ function restart(model: WorldModel, state: WorldState, i: number, seconds: numbe
   cell.inside[i] = 0
   cell.queued[i] = 0
   cell.busy[i] = 0
-  cell.awayUntil[i] = state.second + Math.max(1, seconds)
+  const until = state.second + Math.max(1, seconds)
+  cell.awayUntil[i] = until
+  state.total.awayUntil[0] = Math.max(state.total.awayUntil[0] as number, until)
   cell.warmth[i] = 0
   for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1) {
     if ((model.links[model.portLink[p] as number]?.hitShare ?? 0) > 0) port.warmth[p] = 0

@@ -1,13 +1,19 @@
+import { touchCell } from './keep-calm.ts'
 import type { CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** Fewer healthy instances than this of a service in a region, and the load balancer uses all of them (fails open). */
 const FAIL_OPEN_BELOW = 0.5
 
-/** Threads that take calls per cell and, when they changed (then true), how callers spread their calls. */
+/**
+ * Threads that take calls per cell and, when they changed (then true), how callers spread their calls. Looks only after
+ * `rebalance`, and while a restart lasts.
+ */
 export function balanceLoad(model: WorldModel, state: WorldState): boolean {
-  const { cell } = state
-  let changed = state.total.spreadKnown[0] === 0
+  const { cell, total } = state
+  if (total.spreadKnown[0] === 1 && state.second > (total.awayUntil[0] as number)) return false
+  const first = total.spreadKnown[0] === -1
+  let changed = first
   for (let f = 0; f < model.fleets.length; f += 1) {
     const fleet = model.fleets[f] as Fleet
     const cells = fleet.cells
@@ -18,6 +24,7 @@ export function balanceLoad(model: WorldModel, state: WorldState): boolean {
       inService += (cell.instances[i] as number) * (cell.capacity[i] as number) * (cell.healthy[i] as number)
     }
     const open = inService < FAIL_OPEN_BELOW
+    let moved = first
     for (let n = 0; n < cells.length; n += 1) {
       const i = cells[n] as number
       const present = (cell.instances[i] as number) * (cell.capacity[i] as number)
@@ -26,17 +33,20 @@ export function balanceLoad(model: WorldModel, state: WorldState): boolean {
       const threads = away ? 0 : used * service.threads
       if (threads !== cell.threads[i]) {
         cell.threads[i] = threads
-        changed = true
+        moved = true
       }
       const weight = used * (cell.weight[i] as number)
       if (weight !== cell.lbWeight[i]) {
         cell.lbWeight[i] = weight
-        changed = true
+        moved = true
       }
     }
+    if (!moved) continue
+    changed = true
+    for (let n = 0; n < cells.length; n += 1) touchCell(model, state, cells[n] as number)
   }
+  total.spreadKnown[0] = 1
   if (!changed) return false
-  state.total.spreadKnown[0] = 1
   for (let p = 0; p < model.portLink.length; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
     const home = link.sameZone ? (model.cellZone[model.portCell[p] as number] as number) : -1
@@ -47,6 +57,11 @@ export function balanceLoad(model: WorldModel, state: WorldState): boolean {
     spread(model, state, door.firstEdge, door.endEdge, -1)
   }
   return true
+}
+
+/** Instances, their health, their place or their weight were changed: the balancer must look. */
+export function rebalance(state: WorldState): void {
+  if (state.total.spreadKnown[0] === 1) state.total.spreadKnown[0] = 0
 }
 
 /** Shares by balancer weight; with a home zone, its weight stays at home and the rest spills over. */

@@ -23,8 +23,8 @@ function inTime(limit: number, mean: number, variance: number): boolean {
 }
 
 /**
- * One attempt over these edges by a caller in `zone` (-1: a customer) who waits `timeoutS`. `rate` is the flow of
- * attempts: what comes too late is booked at the target, for it was work for nothing.
+ * One attempt over these edges by a caller in `zone` (-1: a customer) who waits `timeoutS`. What hangs until then, and
+ * what of it is answered too late, is left on the edges.
  */
 export function tryCall(
   model: WorldModel,
@@ -33,7 +33,6 @@ export function tryCall(
   endEdge: number,
   zone: number,
   timeoutS: number,
-  rate: number,
 ): void {
   const { cell, edge } = state
   const { loss, addedS } = state.zone
@@ -49,6 +48,8 @@ export function tryCall(
     const share = edge.share[e] as number
     if (share <= 0) {
       edge.timeoutRate[e] = 0
+      edge.late[e] = 0
+      edge.hanging[e] = 0
       continue
     }
     const target = model.edgeCell[e] as number
@@ -124,9 +125,10 @@ export function tryCall(
       badSquares += refused * soon * soon
       refusedSum += refused
     }
-    if (tooLate > 0 && rate > 0) cell.lateRate[target] = (cell.lateRate[target] as number) + rate * tooLate
     const hanging = tooLate + lost
-    edge.timeoutRate[e] = rate * hanging
+    edge.late[e] = tooLate
+    edge.hanging[e] = hanging
+    edge.timeoutRate[e] = 0
     timedOut += hanging
   }
   bad += timedOut
@@ -139,6 +141,25 @@ export function tryCall(
   outcome[BAD + 1] = badMean
   outcome[BAD + 2] = bad > 0 ? Math.max(0, badSquares / bad - badMean * badMean) : 0
   split(count)
+}
+
+/** Books this flow of attempts: what ran into its timeout, and at the target what was worked out for nobody. */
+export function bookHanging(
+  model: WorldModel,
+  state: WorldState,
+  firstEdge: number,
+  endEdge: number,
+  rate: number,
+): void {
+  const { edge } = state
+  const { lateRate } = state.cell
+  for (let e = firstEdge; e < endEdge; e += 1) {
+    edge.timeoutRate[e] = rate * (edge.hanging[e] as number)
+    const late = edge.late[e] as number
+    if (late === 0) continue
+    const target = model.edgeCell[e] as number
+    lateRate[target] = (lateRate[target] as number) + rate * late
+  }
 }
 
 /** Sorts the collected successes into a fast and a slow group around a cut between their means. */

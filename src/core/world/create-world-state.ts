@@ -39,9 +39,17 @@ function initialState(model: WorldModel): WorldState {
     cell.fastMean[i] = service.ownS
     cell.fastVariance[i] = service.ownS * service.ownS
     cell.awayUntil[i] = -1e9
+    cell.evaluatedAt[i] = -1e9
+    cell.movedAt[i] = -1e9
+    state.service.movedAt[place.service] = -1e9
     state.probe.share[model.probeOffset[i] as number] = 1
   })
+  state.total.spreadKnown[0] = -1
+  state.total.awayUntil[0] = -1e9
   port.attempts.fill(1)
+  port.attemptsAim.fill(1)
+  state.door.evaluatedAt.fill(-1e9)
+  state.total.touchedAt[0] = -WARM_UP_SECONDS
   port.pass.fill(1)
   port.reach.fill(1)
   port.warmth.fill(1)

@@ -1,7 +1,9 @@
 import { noiseAt, pow } from '../determinism/index.ts'
-import { BAD, FAST, outcome, SLOW, tryCall } from './call-outcome.ts'
+import { BAD, bookHanging, FAST, outcome, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { shareAbove } from './gamma-table.ts'
+import { FULL_EVERY_SECONDS } from './keep-calm.ts'
+import { anyMoved } from './respond.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
 import type { Market } from './topology.ts'
 import type { Door, WorldModel } from './world-model.ts'
@@ -10,6 +12,8 @@ import type { WorldState } from './world-state.ts'
 /** Traffic wobbles by this relative amount around its curve, drawn anew every few seconds. */
 const TRAFFIC_NOISE = 0.01
 const NOISE_SECONDS = 20
+/** Demand moves in steps this long, so that a second that repeats the one before has the demand it should have. */
+const DEMAND_SECONDS = FULL_EVERY_SECONDS
 /** What a customer who gives up for good counts in customer-minutes, beyond the time spent trying. */
 const LOST_CUSTOMER_MINUTES = 30
 
@@ -20,7 +24,8 @@ export function customersArrive(model: WorldModel, state: WorldState): void {
   const regions = model.regions.length
   for (let m = 0; m < model.topology.markets.length; m += 1) {
     const from = model.topology.markets[m] as Market
-    const demand = demandNow(model, state, m, from)
+    if (state.second % DEMAND_SECONDS === 0) market.curve[m] = curveNow(model, state, m, from)
+    const demand = (market.curve[m] as number) * (market.demandFactor[m] as number)
     const again = (market.waiting[m] as number) / Math.max(1, from.tryAgainSeconds)
     const stage = 3 / Math.max(3, from.returnSeconds)
     const away1 = (market.away1[m] as number) * stage
@@ -51,13 +56,14 @@ export function customersArrive(model: WorldModel, state: WorldState): void {
   enter(model, state)
 }
 
-function demandNow(model: WorldModel, state: WorldState, m: number, from: Market): number {
+/** Where demand is on its curve, with its wobble: the same whatever anybody does. */
+function curveNow(model: WorldModel, state: WorldState, m: number, from: Market): number {
   const key = model.trafficKeys[m] as number
   const knot = Math.floor(state.second / NOISE_SECONDS)
   const part = state.second / NOISE_SECONDS - knot
   const noise = noiseAt(key, knot) * (1 - part) + noiseAt(key, knot + 1) * part
   const curve = demandAt(from, model.topology.startsAtUtcSecond + state.second)
-  return curve * (state.market.demandFactor[m] as number) * (1 + (from.trafficNoise ?? TRAFFIC_NOISE) * noise)
+  return curve * (1 + (from.trafficNoise ?? TRAFFIC_NOISE) * noise)
 }
 
 function enter(model: WorldModel, state: WorldState): void {
@@ -88,7 +94,18 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
       door.slow[d] = 0
       continue
     }
-    tryCall(model, state, firstEdge, endEdge, -1, timeoutS, rate)
+    const evaluatedAt = door.evaluatedAt[d] as number
+    if (
+      evaluatedAt >= (state.total.touchedAt[0] as number) &&
+      !anyMoved(model, state, firstEdge, endEdge, evaluatedAt)
+    ) {
+      if (door.timeoutShare[d] !== 0) bookHanging(model, state, firstEdge, endEdge, rate)
+      continue
+    }
+    door.evaluatedAt[d] = state.second
+    tryCall(model, state, firstEdge, endEdge, -1, timeoutS)
+    bookHanging(model, state, firstEdge, endEdge, rate)
+    door.timeoutShare[d] = outcome[TIMED_OUT] as number
     door.fast[d] = outcome[FAST] as number
     door.fastMean[d] = outcome[FAST + 1] as number
     door.fastVariance[d] = outcome[FAST + 2] as number

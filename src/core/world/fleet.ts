@@ -1,3 +1,4 @@
+import { rebalance } from './balance-load.ts'
 import { ORDER_SLOTS } from './state-views.ts'
 import type { Fleet, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -25,6 +26,7 @@ export function orderedFor(state: WorldState, f: number): number {
 export function resizeFleet(model: WorldModel, state: WorldState, f: number, desired: number): void {
   const present = instancesOf(model, state, f)
   state.total.costKnown[0] = 0
+  rebalance(state)
   if (desired < present) {
     cancelOrders(state, f)
     remove(model, state, f, Math.round(present - desired))
@@ -38,6 +40,7 @@ export function resizeFleet(model: WorldModel, state: WorldState, f: number, des
   while (slot < (f + 1) * ORDER_SLOTS - 1 && (state.order.count[slot] as number) > 0) slot += 1
   state.order.count[slot] = (state.order.count[slot] as number) + missing
   state.order.at[slot] = at
+  state.total.ordered[0] = 1
 }
 
 function cancelOrders(state: WorldState, f: number): void {
@@ -47,16 +50,24 @@ function cancelOrders(state: WorldState, f: number): void {
 /** Orders that are due arrive, less what the cloud fails to launch, in the zones with the fewest instances. */
 export function receiveOrders(model: WorldModel, state: WorldState): void {
   const { order, region } = state
+  if (state.total.ordered[0] === 0) return
+  let left = 0
   for (let f = 0; f < model.fleets.length; f += 1) {
     for (let slot = f * ORDER_SLOTS; slot < (f + 1) * ORDER_SLOTS; slot += 1) {
       const count = order.count[slot] as number
-      if (count <= 0 || (order.at[slot] as number) > state.second) continue
+      if (count <= 0) continue
+      if ((order.at[slot] as number) > state.second) {
+        left = 1
+        continue
+      }
       const fleet = model.fleets[f] as Fleet
       order.count[slot] = 0
       state.total.costKnown[0] = 0
+      rebalance(state)
       add(state, fleet, Math.floor(count * (1 - (region.launchFailure[fleet.region] as number)) + 1e-9))
     }
   }
+  state.total.ordered[0] = left
 }
 
 function add(state: WorldState, fleet: Fleet, count: number): void {

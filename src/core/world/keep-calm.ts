@@ -5,7 +5,7 @@ import type { WorldState } from './world-state.ts'
  * When nothing moves, a second may repeat the one before: rates stay, sums and contents grow by them. Every tenth
  * second, and whenever anything was touched, is calculated in full.
  */
-const FULL_EVERY_SECONDS = 10
+export const FULL_EVERY_SECONDS = 10
 const CALM_AFTER_SECONDS = 3
 /** Changes from one full second to the next that still count as calm: of arrivals, of hold times, of failures. */
 const ARRIVALS_MOVE = 0.02
@@ -15,6 +15,9 @@ const ERRORS_MOVE = 0.0005
 const FLOW_OFF = 0.001
 const CONTENT_OFF = 0.004
 const POOL_OFF = 0.01
+
+/** Before any second. */
+const NEVER = -1e9
 
 /** True when this second may repeat the last one. */
 export function mayRepeat(state: WorldState): boolean {
@@ -26,6 +29,19 @@ export function mayRepeat(state: WorldState): boolean {
 /** Something was touched: calculate in full until it has settled. */
 export function disturb(state: WorldState): void {
   state.total.calmSeconds[0] = 0
+}
+
+/** A parameter of this cell was changed: it and its callers work their times out afresh in the step of this second. */
+export function touchCell(model: WorldModel, state: WorldState, i: number): void {
+  state.cell.evaluatedAt[i] = NEVER
+  state.cell.movedAt[i] = state.second
+  state.service.movedAt[model.cellService[i] as number] = state.second
+}
+
+/** Any parameter may have been changed: the step of this second works everything out afresh. */
+export function touch(state: WorldState): void {
+  disturb(state)
+  state.total.touchedAt[0] = state.second
 }
 
 /** Compares this full second with the last one. */

@@ -1,5 +1,8 @@
 import { waitingShare } from './erlang-table.ts'
 
+/** Of what there is: closer than this the flows are balanced. */
+const CLOSE_ENOUGH = 3e-6
+
 /**
  * Utilisation rho for which the requests inside after one second, c rho + waiting(rho), plus those that left,
  * (c / hold) rho, make up `content` = inside before + arrivals: an implicit fluid step whose rest point is Erlang C
@@ -19,15 +22,15 @@ export function occupy(
   const slack = slackOf(spread, room)
   let low = 0
   let high = Math.min(1, content / linear)
-  // Nobody waits: the linear part alone, which holds for most cells most of the time.
-  const queuedAtHigh = waiting(threads, high, spread, slack)
-  if (queuedAtHigh < 1e-9 * content) return high
   let rho = before > low && before < high ? before : high
   let value = linear * rho + waiting(threads, rho, spread, slack) - content
+  if (Math.abs(value) < CLOSE_ENOUGH * content) return rho
+  // Nobody waits: the linear part alone, which holds for most cells most of the time.
+  if (waiting(threads, high, spread, slack) < 1e-9 * content) return high
   for (let n = 0; n < 30; n += 1) {
     if (value > 0) high = rho
     else low = rho
-    if (Math.abs(value) < 1e-6 * content) break
+    if (Math.abs(value) < CLOSE_ENOUGH * content) break
     const step = 1e-4 * (1.0001 - rho)
     const ahead = rho + step
     const slope =

@@ -1,3 +1,4 @@
+import { rebalance } from './balance-load.ts'
 import { shareAbove } from './gamma-table.ts'
 import type { HealthCheck } from './topology.ts'
 import type { WorldModel } from './world-model.ts'
@@ -28,6 +29,7 @@ export function probeHealth(model: WorldModel, state: WorldState): void {
       settled === 0 ||
       settled === 1
     ) {
+      if (settled !== state.cell.healthy[i]) rebalance(state)
       state.cell.healthy[i] = settled
     }
   }

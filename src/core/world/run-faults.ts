@@ -1,6 +1,12 @@
+import { rebalance } from './balance-load.ts'
 import type { Fault } from './fault.ts'
+import { disturb, touchCell } from './keep-calm.ts'
 import type { WorldModel } from './world-model.ts'
 import type { RunningFault, WorldState } from './world-state.ts'
+
+/** Smaller moves of a ramp wait: seconds of added delay, shares lost or failed. */
+const ADDED_MOVES_S = 0.0001
+const SHARE_MOVES = 0.00005
 
 /** Lets a fault act from this second on, ramped up over its `rampSeconds`. A running fault of the same id is replaced. */
 export function startFault(_model: WorldModel, state: WorldState, fault: Fault): void {
@@ -15,9 +21,9 @@ export function endFault(_model: WorldModel, state: WorldState, faultId: string)
   state.total.unsettled[0] = 1
 }
 
-/** Sets the physical parameters to what the running faults make of them in this second; true when they may have moved. */
-export function feelFaults(model: WorldModel, state: WorldState): boolean {
-  if (!needsUpdate(state)) return false
+/** Sets the physical parameters to what the running faults make of them in this second. */
+export function feelFaults(model: WorldModel, state: WorldState): void {
+  if (!needsUpdate(state)) return
   const { cell, zone, market, region } = state
   cell.slowFactor.fill(1)
   cell.faultError.fill(0)
@@ -29,7 +35,39 @@ export function feelFaults(model: WorldModel, state: WorldState): boolean {
   region.launchFailure.fill(0)
   state.total.unsettled[0] = 0
   for (const running of state.faults) feelFault(model, state, running)
-  return true
+  disturb(state)
+  rebalance(state)
+  noteParameters(model, state)
+}
+
+/**
+ * Response times are worked out anew once the network or the errors of a fault have moved noticeably, so that a slow
+ * ramp does not ask for it in every second. All other parameters are watched where they act.
+ */
+function noteParameters(model: WorldModel, state: WorldState): void {
+  const { cell, zone } = state
+  for (let i = 0; i < model.cells.length; i += 1) {
+    const z = model.cellZone[i] as number
+    if (
+      hasMoved(zone.addedS[z] as number, zone.addedSeen[z] as number, ADDED_MOVES_S) ||
+      hasMoved(zone.loss[z] as number, zone.lossSeen[z] as number, SHARE_MOVES)
+    )
+      touchCell(model, state, i)
+    if (!hasMoved(cell.faultError[i] as number, cell.faultErrorSeen[i] as number, SHARE_MOVES)) continue
+    cell.faultErrorSeen[i] = cell.faultError[i] as number
+    touchCell(model, state, i)
+  }
+  for (let z = 0; z < model.topology.zones.length; z += 1) {
+    if (hasMoved(zone.addedS[z] as number, zone.addedSeen[z] as number, ADDED_MOVES_S))
+      zone.addedSeen[z] = zone.addedS[z] as number
+    if (hasMoved(zone.loss[z] as number, zone.lossSeen[z] as number, SHARE_MOVES))
+      zone.lossSeen[z] = zone.loss[z] as number
+  }
+}
+
+/** By more than one per cent and the least that counts; or begun, or ended. */
+function hasMoved(now: number, seen: number, least: number): boolean {
+  return Math.abs(now - seen) > least + 0.01 * now || (now === 0) !== (seen === 0)
 }
 
 /** Parameters move only when the list has changed, while a ramp runs, and while something is held cold. */

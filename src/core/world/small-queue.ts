@@ -10,7 +10,7 @@ export const crowd = new Float64Array(6)
 
 const MOST_STEPS = 40
 /** Of what there is: closer than this the flows are balanced. */
-const EXACT_ENOUGH = 1e-6
+const EXACT_ENOUGH = 3e-6
 
 /**
  * A cell with few threads and places (M/M/c/K, birth and death): finds the load at which what is inside, what left in

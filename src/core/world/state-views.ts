@@ -37,6 +37,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       // Parameters under the faults that act now.
       slowFactor: take(cellCount),
       faultError: take(cellCount),
+      faultErrorSeen: take(cellCount),
       capacity: take(cellCount),
       // Load balancing: share of instances in service, weight in the balancer, threads that take calls.
       healthy: take(cellCount),
@@ -63,6 +64,26 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       arrivedBefore: take(cellCount),
       holdBefore: take(cellCount),
       errorBefore: take(cellCount),
+      // The finished request without its wait for a thread, and what callers have reckoned with.
+      evaluatedAt: take(cellCount),
+      movedAt: take(cellCount),
+      ownS: take(cellCount),
+      holdAim: take(cellCount),
+      holdVarianceAim: take(cellCount),
+      workFast: take(cellCount),
+      workFastMean: take(cellCount),
+      workFastVariance: take(cellCount),
+      workSlow: take(cellCount),
+      workSlowMean: take(cellCount),
+      workSlowVariance: take(cellCount),
+      workErrorMean: take(cellCount),
+      workErrorVariance: take(cellCount),
+      waitSeen: take(cellCount),
+      seenMean: take(cellCount),
+      seenSquare: take(cellCount),
+      seenSlow: take(cellCount),
+      seenError: take(cellCount),
+      seenGone: take(cellCount),
       // Time a thread is held, and the wait for one.
       holdS: take(cellCount),
       holdVariance: take(cellCount),
@@ -116,7 +137,13 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       breakerUntil: take(portCount),
       breakerErrors: take(portCount),
       breakerPass: take(portCount),
-      failShare: take(portCount),
+      attemptsAim: take(portCount),
+      seenPass: take(portCount),
+      seenWarmth: take(portCount),
+      seenConnected: take(portCount),
+      seenWaitS: take(portCount),
+      poolLoad: take(portCount),
+      poolSettled: take(portCount),
       calls: take(portCount),
       tries: take(portCount),
       answered: take(portCount),
@@ -129,6 +156,8 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       share: take(edgeCount),
       timedOut: take(edgeCount),
       timeoutRate: take(edgeCount),
+      late: take(edgeCount),
+      hanging: take(edgeCount),
     },
     door: {
       rate: take(doorCount),
@@ -141,7 +170,8 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       bad: take(doorCount),
       badMean: take(doorCount),
       badVariance: take(doorCount),
-      timeout: take(doorCount),
+      timeoutShare: take(doorCount),
+      evaluatedAt: take(doorCount),
     },
     link: {
       attempts: take(linkCount),
@@ -153,6 +183,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
     },
     service: {
       deep: take(serviceCount),
+      movedAt: take(serviceCount),
       scaleInSuspended: take(serviceCount),
     },
     fleet: {
@@ -167,6 +198,8 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
     zone: {
       addedS: take(zoneCount),
       loss: take(zoneCount),
+      addedSeen: take(zoneCount),
+      lossSeen: take(zoneCount),
       blind: take(zoneCount),
     },
     region: {
@@ -189,6 +222,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
     market: {
       demand: take(marketCount),
       demandFactor: take(marketCount),
+      curve: take(marketCount),
       waiting: take(marketCount),
       away1: take(marketCount),
       away2: take(marketCount),
@@ -246,8 +280,12 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       unsettled: take(totalCount),
       // Full seconds in a row in which nothing moved; what must be looked at afresh.
       calmSeconds: take(totalCount),
+      touchedAt: take(totalCount),
       warmedAt: take(totalCount),
+      // 1: known; 0: to be looked at; -1: never known. And the end of the last restart.
       spreadKnown: take(totalCount),
+      awayUntil: take(totalCount),
+      ordered: take(totalCount),
     },
   }
 }

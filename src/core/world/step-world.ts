@@ -17,7 +17,7 @@ import type { WorldState } from './world-state.ts'
 
 /** Moves the world on by one second, in place. The order of the parts is the README's step order. */
 export function stepWorld(model: WorldModel, state: WorldState): void {
-  if (feelFaults(model, state)) disturb(state)
+  feelFaults(model, state)
   resolveNames(model, state)
   if (balanceLoad(model, state)) disturb(state)
   if (mayRepeat(state)) driftContents(model, state)

@@ -1,5 +1,5 @@
 import { disturb } from './keep-calm.ts'
-import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
+import type { CompiledLink, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** Cells become warm within minutes under load and cold over ten minutes without. */

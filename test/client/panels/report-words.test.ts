@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gapWords } from '../../../src/client/panels/debrief/own-rating.ts'
-import { axisSteps, grouped, signed } from '../../../src/client/panels/report/figures.ts'
+import { axisSteps, signed } from '../../../src/client/panels/report/figures.ts'
+import { grouped } from '../../../src/client/store/index.ts'
 
 describe('the figures of the report', () => {
   it('group thousands without changing a digit', () => {

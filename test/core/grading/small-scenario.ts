@@ -113,6 +113,7 @@ export const smallScenario: Scenario = {
     action('freeze', 'automation'),
     action('drain', 'traffic', { warrantedBy: [['zoneSlow']] }),
     action('failover', 'failover', { blastRadius: 'region', warrantedBy: [['zoneSlow', 'regionDown']] }),
+    action('readmitAll', 'traffic', { blastRadius: 'region', tempting: true }),
     action('scaleUp', 'capacity', { warrantedBy: [['trafficUp']] }),
   ],
   investigations: [],
@@ -120,6 +121,8 @@ export const smallScenario: Scenario = {
   injects: [
     inject('eta', 'cto', { kind: 'etaRequest', soundStances: ['holdTheLine', 'defer'] }),
     inject('override', 'cto', { kind: 'override', soundStances: ['offerCommand', 'holdTheLine'] }),
+    inject('remedy', 'network', { kind: 'wrongRemedy', soundStances: ['decline'] }),
+    inject('remedyOutside', 'partner', { kind: 'wrongRemedy', soundStances: ['decline'] }),
     inject('critical', 'network', {
       kind: 'criticalInformation',
       soundStances: ['acknowledge', 'readBack'],

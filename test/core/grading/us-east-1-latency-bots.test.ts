@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as content from '../../../scenarios/us-east-1-latency/scenario.ts'
 import { playDrill, playerNamed } from '../../../src/core/crew/index.ts'
-import { recordOf } from '../../../src/core/drill/index.ts'
+import { impactOf, recordOf } from '../../../src/core/drill/index.ts'
 import { checkBots, playBots, tableOf, textOf, weighDecisions } from '../../../src/core/grading/index.ts'
 import { defaultPolicy, type Scenario } from '../../../src/core/scenario/index.ts'
 
 const scenario = Object.values(content)[0] as Scenario
+
+/** The harm is done by then, whoever plays well. */
+const SETTLED_SECOND = 620
 
 describe('bots on the us-east-1 latency spike', () => {
   const runs = [...playBots(scenario, defaultPolicy, [1])]
@@ -13,6 +16,16 @@ describe('bots on the us-east-1 latency spike', () => {
 
   it('are told apart in the order that good command asks for', () => {
     expect(checkBots(rows, runs).flatMap((check) => check.problems)).toEqual([])
+  })
+
+  it.each([1, 6])('leave nobody better than the expert, whose play is par (seed %i)', (seed) => {
+    const setup = { scenario, policy: defaultPolicy, seed, mode: 'command', seat: 'commander' } as const
+    const minutes = (id: string): number => {
+      const player = playerNamed(scenario, id)
+      if (player === null) throw new Error(`no ${id}`)
+      return impactOf(playDrill(setup, player, { untilSecond: SETTLED_SECOND })).customerMinutes
+    }
+    expect(minutes('expert')).toBeLessThan(minutes('silentFixer'))
   })
 
   it('show every marker of solo play in one of them, and each unobserved one has a reason', () => {

@@ -146,6 +146,47 @@ test('the autoscaler adds instances for load, one step per cooldown, after their
   expect(play.at('web').cpu).toBeGreaterThan(0.4)
 })
 
+test('what people order arrives although CPU is low, goes again in steps, and costs money beyond the usual fleet', () => {
+  const autoscaler = {
+    targetCpu: 0.5,
+    minInstances: 3,
+    maxInstances: 60,
+    evaluationSeconds: 30,
+    cooldownSeconds: 60,
+    warmUpSeconds: 240,
+    stepShare: 0.1,
+  }
+  const service = sampleService('web', {
+    instances: three(10),
+    threadsPerInstance: 50,
+    ownMs: 20,
+    cpuMs: 20,
+    vcpusPerInstance: 1,
+    costPerInstanceHourUsd: 3.6,
+    autoscaler,
+  })
+  const play = playWorld(sampleTopology([service], [], [sampleMarket(600)]))
+  const { total } = play.state
+  play.act({ kind: 'suspendScaleIn', suspended: true })
+  play.wait(10)
+  expect(total.extraCostUsd[0]).toBe(0)
+  play.act({ kind: 'suspendScaleIn', suspended: false })
+  play.act({ kind: 'setDesiredInstances', service: 'web', region: 'one', instances: 90 })
+  play.wait(239)
+  expect(play.at('web').instances).toBe(30)
+  expect(total.extraCostUsd[0]).toBeCloseTo(239 * 60 * 0.001, 6)
+  play.wait(10)
+  expect(play.at('web').instances).toBeGreaterThan(60)
+  play.wait(2000)
+  expect(play.at('web').instances).toBeLessThanOrEqual(30)
+  const spent = total.extraCostUsd[0] as number
+  expect(total.costUsd[0]).toBeGreaterThan(spent)
+  // A fleet that has shrunk below its usual size gives nothing back.
+  play.wait(600)
+  expect(play.at('web').instances).toBeLessThan(30)
+  expect(total.extraCostUsd[0]).toBe(spent)
+})
+
 test.each([
   [30, 150],
   [10, 90],

@@ -49,6 +49,21 @@ test('telemetry carries the stated noise around the truth', () => {
   expect(deviation / mean).toBeLessThan(0.023)
 })
 
+test('noise on a share is relative to its rarer side: calm times look calm, and an outage looks like one', () => {
+  const play = playWorld(
+    sampleTopology([sampleService('web', { threadsPerInstance: 50 })], [], [sampleMarket(500)]),
+  )
+  play.wait(900)
+  const served = (from: number, to: number): readonly number[] =>
+    readSeries(play.model, play.state, 'customers/all/successShare', from, to).value
+  expect(Math.min(...served(0, 900))).toBeGreaterThan(0.999)
+  play.fault({ id: 'broken', kind: 'serviceErrors', service: 'web', errorShare: 0.2 })
+  play.wait(900)
+  const broken = served(1000, 1800)
+  expect(new Set(broken).size).toBeGreaterThan(20)
+  for (const share of broken) expect(1 - share).toBeCloseTo(0.2, 1)
+})
+
 test('a zone that sends no telemetry leaves gaps', () => {
   const play = playWorld(largeTopology())
   play.fault({ id: 'blind', kind: 'telemetryOutage', zone: 'one-a' })

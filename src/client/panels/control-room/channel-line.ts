@@ -1,8 +1,17 @@
 import type { LogEntry, SeatView } from '../../../core/drill/index.ts'
-import { actorName, clockOf, nameOf } from '../../store/index.ts'
+import { actorName, clockOf, nameOf, quantityText } from '../../store/index.ts'
 
 /** `system` lines are small print between the messages. */
-export type LineTone = 'message' | 'report' | 'chief' | 'you' | 'page' | 'system' | 'action' | 'vendor'
+export type LineTone =
+  | 'message'
+  | 'report'
+  | 'chief'
+  | 'you'
+  | 'page'
+  | 'ticket'
+  | 'system'
+  | 'action'
+  | 'vendor'
 export type LineFilter = 'all' | 'people' | 'actions' | 'chief' | 'system'
 
 export interface ChannelLine {
@@ -77,7 +86,7 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
     case 'pageRaised':
       return {
         speaker: 'Pager',
-        tone: 'page',
+        tone: event.urgency === 'high' ? 'page' : 'ticket',
         filter: 'system',
         text: `${event.title}. ${event.detail}`,
         tags: [event.urgency === 'high' ? 'Page' : 'Ticket', event.team],
@@ -132,7 +141,7 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
       }
     case 'taskAssigned':
       return {
-        text: `${name(event.personId)}: ${event.label}. ${event.outcome}`,
+        text: `${name(event.personId)}: ${sentence(event.label)} ${event.outcome}`,
         tags: [event.timeBoxMinutes === null ? 'No time box' : `${event.timeBoxMinutes} min`],
       }
     case 'taskAccepted':
@@ -197,7 +206,7 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
       return {
         speaker: 'Timer',
         filter: 'actions',
-        text: `Expected ${seriesLabel(view, event.expected.series)} ${event.expected.direction} ${shown(event.expected.value)}; observed ${event.observed === null ? 'nothing' : shown(event.observed)}.`,
+        text: `Expected ${seriesLabel(view, event.expected.series)} ${event.expected.direction} ${shown(view, event.expected.series, event.expected.value)}; observed ${event.observed === null ? 'nothing' : shown(view, event.expected.series, event.observed)}.`,
         tags: [event.met ? 'As expected' : 'Not as expected'],
       }
     case 'internalUpdatePosted':
@@ -284,6 +293,12 @@ export function seriesLabel(view: SeatView, id: string): string {
   return view.handbook.series.find((series) => series.id === id)?.label ?? id
 }
 
-function shown(value: number): string {
-  return String(Math.round(value * 1000) / 1000)
+/** A value in the unit of its series. */
+function shown(view: SeatView, id: string, value: number): string {
+  return quantityText(value, view.handbook.series.find((series) => series.id === id)?.unit ?? 'count')
+}
+
+/** Ends with a stop, unless it ends with a mark of its own. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -27,6 +27,7 @@ import { RoomDialog } from './room-dialog.tsx'
 import { useRoomKeys } from './room-keys.ts'
 import { type RoomPane, type RoomUi, RoomUiProvider } from './room-ui.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useAwayPause } from './use-away-pause.ts'
 
 type Opened =
   | { readonly what: 'palette' }
@@ -47,6 +48,8 @@ interface ControlRoomProps {
 export function ControlRoom({ mountMap, mountWarRoom }: ControlRoomProps) {
   const store = useClientStore()
   const ready = useClient((state) => state.view !== null)
+  const fast = useClient((state) => state.pace === 'untilSomethingHappens')
+  const away = useAwayPause(store)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [pane, setPane] = useState<RoomPane>('channel')
   const ui = useMemo<RoomUi>(
@@ -74,9 +77,22 @@ export function ControlRoom({ mountMap, mountWarRoom }: ControlRoomProps) {
   const form = opened?.what === 'form' ? specOf(opened.kind) : undefined
   return (
     <RoomUiProvider value={ui}>
-      <div className="room" data-pane={pane}>
+      <div className="room" data-pane={pane} data-fast={fast}>
         <TopBar />
-        <PageAlarm />
+        <div>
+          {away && (
+            <div className="away" role="status">
+              <p>
+                <strong>Paused while you were away.</strong> The tab was out of sight for a minute, so the
+                clock waited for you.
+              </p>
+              <button type="button" className="button" onClick={() => store.actions.setPace('x1')}>
+                Go on
+              </button>
+            </div>
+          )}
+          <PageAlarm />
+        </div>
         <main className="room-main">
           <div className="room-left">
             <MapPane mountMap={mountMap} mountWarRoom={mountWarRoom} />

@@ -70,12 +70,18 @@ function DecisionForm({
 
   const chosen = Object.fromEntries(
     action.parameters.map((parameter) => {
-      const text = parameters[parameter.id] ?? String(parameter.options[0]?.value ?? '')
+      const text = parameters[parameter.id] ?? firstOf(parameter)
       const option = parameter.options.find((each) => String(each.value) === text)
       return [parameter.id, option?.value ?? text]
     }),
   )
+  const unchosen = action.parameters.find((parameter) => chosen[parameter.id] === '')
+  const inWords = action.parameters
+    .map((parameter) => parameter.options.find((each) => each.value === chosen[parameter.id])?.label)
+    .filter((words) => words !== undefined)
+  const proposal = inWords.length === 0 ? action.label : `${action.label}: ${inWords.join(', ')}`
   const approve = async (withCard: boolean) => {
+    if (unchosen !== undefined) return setProblem(`Choose the ${unchosen.label} first.`)
     const expected =
       series === '' || value.trim() === ''
         ? null
@@ -114,6 +120,7 @@ function DecisionForm({
               value={String(chosen[parameter.id] ?? '')}
               onChange={(event) => setParameters({ ...parameters, [parameter.id]: event.target.value })}
             >
+              {firstOf(parameter) === '' && <option value="">choose …</option>}
               {parameter.options.map((option) => (
                 <option key={option.value} value={String(option.value)}>
                   {option.label}
@@ -188,7 +195,7 @@ function DecisionForm({
               id="decision-value"
               className="input"
               inputMode="decimal"
-              placeholder="0.99"
+              placeholder={valueHint(view, series)}
               value={value}
               onChange={(event) => setValue(event.target.value)}
             />
@@ -223,12 +230,14 @@ function DecisionForm({
           <button
             type="button"
             className="button"
-            disabled={asked}
+            // Not `disabled`: that would take the focus away, and Escape with it.
+            aria-disabled={asked}
             onClick={() => {
+              if (asked) return
               setAsked(true)
               void actions.send({
                 kind: 'askForObjections',
-                proposal: `I propose: ${action.label}${goal === '' ? '' : `, to ${goal}`}. Any strong objections?`,
+                proposal: `I propose: ${proposal}${goal === '' ? '' : `, to ${goal}`}. Any strong objections?`,
                 actionId: action.id,
               })
             }}
@@ -247,6 +256,12 @@ function DecisionForm({
   )
 }
 
+/** A zone is never taken for granted: the first of a list is not what was meant. */
+function firstOf(parameter: ActionCardView['parameters'][number]): string {
+  if (parameter.id === 'zone' && parameter.options.length > 1) return ''
+  return String(parameter.options[0]?.value ?? '')
+}
+
 /** Those of the performing teams who are here first, free ones before busy ones; then your own hands. */
 function executorChoices(action: ActionCardView, view: SeatView) {
   const here = view.people.filter((person) => isHere(person) && person.kind === 'responder')
@@ -260,4 +275,16 @@ function executorChoices(action: ActionCardView, view: SeatView) {
       })),
     { value: 'self', label: 'Yourself, hands on the keyboard' },
   ]
+}
+
+/** What a value of this signal looks like. */
+function valueHint(view: SeatView, series: string): string {
+  const unit = view.handbook.series.find((each) => each.id === series)?.unit
+  return unit === 'milliseconds'
+    ? 'ms: 1500'
+    : unit === 'perSecond'
+      ? 'per s'
+      : unit === 'percent'
+        ? '0.99 = 99 %'
+        : ''
 }

@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ClientStore } from '../../store/index.ts'
+import {
+  type ClientStore,
+  conditionOf,
+  conditionWords,
+  describeFlows,
+  quantityText,
+} from '../../store/index.ts'
 import { useClient, useClientStore } from '../kit/use-client.tsx'
-import { formatValue } from './format.ts'
 
 export type MountMap = (element: HTMLElement, store: ClientStore) => () => void
 
@@ -57,10 +62,12 @@ function MapTable() {
           <tr>
             <th scope="col">Service</th>
             <th scope="col">Zone</th>
+            <th scope="col">State</th>
             <th scope="col">Rate</th>
             <th scope="col">Errors</th>
             <th scope="col">p99</th>
             <th scope="col">CPU</th>
+            <th scope="col">Threads busy</th>
             <th scope="col">Instances</th>
           </tr>
         </thead>
@@ -69,10 +76,12 @@ function MapTable() {
             <tr key={`${cell.service} ${cell.zone}`}>
               <th scope="row">{label(cell.service)}</th>
               <td>{cell.zone}</td>
-              <td>{formatValue(cell.requestRate, 'perSecond')}</td>
-              <td>{formatValue(cell.errorShare, 'percent')}</td>
-              <td>{formatValue(cell.p99Ms, 'milliseconds')}</td>
-              <td>{formatValue(cell.cpu, 'percent')}</td>
+              <td data-condition={conditionOf(cell)}>{conditionWords[conditionOf(cell)]}</td>
+              <td>{quantityText(cell.requestRate, 'perSecond')}</td>
+              <td>{quantityText(cell.errorShare, 'percent')}</td>
+              <td>{quantityText(cell.p99Ms, 'milliseconds')}</td>
+              <td>{quantityText(cell.cpu, 'percent')}</td>
+              <td>{quantityText(cell.threadsBusy, 'percent')}</td>
               <td>
                 {cell.instances}
                 {cell.weight < 1 ? ` (weight ${cell.weight})` : ''}
@@ -81,6 +90,11 @@ function MapTable() {
           ))}
         </tbody>
       </table>
+      <ul>
+        {describeFlows(map, services).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </details>
   )
 }

@@ -38,6 +38,7 @@ export function TopBar() {
           className="button"
           onClick={ui.openPalette}
           title="Command palette (Ctrl K or /)"
+          aria-label="Command palette (/)"
         >
           <Search size={14} aria-hidden />
           <span className="tool-word">Command</span>
@@ -54,12 +55,13 @@ export function TopBar() {
 
 function Clock() {
   const drill = useClient((state) => state.view?.drill ?? null)
+  const fast = useClient((state) => state.pace === 'untilSomethingHappens')
   const view = useClient((state) => state.view)
   if (drill === null || view === null) return null
   return (
     <div className="clock">
       <span className="clock-time mono">
-        {clockOf(view, drill.second)} <small>UTC</small>
+        {clockOf(view, drill.second)} <small>{fast ? '▸▸' : 'UTC'}</small>
       </span>
       <span className="clock-elapsed mono">{elapsedLabel(drill.second)}</span>
     </div>

@@ -1,17 +1,18 @@
 import type { GaugeView } from '../../../core/drill/index.ts'
+import { quantityText } from '../../store/index.ts'
 import { useClient } from '../kit/use-client.tsx'
-import { formatValue } from './format.ts'
 
 /** The wall screen: headline numbers through telemetry, so a little late and never exact. */
 export function WallGauges() {
   const wall = useClient((state) => state.view?.wall)
   return (
-    <ul className="wall" aria-label="Wall screen">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen this list scrolls, and must be reachable by keyboard
+    <ul className="wall" aria-label="Wall screen" tabIndex={0}>
       {(wall ?? []).map((gauge) => (
         <li key={gauge.id} className="gauge" data-good={gauge.good === null ? 'unknown' : String(gauge.good)}>
           <span className="gauge-label">{gauge.label}</span>
           <span className="gauge-value mono">
-            {formatValue(gauge.value, gauge.unit)}
+            {quantityText(gauge.value, gauge.unit)}
             <span className="gauge-word">
               {gauge.good === null ? '' : gauge.good ? <i aria-hidden>●</i> : <i aria-hidden>▲</i>}
               <span className="unseen">{gauge.good === false ? ' bad' : gauge.good ? ' good' : ''}</span>

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
-import { DocumentMarkdown } from './document-markdown.tsx'
+import { MarkdownText } from '../kit/markdown-text.tsx'
 import type { DocumentSection } from './document-sections.ts'
+import { EntryLink } from './entry-link.tsx'
 
 /** A stretch of a section's text to select when its editor opens. */
 export interface Selection {
@@ -35,10 +36,15 @@ export const PaperSection = memo(function PaperSection(props: PaperSectionProps)
           <span className="unseen"> {section.title}</span>
         </button>
       </div>
-      {editing ? <Editor {...props} /> : <DocumentMarkdown text={text} />}
+      {editing ? <Editor {...props} /> : <MarkdownText text={text} showCode={entryLink} />}
     </section>
   )
 })
+
+/** `e12` in the document opens the log there. */
+function entryLink(code: string) {
+  return /^e\d+$/.test(code) ? <EntryLink entryId={code} /> : undefined
+}
 
 export function sectionId(key: string): string {
   return `part-${key.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`

@@ -12,9 +12,6 @@ import { LintPanel } from './lint-panel.tsx'
 import { PaperSection, type Selection, sectionId } from './paper-section.tsx'
 import { type SectionFinding, useBlamelessLint } from './use-blameless-lint.ts'
 
-/** Edits live as long as the page does, so that a look at the report loses nothing. By drill. */
-const keptEdits = new Map<string, Readonly<Record<string, string>>>()
-
 /** The account of the drill: written by the Chief from the log, edited by the trainee, read by the lint as they type. */
 export function PostmortemScreen() {
   const files = useClient((state) => state.analysis.postmortem)
@@ -37,19 +34,16 @@ export function PostmortemScreen() {
 }
 
 function Paper({ files }: { files: PostmortemFiles }) {
-  const drillId = useClient((state) => state.drillId) ?? 'drill'
   const seed = useClient((state) => state.view?.drill.seed)
   const actions = useActions()
   const sections = useMemo(() => sectionsOf(files.markdown), [files.markdown])
-  const [edits, setEdits] = useState(() => keptEdits.get(drillId) ?? {})
+  const [edits, setEdits] = useState(() => actions.postmortemEdits())
   const [editing, setEditing] = useState<string | null>(null)
   const [selection, setSelection] = useState<Selection | null>(null)
   const findings = useBlamelessLint(sections, edits)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  useEffect(() => {
-    keptEdits.set(drillId, edits)
-  }, [drillId, edits])
+  useEffect(() => actions.keepPostmortemEdits(edits), [actions, edits])
 
   const change = useCallback(
     (key: string, text: string) => setEdits((before) => ({ ...before, [key]: text })),
@@ -86,7 +80,10 @@ function Paper({ files }: { files: PostmortemFiles }) {
             <h1 ref={heading} tabIndex={-1}>
               Post-mortem
             </h1>
-            <p>The Chief wrote it from the log. Make it yours: every part can be edited.</p>
+            <p>
+              The Chief wrote it from the log. Make it yours: every part can be edited, and your words are
+              kept in this browser.
+            </p>
           </div>
           <div className="postmortem-ways">
             <button type="button" className="button" onClick={actions.openReport}>

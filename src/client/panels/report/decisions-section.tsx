@@ -1,8 +1,8 @@
 import type { DecisionWeighed } from '../../../core/grading/index.ts'
-import { clockOf, elapsedLabel } from '../../store/index.ts'
+import { clockOf, elapsedLabel, grouped } from '../../store/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { Evidence } from './evidence.tsx'
-import { grouped, signed } from './figures.ts'
+import { signed } from './figures.ts'
 
 const judgements: Readonly<
   Record<DecisionWeighed['judgement'], { readonly word: string; readonly meaning: string }>

@@ -1,9 +1,6 @@
-/** Numbers of the report as people read them. */
+import { grouped } from '../../store/index.ts'
 
-/** 12 345 with a narrow space between thousands. */
-export function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
-}
+/** Numbers that only the report has. */
 
 /** "+1 240", "−310", "±0". */
 export function signed(value: number): string {
@@ -12,17 +9,8 @@ export function signed(value: number): string {
   return `${whole > 0 ? '+' : '−'}${grouped(Math.abs(whole))}`
 }
 
-export function percent(share: number): string {
-  const value = share * 100
-  return `${Math.abs(value) >= 10 || value === 0 ? Math.round(value) : value.toFixed(1)} %`
-}
-
 export function dollars(value: number): string {
   return `$${grouped(value)}`
-}
-
-export function milliseconds(value: number): string {
-  return value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value)} ms`
 }
 
 /** Round steps for an axis from 0 to `top`, about four of them. */

@@ -1,6 +1,7 @@
 import type { DecisionWeighed, Outcome } from '../../../core/grading/index.ts'
+import { grouped, percentText } from '../../store/index.ts'
 import { Evidence } from './evidence.tsx'
-import { dollars, grouped, percent } from './figures.ts'
+import { dollars } from './figures.ts'
 import { ImpactCurve } from './impact-curve.tsx'
 import { ReplayScrubber } from './replay-scrubber.tsx'
 
@@ -68,7 +69,7 @@ export function OutcomeSection(props: OutcomeSectionProps) {
           </div>
           <div>
             <dt>Error budget spent</dt>
-            <dd className="mono">{percent(outcome.errorBudgetSpentShare)}</dd>
+            <dd className="mono">{percentText(outcome.errorBudgetSpentShare)}</dd>
           </div>
           <div>
             <dt>Data lost</dt>
@@ -78,7 +79,7 @@ export function OutcomeSection(props: OutcomeSectionProps) {
           </div>
           <div>
             <dt>Of what could be saved</dt>
-            <dd className="mono">{percent(outcome.shareOfParSaved)}</dd>
+            <dd className="mono">{percentText(outcome.shareOfParSaved)}</dd>
           </div>
           <div>
             <dt>Rests on</dt>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
-import { clockOf, elapsedLabel } from '../../store/index.ts'
+import { clockOf, elapsedLabel, grouped, millisecondsText, percentText } from '../../store/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
-import { grouped, milliseconds, percent } from './figures.ts'
+
 import { logSentence } from './log-sentence.ts'
 
 const speeds = [30, 120, 480] as const
@@ -91,11 +91,11 @@ export function ReplayScrubber({ cursor, onCursor, lastSecond }: ReplayScrubberP
             <>
               <div>
                 <dt>Not served</dt>
-                <dd className="mono">{percent(frame.failedShare)}</dd>
+                <dd className="mono">{percentText(frame.failedShare)}</dd>
               </div>
               <div>
                 <dt>p99</dt>
-                <dd className="mono">{milliseconds(frame.p99Ms)}</dd>
+                <dd className="mono">{millisecondsText(frame.p99Ms)}</dd>
               </div>
               <div>
                 <dt>Customer-minutes</dt>

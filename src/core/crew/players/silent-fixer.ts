@@ -6,17 +6,32 @@ const handsOn: ReadonlySet<string> = new Set(['lookAt', 'approveAction', 'undoAc
 const STARTS_LOOKING_AFTER_SECONDS = 20
 const GUESSES_WITHOUT_FINDINGS_AFTER_SECONDS = 900
 
-/** Fixes with their own hands and tells nobody: the playbook's looks and actions only. */
+/** Fixes with their own hands and tells nobody: walks the dashboards alone, then the playbook's actions. */
 export function silentFixer(scenario: Scenario): Player {
+  const walk = looksFor(scenario)
   return playbookPlayer({
     id: 'silentFixer',
     label: 'Silent fixer',
     describe: 'Looks, acts and takes back with own hands; declares, asks and tells nothing.',
     plays: [
-      ...looksFor(scenario),
-      ...scenario.playbook.filter((play) => handsOn.has(play.command.kind)).map(alone),
+      ...walk,
+      ...scenario.playbook
+        .filter((play) => handsOn.has(play.command.kind) && !isOnTheWay(play, walk))
+        .map(alone),
     ],
   })
+}
+
+/** Where an expert would look first is experience of the expert's; alone, one screen comes after the other. */
+function isOnTheWay(play: Play, walk: readonly Play[]): boolean {
+  const { command } = play
+  return (
+    command.kind === 'lookAt' &&
+    walk.some(
+      ({ command: own }) =>
+        own.kind === 'lookAt' && own.source === command.source && own.subject === command.subject,
+    )
+  )
 }
 
 /** Walks the dashboards that could show something, once, without waiting for others to say where. */

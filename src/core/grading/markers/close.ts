@@ -109,7 +109,7 @@ const wrap: MarkerRule = {
   skill: 'G',
   label: 'Wrap up',
   table: [
-    [1, { announced: 'no', owner: 'no' }, 'It ended in silence.'],
+    [1, { announced: 'no', owner: 'no' }, 'It ended without a word of what follows and without an owner.'],
     [2, { owner: 'no' }, 'Nobody was named to own the post-mortem.'],
     [2, { announced: 'no' }, 'The end was not said in words that tell people what follows.'],
     [2, { public: 'no' }, 'Customers got no final note.'],

@@ -21,6 +21,11 @@ const closedLoop: MarkerRule = {
   label: 'Closed loop',
   table: [
     [1, { assigned: 'no' }, 'People were there and nobody was given a task.'],
+    [
+      2,
+      { tasks: 'no' },
+      'Questions were asked, but nobody was given a piece of work with an outcome and an end.',
+    ],
     [2, { named: 'no' }, 'A task was thrown at the whole room.'],
     [2, { boxed: 'no' }, 'Tasks without a time box.'],
     [2, { checked: 'no' }, 'Time boxes ran out and nobody came back to them.'],
@@ -42,6 +47,7 @@ const closedLoop: MarkerRule = {
     if (tasks.length === 0 && joined.length === 0 && vague === null)
       return notObserved('Nobody was there to be given a task.')
     const asked = mineOf(file, 'reportRequested', 'verificationAsked')
+    const proofs = mineOf(file, 'verificationAsked')
     const boxed = tasks.filter((entry) => entry.event.timeBoxMinutes !== null)
     const outcomes = tasks.filter((entry) => wordCount(entry.event.outcome) >= 4)
     const expired = entriesOf(file, 'taskBoxExpired').filter(
@@ -62,6 +68,13 @@ const closedLoop: MarkerRule = {
         tasks.length + asked.length > 0,
         `${countOf(tasks.length, 'task')}, ${countOf(asked.length, 'question')}.`,
         [...tasks, ...asked, ...(tasks.length + asked.length === 0 ? joined : [])],
+      ),
+      item(
+        'tasks',
+        'Was somebody sent to find something out, or to prove it?',
+        tasks.length + asked.length === 0 ? null : tasks.length + proofs.length > 0,
+        `${countOf(tasks.length + proofs.length, 'task')}.`,
+        [...tasks, ...proofs, ...(tasks.length + proofs.length === 0 ? asked : [])],
       ),
       item(
         'named',

@@ -24,7 +24,11 @@ export const customers: MarkerRule = {
     [2, { cadence: 'no' }, 'Customers waited longer than the policy allows for the next word.'],
     [2, { clean: 'no' }, 'A post promised a time, guessed a cause, blamed, or spoke in internal names.'],
     [2, { next: 'no' }, 'Posts did not say when the next one comes.'],
-    [4, { scope: 'yes', closing: 'notNo' }, 'Early, true, with scope and next time, and closed.'],
+    [
+      4,
+      { scope: 'yes', closing: 'notNo' },
+      'Early, true, with scope and the time of the next word, and closed if it was over.',
+    ],
     [3, {}, 'Customers were told early, truly and regularly.'],
   ],
   examine(file) {
@@ -161,7 +165,10 @@ function firstUntrue(
       }
     const wrong = wrongPercent(text, failed)
     if (ongoing && wrong !== null)
-      return { found: { entry, quote: wrong }, why: `The screens showed ${percent}.` }
+      return {
+        found: { entry, quote: wrong },
+        why: `A share of failures was named that the screens did not show: there it was ${percent}.`,
+      }
   }
   return null
 }

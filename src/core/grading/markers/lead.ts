@@ -1,5 +1,14 @@
 import { checkExecutiveAnswer, checkHandoverBrief, checkTakingCommand, checkTone } from '../../prose/index.ts'
-import { commandFrom, entriesOf, exchanges, finishedAt, kickOff, mineOf } from '../case-file.ts'
+import {
+  type CaseFile,
+  commandFrom,
+  type Exchange,
+  entriesOf,
+  exchanges,
+  finishedAt,
+  kickOff,
+  mineOf,
+} from '../case-file.ts'
 import { peakReports } from '../direct-reports.ts'
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
@@ -174,7 +183,8 @@ const holdTheLine: MarkerRule = {
     const replies = pressed.flatMap((each) => (each.reply === null ? [] : [each.reply]))
     const gaveWay = pressed.filter(
       (each) =>
-        (each.expects.kind === 'override' || each.expects.kind === 'wrongRemedy') &&
+        (each.expects.kind === 'override' ||
+          (each.expects.kind === 'wrongRemedy' && !isResponder(file, each))) &&
         each.reply?.event.stance === 'comply' &&
         !each.sound,
     )
@@ -232,11 +242,16 @@ const holdTheLine: MarkerRule = {
         'reasons',
         'Did every answer carry a reason or a next step?',
         replies.length === 0 ? null : wordless.length === 0 && replies.length === pressed.length,
-        `${countOf(wordless.length, 'answer')} without words.`,
+        `${replies.length - wordless.length} of ${pressed.length} met with a sentence that gives one.`,
         replies,
       ),
     )
   },
+}
+
+/** Advice from those who were called in to give it is no pressure from outside, even when it is wrong. */
+function isResponder(file: CaseFile, { message }: Exchange): boolean {
+  return file.scenario.cast.some((each) => each.id === message.event.from && each.kind === 'responder')
 }
 
 const spanAndRelief: MarkerRule = {

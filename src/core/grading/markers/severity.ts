@@ -4,6 +4,9 @@ import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { breachAt, firstLasting, levelRange, levelShown } from '../telemetry.ts'
 import { wordCount } from '../trainee-text.ts'
 
+/** In doubt the higher level: right, if screens confirm it this soon. */
+const AHEAD_SECONDS = 120
+
 export const severity: MarkerRule = {
   marker: 'C1',
   skill: 'C',
@@ -103,8 +106,10 @@ export const severity: MarkerRule = {
       ),
       item(
         'exact',
-        'Exactly the level the screens showed?',
-        level === null || range === null ? null : level >= range.most && level <= range.least,
+        `The level the screens showed then or ${spell(AHEAD_SECONDS)} later?`,
+        level === null || range === null || declared === null
+          ? null
+          : level >= mostSoon(file, declared.at, range.most) && level <= range.least,
         detail,
         ground,
       ),
@@ -117,6 +122,14 @@ export const severity: MarkerRule = {
       ),
     )
   },
+}
+
+/** The highest level that screens showed at this moment or shortly after: who calls what is coming has called it right. */
+function mostSoon(file: CaseFile, at: number, most: number): number {
+  let highest = most
+  for (let ahead = 10; ahead <= AHEAD_SECONDS && at + ahead <= file.endedAt; ahead += 10)
+    highest = Math.min(highest, levelRange(file, at + ahead)?.most ?? highest)
+  return highest
 }
 
 /** The first second from which the held severity stayed too low for longer than the policy allows; null = never. */

@@ -36,7 +36,6 @@ export function measureWithNoise(
 
 /** Noise is relative to the rarer side: where all goes well, counting errors do not make one visit in thirty fail. */
 function noisy(truth: number, relative: number, ceiling: number): number {
-  const value =
-    truth > 0.5 * ceiling ? ceiling - (ceiling - truth) * (1 + relative) : truth * (1 + relative)
+  const value = truth > 0.5 * ceiling ? ceiling - (ceiling - truth) * (1 + relative) : truth * (1 + relative)
   return Math.min(ceiling, Math.max(0, value))
 }

@@ -25,6 +25,16 @@ export const communicateRatings: readonly Golden[] = [
   {
     marker: 'D1',
     rating: 2,
+    when: 'only questions',
+    log: [
+      ...start,
+      joins(200, 'network'),
+      you(300, { kind: 'reportRequested', personId: 'network', question: 'Anything odd between the zones?' }),
+    ],
+  },
+  {
+    marker: 'D1',
+    rating: 2,
     when: 'can someone',
     log: [...start, joins(200, 'network'), task(300, 't1'), say(310, 'Can someone look at the database?')],
   },

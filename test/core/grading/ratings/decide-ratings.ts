@@ -61,6 +61,13 @@ export const decideRatings: readonly Golden[] = [
   },
   { marker: 'C1', rating: 3, when: 'one level higher, in time', log: [page(60), declare(120, 1)] },
   { marker: 'C1', rating: 4, when: 'the right level, early', log: start },
+  {
+    marker: 'C1',
+    rating: 4,
+    when: 'one level higher, and the screens follow within two minutes',
+    log: [page(60), declare(120, 1)],
+    setting: { failed: (at) => (at < 160 ? 0.1 : 0.6) },
+  },
   { marker: 'C2', rating: null, when: 'nothing decided', log: start },
   { marker: 'C2', rating: 1, when: 'a blind change', log: [...start, act(300, 'drain')] },
   {
@@ -90,6 +97,12 @@ export const decideRatings: readonly Golden[] = [
     log: [...start, act(200, 'failover'), act(300, 'freeze')],
   },
   { marker: 'C3', rating: 1, when: 'no evidence for anything', log: [...start, act(200, 'drain')] },
+  {
+    marker: 'C3',
+    rating: 2,
+    when: 'a far-reaching step that nothing could warrant',
+    log: [...start, clue(150, 'zoneSlow'), act(200, 'drain'), act(300, 'readmitAll')],
+  },
   {
     marker: 'C3',
     rating: 2,

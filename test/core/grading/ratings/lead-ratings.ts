@@ -81,6 +81,18 @@ export const leadRatings: readonly Golden[] = [
     when: 'an override is obeyed',
     log: [...start, message(300, 'override', 'cto'), reply(360, 'override', 'comply')],
   },
+  {
+    marker: 'A3',
+    rating: 2,
+    when: 'wrong advice of somebody on call is followed',
+    log: [...start, message(300, 'remedy', 'network'), reply(360, 'remedy', 'comply')],
+  },
+  {
+    marker: 'A3',
+    rating: 1,
+    when: 'a wrong remedy from outside is obeyed',
+    log: [...start, message(300, 'remedyOutside', 'partner'), reply(360, 'remedyOutside', 'comply')],
+  },
   { marker: 'A3', rating: 1, when: 'nobody is answered', log: [...start, message(300, 'eta', 'cto')] },
   {
     marker: 'A3',

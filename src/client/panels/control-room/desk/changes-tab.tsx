@@ -29,7 +29,9 @@ export function ChangesTab() {
               · {change.byRole}
             </p>
             {reading?.source === 'changes' && reading.subject === change.id && (
-              <MarkdownText text={reading.markdown} />
+              <div className="markdown">
+                <MarkdownText text={reading.markdown} lowerHeadings={3} />
+              </div>
             )}
           </li>
         ))}

@@ -42,7 +42,7 @@ function Section({ section, text, may }: { section: DocumentSection; text: strin
       className="field document-section"
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        if (changed) void save()
       }}
     >
       <label htmlFor={`document-${section}`}>{sectionLabels[section]}</label>
@@ -59,9 +59,17 @@ function Section({ section, text, may }: { section: DocumentSection; text: strin
       />
       {may && (
         <div className="row">
-          <button type="submit" className="button" disabled={!changed}>
-            {changed ? 'Save' : 'Saved'}
+          <button
+            type="submit"
+            className="button"
+            aria-disabled={!changed}
+            aria-label={`Save ${sectionLabels[section]}`}
+          >
+            Save
           </button>
+          <span className="faint" role="status">
+            {changed ? 'not saved yet' : text === '' ? '' : '✓ saved'}
+          </span>
           {problem !== null && <span className="form-problem">{problem}</span>}
         </div>
       )}

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
+import { clockAt } from '../../../../core/determinism/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 import { chartGroups } from './chart-groups.ts'
+import { useChartMarks } from './chart-marks.ts'
 import { LineChart } from './line-chart.tsx'
 import { useOpened } from './open-first.ts'
 
@@ -18,6 +20,7 @@ export function MetricsTab() {
   const actions = useActions()
   const [minutes, setMinutes] = useState(30)
   const open = useOpened('metrics', 'metrics', dashboards?.[0]?.subject)
+  const marks = useChartMarks()
   const groups = useMemo(() => chartGroups(charts ?? {}), [charts])
   return (
     <>
@@ -54,9 +57,25 @@ export function MetricsTab() {
         </fieldset>
       </div>
       {groups.length === 0 && <p className="faint">No readings yet.</p>}
+      {marks.length > 0 && (
+        <ol className="chart-marks" aria-label="Actions that took effect, as marked on the charts">
+          {marks.map((mark) => (
+            <li key={mark.number}>
+              <span className="chart-mark">{mark.number}</span>{' '}
+              <span className="mono">{clockAt(startsAt, mark.at).slice(0, 5)}</span> {mark.label}
+            </li>
+          ))}
+        </ol>
+      )}
       <div className="charts">
         {groups.map((group) => (
-          <LineChart key={group.id} group={group} startsAtUtcSecond={startsAt} windowSeconds={minutes * 60} />
+          <LineChart
+            key={group.id}
+            group={group}
+            startsAtUtcSecond={startsAt}
+            windowSeconds={minutes * 60}
+            marks={marks}
+          />
         ))}
       </div>
       <p className="hint">Telemetry is late and noisy: what you see is a little while ago.</p>

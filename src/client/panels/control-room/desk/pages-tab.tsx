@@ -15,18 +15,26 @@ export function PagesTab() {
       {pages.length === 0 && <p className="faint">The pager is quiet.</p>}
       <ul className="cards">
         {pages.map((page) => (
-          <li key={page.pageId} className="card" data-burning={page.clearedAt === null}>
+          <li
+            key={page.pageId}
+            className="card"
+            data-burning={page.clearedAt !== null ? 'no' : page.urgency === 'high' ? 'true' : 'ticket'}
+          >
             <div className="card-head">
               <h3>{page.title}</h3>
-              <span className="chip" data-tone={page.clearedAt === null ? 'fire' : 'green'}>
+              <span
+                className="chip"
+                data-tone={page.clearedAt !== null ? 'green' : page.urgency === 'high' ? 'fire' : 'amber'}
+              >
                 {page.clearedAt === null
-                  ? `▲ firing for ${span(view.drill.second - page.raisedAt)}`
+                  ? `${page.urgency === 'high' ? '▲' : '●'} firing for ${span(view.drill.second - page.raisedAt)}`
                   : `✓ cleared ${clockOf(view, page.clearedAt)}`}
               </span>
             </div>
             <p>{page.detail}</p>
             <p className="faint">
-              {clockOf(view, page.raisedAt)} · {page.team} · {page.urgency} urgency ·{' '}
+              {clockOf(view, page.raisedAt)} · {page.team} ·{' '}
+              {page.urgency === 'high' ? 'page' : 'ticket, no hurry'} ·{' '}
               {page.acknowledgedAt === null
                 ? 'not acknowledged'
                 : `acknowledged after ${span(page.acknowledgedAt - page.raisedAt)}`}

@@ -26,7 +26,9 @@ export function RunbooksTab() {
       {reading?.source === 'runbook' && (
         <article className="reading">
           <h3>{reading.title}</h3>
-          <MarkdownText text={reading.markdown} />
+          <div className="markdown">
+            <MarkdownText text={reading.markdown} lowerHeadings={3} />
+          </div>
         </article>
       )}
     </>

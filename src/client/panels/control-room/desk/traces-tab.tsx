@@ -1,7 +1,7 @@
 import type { TraceView } from '../../../../core/drill/index.ts'
-import { clockOf } from '../../../store/index.ts'
+import { clockOf, quantityText } from '../../../store/index.ts'
 import { useClient } from '../../kit/use-client.tsx'
-import { formatValue } from '../format.ts'
+
 import { shortZone } from './chart-groups.ts'
 import { useOpened } from './open-first.ts'
 
@@ -24,13 +24,14 @@ export function TracesTab() {
 function Waterfall({ trace, clock }: { trace: TraceView; clock: string }) {
   const services = useClient((state) => state.view?.handbook.services)
   const whole = Math.max(1, ...trace.spans.map((span) => span.startMs + span.durationMs))
-  const failed = trace.spans.some((span) => !span.ok)
+  const failed = trace.spans[0]?.ok === false
+  const stumbled = !failed && trace.spans.some((span) => !span.ok)
   return (
     <article className="trace">
       <h3>
-        <span className="mono">{clock}</span> {formatValue(whole, 'ms')}{' '}
-        <span className="chip" data-tone={failed ? 'fire' : 'green'}>
-          {failed ? '▲ failed' : '✓ served'}
+        <span className="mono">{clock}</span> {quantityText(whole, 'ms')}{' '}
+        <span className="chip" data-tone={failed ? 'fire' : stumbled ? 'amber' : 'green'}>
+          {failed ? '▲ failed' : stumbled ? '↻ served, not at the first try' : '✓ served'}
         </span>
       </h3>
       <ol className="spans">
@@ -53,7 +54,7 @@ function Waterfall({ trace, clock }: { trace: TraceView; clock: string }) {
               />
             </span>
             <span className="span-time mono">
-              {formatValue(span.durationMs, 'ms')}
+              {quantityText(span.durationMs, 'ms')}
               {span.ok ? '' : ' ✗'}
             </span>
           </li>

@@ -1,0 +1,59 @@
+import { waitingShare } from './erlang-table.ts'
+import type { CompiledService } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/** Left by `waitForThread`: mean and variance of the wait, share that is buried (newest first) and for how long. */
+export const thread = new Float64Array(4)
+
+/**
+ * Wait for a thread by Little's law. The part that a queue at rest would have at this load varies like an exponential;
+ * what stands above it is a backlog, which every newcomer waits through alike. Newest first, most wait for one thread
+ * to come free and a few are buried for a whole busy period.
+ */
+export function waitForThread(state: WorldState, i: number, service: CompiledService): void {
+  const { cell } = state
+  const threads = cell.threads[i] as number
+  const rate = cell.completing[i] as number
+  const queued = cell.queued[i] as number
+  thread[0] = 0
+  thread[1] = 0
+  thread[2] = 0
+  thread[3] = 0
+  if (queued < 1e-9 || rate <= 0) return
+  const hold = cell.holdS[i] as number
+  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  const load = ((cell.arriving[i] as number) * hold) / threads
+  const mean = queued / rate
+  const variation = cell.waitVariation[i] as number
+  const small = variation >= 0
+  if (small && !service.lifo) {
+    thread[0] = mean
+    thread[1] = variation * ((hold * hold) / (threads * threads))
+    return
+  }
+  const share = Math.max(
+    1e-4,
+    small ? (cell.waitShare[i] as number) : waitingShare(threads, Math.min(1, load)),
+  )
+  const distance = Math.max(load > 1 ? 1 - 1 / load : 1 - load, 0.5 / Math.max(1, queued))
+  const resting = Math.min(mean, (spread * share * hold) / (threads * distance))
+  if (service.lifo) {
+    layOnTop(share, resting / share, (spread * hold) / threads, distance)
+    return
+  }
+  thread[0] = mean
+  // Second moment of an exponential for those who wait.
+  thread[1] = (resting * resting * (2 - share)) / share + ((mean - resting) * hold * spread) / threads
+}
+
+/** Two kinds of waits, newest first: for one thread, and for a busy period, by the first two moments of the latter. */
+function layOnTop(share: number, mean: number, onceS: number, distance: number): void {
+  const short = Math.min(mean, onceS)
+  const more = mean - short
+  const square = (2 * mean * mean) / Math.min(1, distance)
+  const deep = more > 0 ? Math.max(more, square / (2 * mean)) : 0
+  thread[0] = share * short
+  thread[1] = share * 2 * short * short - thread[0] * thread[0]
+  thread[2] = deep > 0 ? (share * more) / deep : 0
+  thread[3] = deep
+}
