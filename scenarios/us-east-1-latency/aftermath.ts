@@ -6,7 +6,7 @@ export const factors: Scenario['factors'] = [
   {
     id: 'zone-network',
     kind: 'trigger',
-    text: 'The network of one zone, us-east-1b, lost and delayed packets for hours while its hosts stayed up.',
+    text: 'The network of one zone, us-east-1b, lost and delayed packets while its hosts stayed up and answered checks.',
   },
   {
     id: 'any-zone-calls',
@@ -36,13 +36,13 @@ export const factors: Scenario['factors'] = [
   {
     id: 'provider-lag',
     kind: 'detection',
-    text: "The provider's health page showed green for the first 26 minutes.",
+    text: "The provider's health page showed green until 26 minutes after the onset.",
   },
   {
     id: 'release-coincidence',
     kind: 'response',
-    text: 'A release twenty minutes before the onset offered a plausible explanation, and time went into it.',
-    when: any(reached('recent-release'), inEffect('roll-back-checkout')),
+    text: 'A release shortly before the onset offered a plausible explanation, and minutes went into testing or undoing it.',
+    when: any({ taskDone: 'compare-versions' }, { action: 'roll-back-checkout', is: 'approved' }),
   },
   {
     id: 'second-wave',

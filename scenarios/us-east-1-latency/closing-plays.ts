@@ -48,7 +48,7 @@ export const closingPlays: Scenario['playbook'] = [
     reactionSeconds: 20,
     command: {
       kind: 'markMitigated',
-      text: 'Customers are served again: {failedPercent} % of visits fail, p99 {p99} ms. us-east-1b stays drained. Mitigated, not resolved: we watch for ten minutes and prove it.',
+      text: 'Customers are served again: {failedPercent} % of visits fail, p99 {p99}. us-east-1b stays drained. Mitigated, not resolved: we watch for ten minutes and prove it.',
     },
     thinking: [
       'Mitigated. Not resolved. The difference is ten minutes and a purchase.',
@@ -200,7 +200,7 @@ export const closingPlays: Scenario['playbook'] = [
     reactionSeconds: 30,
     command: {
       kind: 'briefExecutives',
-      text: 'Condition: customers are served normally, p99 {p99} ms. Impact: visits were slow or failed for part of the morning; figures follow in the post-mortem. Actions: one zone is drained, scale-in suspended, retries capped. Needs: none. Next: the post-mortem within five working days; no further briefing unless it returns.',
+      text: 'Condition: customers are served normally, p99 {p99}. Impact: visits were slow or failed for part of the morning; figures follow in the post-mortem. Actions: one zone is drained, scale-in suspended, retries capped. Needs: none. Next: the post-mortem within five working days; no further briefing unless it returns.',
     },
     thinking: ['Executives hear it from me, not from the page.'],
     marker: 'D2',

@@ -104,7 +104,7 @@ export const investigations: Scenario['investigations'] = [
       {
         when: trulyAbove('customers/all/waiting', 1500),
         texts: [
-          'Customers arriving: {series:customers/all/demandRate}, an ordinary Friday. Requests at the gateway: {series:service/gateway/all/requestRate}. The difference is people and programmes asking again.',
+          'Customers arriving: {series:customers/all/demandRate}, an ordinary Friday. Requests at the gateway: {series:service/gateway/all/requestRate}. The difference is people and their apps asking again.',
           'Demand is flat. What grows is repetition: everybody who was not answered asks once more.',
         ],
         confidence: 'sure',
@@ -172,7 +172,7 @@ export const investigations: Scenario['investigations'] = [
       {
         when: { faultActive: 'grey-1b' },
         texts: [
-          'No. One packet in five is still lost on the way. I would not send it a dog.',
+          'No. One packet in five is still lost on the way. I would not send a single customer there.',
           'Nothing has changed there: heavy loss, late arrivals. Leave it drained.',
         ],
         confidence: 'sure',

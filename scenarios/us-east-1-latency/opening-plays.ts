@@ -118,7 +118,7 @@ export const openingPlays: Scenario['playbook'] = [
       kind: 'declareIncident',
       severity: 2,
       summary:
-        'Visits are slow in all markets, p99 {p99} ms, about {failedPercent} % of visits fail, burn rate {burnRate}. Cause not known.',
+        'Visits are slow in all markets, p99 {p99}, about {failedPercent} % of visits fail, burn rate {burnRate}. Cause not known.',
     },
     thinking: [
       'Customers wait nine seconds and the budget burns. I do not need a cause to declare; I need a room.',
@@ -133,7 +133,7 @@ export const openingPlays: Scenario['playbook'] = [
     command: {
       kind: 'declareIncident',
       severity: 1,
-      summary: 'About {failedPercent} % of visits fail in all markets, p99 {p99} ms. Cause not known.',
+      summary: 'About {failedPercent} % of visits fail in all markets, p99 {p99}. Cause not known.',
     },
     thinking: ['More than a quarter of the visits fail. That is a SEV-1 by our own table.'],
     marker: 'C1',
@@ -158,12 +158,14 @@ export const openingPlays: Scenario['playbook'] = [
     when: incident('declared'),
     reactionSeconds: 6,
     command: { kind: 'openBridge' },
-    thinking: ['A bridge, so that they talk in one place.'],
+    thinking: [
+      'A bridge, so that everybody hears the same thing at the same time; six private chats are six incidents.',
+    ],
     marker: 'A1',
   },
   page(
     'storefront-oncall',
-    'Your alert: p99 {p99} ms, {failedPercent} % of visits fail. Please join the bridge.',
+    'Your alert: p99 {p99}, {failedPercent} % of visits fail. Please join the bridge.',
     8,
     ['The alert names the storefront. Owner of the alert, owner of the first answer.'],
   ),
@@ -211,8 +213,12 @@ export const openingPlays: Scenario['playbook'] = [
     ],
     marker: 'E3',
   },
-  role('deputy', 'deputy', ['Deputy named. Now time boxes have a keeper.']),
-  role('scribe', 'scribe', ['And a scribe.']),
+  role('deputy', 'deputy', [
+    'Deputy named: from now on somebody else watches the time boxes, and I can listen.',
+  ]),
+  role('scribe', 'scribe', [
+    'And a scribe: the review will need the reasons, and in an hour I will not remember them.',
+  ]),
   role('comms-lead', 'commsLead', ['Words to customers have an owner now. I still approve them.']),
   role('edge-oncall', 'operationsLead', [
     'Hands on production go through one person. Not mine.',
@@ -229,7 +235,7 @@ export const openingPlays: Scenario['playbook'] = [
         'What do the gateways show right now, and does it differ between the three zones? Half a minute is enough.',
     },
     thinking: [
-      'Half a minute of somebody who knows beats ten of mine.',
+      'Half a minute of somebody who knows beats ten minutes of mine, so I ask before I look further.',
       'Condition, actions, needs. From the edge first.',
     ],
     marker: 'B1',
@@ -249,7 +255,7 @@ export const openingPlays: Scenario['playbook'] = [
     reactionSeconds: 8,
     command: { kind: 'lookAt', source: 'changes', subject: 'checkout-release' },
     thinking: [
-      'What changed? A checkout release, receipt wording. Possible, not likely. Somebody shall compare versions, cheaply.',
+      'What changed? A checkout release, receipt wording. Possible, not likely: it cannot make one zone slower than the others. If somebody insists, comparing versions is cheap.',
     ],
     marker: 'B1',
   },
@@ -258,7 +264,9 @@ export const openingPlays: Scenario['playbook'] = [
     when: commanding,
     reactionSeconds: 50,
     command: { kind: 'lookAt', source: 'map', subject: 'all' },
-    thinking: ['The map: where does it hurt, and where does it only look as if?'],
+    thinking: [
+      'The map: who calls whom? The one that cries loudest usually waits for somebody, so I follow the calls downstream.',
+    ],
     marker: 'B1',
     repeatsAfterSeconds: 420,
   },

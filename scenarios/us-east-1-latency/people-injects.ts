@@ -177,7 +177,7 @@ export const peopleInjects: Scenario['injects'] = [
     from: 'support-lead',
     channel: 'support',
     texts: [
-      'We are on the evening news in one country and trending in three. Agents need a sentence they may repeat.',
+      'We are on the lunchtime news in London and trending in three countries. Agents need a sentence they may repeat.',
       'The phones are full. What may my people say? One true sentence, please.',
     ],
     expects: {
@@ -201,7 +201,7 @@ export const peopleInjects: Scenario['injects'] = [
       answerWithinSeconds: 180,
       soundStances: ['acknowledge', 'readBack', 'clarify', 'thank'],
       importance: 'critical',
-      reactions: { readBack: ['Yes. Rising since some minutes, all markets.'] },
+      reactions: { readBack: ['Yes. Rising for some minutes now, in all markets.'] },
     },
   },
   {

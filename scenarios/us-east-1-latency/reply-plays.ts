@@ -24,7 +24,7 @@ export const replyPlays: Scenario['playbook'] = [
   reply(
     'eta-from-cto',
     'holdTheLine',
-    'I give no time that I cannot keep. What you can say: about {failedPercent} % of visits fail, we have people on it, and I brief you again at {nextUpdateClock} UTC.',
+    'I will not name a time that I cannot keep. What you can say: about {failedPercent} % of visits fail, we have people on it, and I will brief you again at {nextUpdateClock} UTC.',
     [
       'An ETA is a promise made by somebody who does not know. I give the next time to speak instead.',
       'No time. A fact, a plan, a clock.',
@@ -35,15 +35,15 @@ export const replyPlays: Scenario['playbook'] = [
     'scaler-1200',
     'decline',
     'No new servers now: demand is flat and the processors are half idle, so more servers would wait as well, and a third would start in the slow zone. Please watch that the fleet does not shrink.',
-    ['He means well. Flat demand and idle processors: capacity is not what is missing.'],
+    ['Kindly meant. Flat demand and idle processors: capacity is not what is missing.'],
     'A3',
   ),
   reply(
     'vp-override',
     'offerCommand',
-    'Do you want to take command? If so, say it now and I brief you and hand over. Otherwise my plan stands: we drain one zone first, because the standby holds a fifth of our traffic and all of it at once would take that down too. I tell you the effect at {nextUpdateClock} UTC.',
+    'Do you want to take command? If so, say it now and I brief you and hand over. Otherwise my plan stands: we drain one zone first, because the standby holds a fifth of our traffic and all of it at once would take that down too. I will tell you the effect at {nextUpdateClock} UTC.',
     [
-      'Two commanders are none. I offer mine, honestly, and he will not take it.',
+      'Two commanders are none. I offer command and mean it; whoever only wants to press will not take it.',
       'Offer command or carry on. Never argue.',
     ],
     'A3',
@@ -105,7 +105,7 @@ export const replyPlays: Scenario['playbook'] = [
   reply(
     'cfo-number',
     'defer',
-    'You get a range with the first review today. Until customers are served I do not take people off the repair to count.',
+    'You will have a range with the first review today. Until customers are served I do not take people off the repair to count.',
     ['Numbers later. People now.'],
     'F2',
     60,
@@ -121,7 +121,7 @@ export const replyPlays: Scenario['playbook'] = [
   reply(
     'legal-wording',
     'acknowledge',
-    'Agreed: no supplier, no cause and no fault in public; we write what customers notice and when we write again.',
+    'Agreed: no supplier, no cause and no fault in public; we write what customers notice and when they will hear from us again.',
     ['Easy to grant. We do it anyway.'],
     'F2',
     45,
@@ -160,7 +160,7 @@ export const replyPlays: Scenario['playbook'] = [
   reply(
     'second-wave-noticed',
     'readBack',
-    'Heard: contacts are rising again, as bad as before. We look at what was changed in the last minutes and take it back first.',
+    'Heard: contacts are rising again, as bad as before. We will look at what was changed in the last minutes and take that back first.',
     ['What did we touch last? That first.'],
     'D4',
     7,

@@ -40,7 +40,7 @@ export const responders: Scenario['cast'] = [
     pace: 1,
     errorShare: 0.1,
     openingReports: [
-      'Storefront pages render slowly. My money is on the checkout release at twenty to nine, somebody roll it back.',
+      'Storefront pages render slowly. My money is on the checkout release at a quarter to nine, somebody roll it back.',
       'It is the deploy. It is always the deploy. Checkout went out half an hour ago and now I am slow.',
     ],
     objections: [

@@ -30,7 +30,7 @@ export const scenario = {
   date: '2027-03-12',
   briefing: {
     company:
-      'Ticketwren, an online marketplace for concert and event tickets. Four markets, one region, a small standby.',
+      'Ticketwren, an online marketplace for concert and event tickets. Four markets, one region, a small standby. On a Friday morning some 1,500 visits a second, more than five million an hour.',
     situation:
       'Friday, 13:12 UTC, quarter past nine on the US east coast. Traffic is climbing towards the presale hours. All dashboards are green. A checkout release went out this morning, and marketing has just sent a mail.',
     yourRole:
@@ -39,6 +39,7 @@ export const scenario = {
       'Services run in us-east-1a, us-east-1b and us-east-1c. us-west-2 is the standby: smaller, warm, moved by hand only.',
       'The promise to customers: 99.9 percent of visits served within six seconds, over thirty days.',
       'People on call answer their pager within a minute or three. Most of them.',
+      'Harm is counted in customer-minutes: a visit that waits counts for as long as it waits, a visit that is given up counts for half an hour. At this size a bad minute costs a million of them.',
       'What you can take back you may try early. What you cannot take back wants evidence.',
     ],
   },

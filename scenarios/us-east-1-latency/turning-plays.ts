@@ -117,7 +117,7 @@ export const turningPlays: Scenario['playbook'] = [
     },
     thinking: [
       'Say it aloud, with how sure I am and what would prove me wrong.',
-      'Cause and victim, apart. The storefront cries, but it is not the one who hit.',
+      'Cause and victim, apart: the storefront cries loudest because it waits for others. Treating it would cure nothing.',
     ],
     marker: 'B2',
   },
@@ -198,7 +198,9 @@ export const turningPlays: Scenario['playbook'] = [
     when: all(commanding, drained, neverTried('cap-gateway-retries'), free('edge-oncall')),
     reactionSeconds: 20,
     command: { ...cap, executor: 'edge-oncall' },
-    thinking: ['And the retries. They outlive what started them.'],
+    thinking: [
+      'And the retries: customers who gave up come back, and each retry would make two of them. They outlive what started them.',
+    ],
     marker: 'C3',
   },
   {
@@ -310,7 +312,7 @@ export const turningPlays: Scenario['playbook'] = [
       personId: 'platform-oncall',
       question: 'Scale-in is suspended. Does the fleet hold, and what do you see in each zone?',
     },
-    thinking: ['Trust, and look.'],
+    thinking: ['I approved it on a prediction. Now I ask whether the fleet holds: trust, and look.'],
     marker: 'C4',
   },
   {

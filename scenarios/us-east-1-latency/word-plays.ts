@@ -1,8 +1,9 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, any, incident, inEffect, not, quiet, reached } from './conditions.ts'
+import { all, any, below, incident, inEffect, not, quiet, reached } from './conditions.ts'
 
 const zone = { zone: 'us-east-1b' }
 const open = not(incident('resolved'))
+const hurting = below('customers/all/successShare', 0.98)
 const drainDecided = { action: 'drain-zone', is: 'approved' } as const
 
 /** What is written while it lasts: to customers, to the room, to executives and into the document. */
@@ -14,7 +15,7 @@ export const wordPlays: Scenario['playbook'] = [
     command: {
       kind: 'postStatus',
       phase: 'investigating',
-      text: 'Since about ten past one UTC, pages load slowly and some purchases fail for some customers in all four markets. Tickets already bought are not affected. We are sorry, and we are working on it. Next update at {nextUpdateClock} UTC.',
+      text: 'Since about a quarter past one UTC, pages load slowly and some purchases fail for some customers in all four markets. Tickets already bought are not affected. We are sorry, and we are working on it. Next update at {nextUpdateClock} UTC.',
       nextUpdateMinutes: 10,
     },
     thinking: [
@@ -44,7 +45,13 @@ export const wordPlays: Scenario['playbook'] = [
   },
   {
     id: 'status-identified',
-    when: all(inEffect('drain-zone', zone), open, not(incident('mitigated')), quiet('statusPosted', 180)),
+    when: all(
+      inEffect('drain-zone', zone),
+      open,
+      hurting,
+      not(incident('mitigated')),
+      quiet('statusPosted', 180),
+    ),
     reactionSeconds: 30,
     command: {
       kind: 'postStatus',
@@ -69,13 +76,29 @@ export const wordPlays: Scenario['playbook'] = [
     marker: 'D3',
   },
   {
-    id: 'status-cadence',
-    when: all(incident('commandTaken'), open, { quietFor: 780, kind: 'statusPosted' }),
+    id: 'status-cadence-served',
+    when: all(incident('commandTaken'), open, not(hurting), { quietFor: 780, kind: 'statusPosted' }),
     reactionSeconds: 20,
     command: {
       kind: 'postStatus',
       phase: 'monitoring',
-      text: 'We keep working on this and keep watching. About {failedPercent} % of visits fail at the moment, in all four markets. Tickets already bought are valid. Next update at {nextUpdateClock} UTC.',
+      text: 'Buying tickets works again for most customers in all four markets, and we keep watching before we call it over. Tickets already bought are valid. Next update at {nextUpdateClock} UTC.',
+      nextUpdateMinutes: 15,
+    },
+    thinking: [
+      'I promised a time and the time is now. "Nothing new, still good" is worth a line to somebody who waits for it.',
+    ],
+    marker: 'D3',
+    repeatsAfterSeconds: 780,
+  },
+  {
+    id: 'status-cadence',
+    when: all(incident('commandTaken'), open, hurting, { quietFor: 780, kind: 'statusPosted' }),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postStatus',
+      phase: 'identified',
+      text: 'We keep working on this. About {failedPercent} % of visits fail at the moment, in all four markets. Tickets already bought are valid. Next update at {nextUpdateClock} UTC.',
       nextUpdateMinutes: 15,
     },
     thinking: ['I promised a time. The time is now, even if there is little to say.'],
@@ -88,7 +111,7 @@ export const wordPlays: Scenario['playbook'] = [
     reactionSeconds: 20,
     command: {
       kind: 'postInternalUpdate',
-      text: 'Condition: p99 is {p99} ms, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: we are comparing zones, demand and versions, and mitigate with what can be taken back. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
+      text: 'Condition: p99 is {p99}, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: we are comparing zones, demand and versions, and mitigate with what can be taken back. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
     },
     thinking: ['Condition, impact, actions, needs, next time. The same five, every time.'],
     marker: 'D2',
@@ -100,7 +123,7 @@ export const wordPlays: Scenario['playbook'] = [
     reactionSeconds: 20,
     command: {
       kind: 'postInternalUpdate',
-      text: 'Condition: p99 is {p99} ms, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: we drain us-east-1b, hold the fleet as it is and cap retries; we are watching for a second wave and give nothing back yet. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
+      text: 'Condition: p99 is {p99}, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: traffic is leaving us-east-1b, the fleet is held as it is and retries are capped; we are watching for a second wave and give nothing back yet. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
     },
     thinking: [
       'A lull is when an update is worth most.',
@@ -115,7 +138,7 @@ export const wordPlays: Scenario['playbook'] = [
     reactionSeconds: 30,
     command: {
       kind: 'briefExecutives',
-      text: 'Condition: visits are slow, p99 {p99} ms. Impact: about {failedPercent} % of visits fail in all four markets. Actions: the right people are on the bridge and we prefer steps that can be taken back. Needs: please send questions to the communications lead. Next brief by {nextUpdateClock} UTC at the latest.',
+      text: 'Condition: visits are slow, p99 {p99}. Impact: about {failedPercent} % of visits fail in all four markets. Actions: the right people are on the bridge and we prefer steps that can be taken back. Needs: please send questions to the communications lead. Next brief by {nextUpdateClock} UTC at the latest.',
     },
     thinking: ['Executives every twenty to thirty minutes. Not every five, and not never.'],
     marker: 'D2',
@@ -127,7 +150,7 @@ export const wordPlays: Scenario['playbook'] = [
     reactionSeconds: 30,
     command: {
       kind: 'briefExecutives',
-      text: 'Condition: one zone is drained, p99 is {p99} ms. Impact: about {failedPercent} % of visits fail in all four markets. Actions: we are watching and proving recovery before we call it over; the zone stays out. Needs: please send questions to the communications lead. Next brief by {nextUpdateClock} UTC at the latest.',
+      text: 'Condition: one zone is drained, p99 is {p99}. Impact: about {failedPercent} % of visits fail in all four markets. Actions: we are watching and proving recovery before we call it over; the zone stays out. Needs: please send questions to the communications lead. Next brief by {nextUpdateClock} UTC at the latest.',
     },
     thinking: ['They need a condition, a number and the next time. Not a story.'],
     marker: 'D2',
@@ -200,7 +223,7 @@ export const wordPlays: Scenario['playbook'] = [
     command: {
       kind: 'editDocument',
       section: 'impact',
-      text: '{clock} UTC: customers served again since some minutes; {failedPercent} % of visits fail now. All four markets were hit alike. No orders lost as far as known.',
+      text: '{clock} UTC: customers have been served again for some minutes; {failedPercent} % of visits fail now. All four markets were hit alike. No orders lost as far as known.',
     },
     thinking: ['Impact, with numbers, while they are on the wall.'],
     marker: 'D2',

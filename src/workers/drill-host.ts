@@ -5,6 +5,7 @@ import {
   type Command,
   createDrill,
   type Drill,
+  type DrillMode,
   type DrillRecord,
   recordOf,
   replayRecord,
@@ -34,8 +35,13 @@ export interface DrillHost {
   tick(elapsedMs: number): void
 }
 
+/** A page draws this often while the clock runs: more would cost it frames and show nobody more. */
+const VIEW_EVERY_MS = 200
 /** A record is sent this often in simulated seconds even when nobody commands. */
 const RECORD_EVERY_SECONDS = 15
+
+/** Where the Chief commands, something is said every other second: a stop for each would be a drill of full stops. */
+const strideSeconds: Readonly<Record<DrillMode, number>> = { shadow: 15, assist: 8, command: 0, exam: 0 }
 
 /** These want an answer even while the clock stands still. */
 const speaksToChief: ReadonlySet<Command['kind']> = new Set(['askMentor', 'answerChief'])
@@ -47,8 +53,12 @@ interface Running {
   sentPace: Pace | null
   lastRecordAt: number
   endSent: boolean
+  /** Real time since the seat was last sent what changed. */
+  unseenMs: number
   /** Length of the log when the player asked to run until something happens. */
   watchedFrom: number
+  /** The second at which that was. */
+  watchedSince: number
   /** In Shadow the clock waits for the answer to the Chief's question, then goes on at this pace. */
   paceBeforeQuestion: Pace | null
 }
@@ -87,7 +97,9 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       sentPace: null,
       lastRecordAt: drill.state.second,
       endSent: drill.state.ended !== null,
+      unseenMs: 0,
       watchedFrom: drill.state.log.length,
+      watchedSince: drill.state.second,
       paceBeforeQuestion: null,
     }
     pacer.set(drill.state.ended === null ? pace : 'paused')
@@ -101,6 +113,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
     if (!patch.first && patch.change === null && now.sentPace === pacer.pace) return
     now.sentView = view
     now.sentPace = pacer.pace
+    now.unseenMs = 0
     post({ kind: 'view', patch, pace: pacer.pace })
   }
 
@@ -133,9 +146,14 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
     return permission.ok ? submitCommand(now.drill, seat, command) : permission
   }
 
+  const watch = (now: Running) => {
+    now.watchedFrom = now.drill.state.log.length
+    now.watchedSince = now.drill.state.second
+  }
+
   const goOn = (now: Running) => {
     if (now.paceBeforeQuestion === null || now.drill.state.ended !== null) return
-    now.watchedFrom = now.drill.state.log.length
+    watch(now)
     pacer.set(now.paceBeforeQuestion)
     now.paceBeforeQuestion = null
   }
@@ -151,7 +169,11 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       now.paceBeforeQuestion = pacer.pace
       return true
     }
-    return pacer.pace === 'untilSomethingHappens' && somethingHappened(state.log, now.watchedFrom)
+    return (
+      pacer.pace === 'untilSomethingHappens' &&
+      state.second - now.watchedSince >= strideSeconds[setup.mode] &&
+      somethingHappened(state.log, now.watchedFrom)
+    )
   }
 
   const handle = async (message: ToAuthority): Promise<void> => {
@@ -194,7 +216,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
         if (running === null || running.drill.state.ended !== null) return
         if (!paceAllowed(message.pace, running.drill.setup.mode)) return
         running.paceBeforeQuestion = null
-        running.watchedFrom = running.drill.state.log.length
+        watch(running)
         pacer.set(message.pace)
         sendView(running)
         if (message.pace === 'paused') sendRecord(running)
@@ -235,6 +257,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       const now = running
       if (now === null || now.drill.state.ended !== null) return
       try {
+        now.unseenMs += elapsedMs
         let due = pacer.secondsDue(elapsedMs)
         if (due === 0) return
         while (due > 0) {
@@ -243,9 +266,9 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
           pacer.set('paused')
           break
         }
-        sendView(now)
         const { second, ended } = now.drill.state
         const stopped = pacer.pace === 'paused'
+        if (stopped || ended !== null || now.unseenMs >= VIEW_EVERY_MS) sendView(now)
         if (ended !== null || stopped || second - now.lastRecordAt >= RECORD_EVERY_SECONDS) sendRecord(now)
       } catch (error) {
         pacer.set('paused')

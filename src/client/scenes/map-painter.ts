@@ -97,11 +97,10 @@ function paintSmallRack(pen: Pen, rack: Rack, condition: CellCondition): void {
   const middle = y + (height - 5) / 2
   const signed = condition !== 'calm'
   if (signed) paintSign(pen, condition, x + 11, middle)
-  pen.font = `400 11px ${fonts.mono}`
+  pen.font = `500 13px ${fonts.heading}`
   pen.textAlign = signed ? 'right' : 'center'
   pen.fillStyle = signed && condition !== 'unused' ? conditionColour[condition] : palette.textSoft
-  const text =
-    condition === 'unused' || cell.p99Ms === null ? '–' : millisecondsText(cell.p99Ms).replace(' ', '')
+  const text = condition === 'unused' || cell.p99Ms === null ? '–' : millisecondsText(cell.p99Ms)
   pen.fillText(fitText(pen, text, width - (signed ? 21 : 4)), signed ? x + width - 4 : x + width / 2, middle)
 }
 

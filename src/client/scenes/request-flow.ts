@@ -87,9 +87,12 @@ export class RequestFlow {
       owed: same ? (before[index]?.owed ?? 0) : Math.random(),
       waiting: same ? (before[index]?.waiting ?? 0) : 0,
     }))
+    // Another size of the map: what falls or turns back would go on where the map no longer is.
+    const moved = lanes.some(({ points }, i) => points.some((at, k) => at !== before[i]?.lane.points[k]))
     for (const particle of this.particles) {
       if (!same) particle.doing = Doing.nothing
       else if (particle.doing === Doing.travelling || particle.doing === Doing.waiting) this.place(particle)
+      else if (moved) particle.doing = Doing.nothing
     }
   }
 

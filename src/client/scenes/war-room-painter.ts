@@ -224,7 +224,7 @@ export function paintWarRoom(pen: Pen, layout: WarRoomLayout, view: SeatView): v
   for (const person of farFirst) paintFigure(pen, person)
   pen.fillStyle = '#262b31'
   pen.beginPath()
-  pen.ellipse(table.x, table.y, table.rx, table.ry, 0, Math.PI, 0)
+  pen.ellipse(table.x, table.y, table.rx, table.ry, 0, 0, Math.PI * 2)
   pen.fill()
   const lamp = pen.createRadialGradient(
     table.x,

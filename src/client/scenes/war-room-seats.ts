@@ -109,7 +109,13 @@ function sittersOf(view: SeatView): Sitter[] {
 /** Who sits where and what hangs on the wall. A pure function of the view and the room there is. */
 export function layOutWarRoom(view: SeatView, width: number, height: number): WarRoomLayout {
   const narrow = width < 560
-  const table = { x: width / 2, y: height * 0.98, rx: width * (narrow ? 0.4 : 0.45), ry: height * 0.32 }
+  // On a tall screen the table is round and stands under the wall, not at the far end of an empty hall.
+  const table = {
+    x: width / 2,
+    y: Math.min(height * 0.98, width * 1.15),
+    rx: width * (narrow ? 0.4 : 0.45),
+    ry: Math.min(height * 0.32, width * 0.36),
+  }
   const sitters = sittersOf(view)
   const rows = (width * 0.9) / Math.max(1, sitters.length) < 58 ? 2 : 1
   const perRow = Math.ceil(sitters.length / rows)
@@ -121,8 +127,10 @@ export function layOutWarRoom(view: SeatView, width: number, height: number): Wa
   const behind = sitters.filter((sitter) => !atTable.includes(sitter))
   const place = (row: readonly Sitter[], stands: boolean): Seated[] =>
     row.map((sitter, index) => {
-      const from = Math.PI * (stands ? 1.2 : 1.09)
-      const to = Math.PI * (stands ? 1.8 : 1.91)
+      // Few people sit together, not at the two ends of the table.
+      const reach = Math.PI * Math.min(stands ? 0.3 : 0.41, 0.1 * (row.length - 1))
+      const from = Math.PI * 1.5 - reach
+      const to = Math.PI * 1.5 + reach
       const angle = row.length === 1 ? Math.PI * 1.5 : from + ((to - from) * index) / (row.length - 1)
       return {
         ...sitter,

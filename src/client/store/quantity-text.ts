@@ -1,12 +1,10 @@
 /** One rule for numbers on panels and pictures: every unit is written in one way, wherever it stands. */
 
 const NO_READING = '—'
-/** Narrow and unbreakable, so that a number stays one word. */
-const THIN = '\u202f'
 
-/** 12 345 with a thin space between thousands. */
+/** "12,345", as in all prose of the game. */
 export function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, THIN)
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
 /** "870 ms" below a second, "8.7 s" from there on, "2 min" from two minutes. */
@@ -21,8 +19,8 @@ export function percentText(share: number): string {
   const percent = share * 100
   const size = Math.abs(percent)
   const digits =
-    size === 0 || size >= 99.995 ? 0 : size < 1 || size >= 99 ? 2 : size < 10 || size >= 90 ? 1 : 0
-  return `${percent.toFixed(digits)} %`
+    size < 0.005 || size >= 99.995 ? 0 : size < 1 || size >= 99 ? 2 : size < 10 || size >= 90 ? 1 : 0
+  return `${size < 0.005 ? 0 : percent.toFixed(digits)} %`
 }
 
 export function rateText(value: number): string {

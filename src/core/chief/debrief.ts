@@ -79,7 +79,7 @@ function paragraph(
       )
     )
       continue
-    sentences.push(`${lead}${lowerFirst(item.detail)}`)
+    sentences.push(`${lead}${item.question} ${item.detail}`)
     if (item.quote !== null) sentences.push(`Your words: "${item.quote}".`)
     cites.push(...item.cites)
   }
@@ -109,9 +109,4 @@ function bestItem(markers: readonly MarkerMark[], answer: 'yes' | 'no'): MarkerI
     if (item !== undefined) return item
   }
   return null
-}
-
-function lowerFirst(text: string): string {
-  const second = text.charAt(1)
-  return second === second.toUpperCase() ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -71,7 +71,10 @@ export function leadAloud(
       if (next.waiting !== null) break
       continue
     }
-    acts.push(...thinkAndDo(played, senses, next, voice), ...sayTookOver(played, senses, next, voice))
+    acts.push(
+      ...thinkAndDo(played, senses, next, voice, done.length),
+      ...sayTookOver(played, senses, next, voice),
+    )
     done.push(played.play.id)
   }
   const held = decision.commands.map(({ play }) => play.id).filter((id) => !done.includes(id))
@@ -192,13 +195,14 @@ function thinkAndDo(
   senses: SeatSenses,
   memory: ChiefMemory,
   voice: Voice,
+  before: number,
 ): readonly Act[] {
   const act: Act = { seat: 'commander', command }
   if (play.thinking.length === 0) return [act]
   const { seed } = senses.drill
   const thought = pickAt(streamKey(seed, `thinking:${play.id}`), senses.second, play.thinking)
   const facts = { thought, why: sinceLast(senses) }
-  const nth = Object.keys(memory.player.playedAt).length
+  const nth = Object.keys(memory.player.playedAt).length + before
   return [
     says('thinking', voice.say({ occasion: 'thinkingAloud', facts, seed, nth }), citesOf(senses), null),
     act,

@@ -5,6 +5,8 @@ const PERCENT_SERIES = 'customers/all/successShare'
 const LATENCY_SERIES = 'customers/all/p99Ms'
 const BURN_SERIES = 'slo/burnRate5m'
 const DEFAULT_UPDATE_MINUTES = 20
+/** Nobody says "0 % of visits fail". */
+const NEARLY_NONE = 'less than 1'
 
 /**
  * Fills the {placeholders} of a play's text from what the seat can see now, so that what a bot says is true when it
@@ -12,9 +14,12 @@ const DEFAULT_UPDATE_MINUTES = 20
  */
 export function fillText(text: string, senses: SeatSenses, nextUpdateMinutes: number | null): string {
   return text.replace(
-    /\{([a-zA-Z0-9]+)(?::([^{}]+))?\}/g,
-    (whole, name: string, argument: string | undefined) => {
-      return valueFor(name, argument, senses, nextUpdateMinutes) ?? whole
+    /(?:([Aa]bout) )?\{([a-zA-Z0-9]+)(?::([^{}]+))?\}/g,
+    (whole, about: string | undefined, name: string, argument: string | undefined) => {
+      const value = valueFor(name, argument, senses, nextUpdateMinutes)
+      if (value === null) return whole
+      if (about === undefined) return value
+      return value === NEARLY_NONE ? `${about === 'About' ? 'L' : 'l'}${value.slice(1)}` : `${about} ${value}`
     },
   )
 }
@@ -37,9 +42,9 @@ function valueFor(
     case 'severity':
       return incident.severity === null ? 'not set' : `SEV-${incident.severity}`
     case 'failedPercent':
-      return reading(100 * (1 - facts.signal(PERCENT_SERIES, 0)), 0)
+      return percent(100 * (1 - facts.signal(PERCENT_SERIES, 0)))
     case 'p99':
-      return reading(facts.signal(LATENCY_SERIES, 0), 0)
+      return latency(facts.signal(LATENCY_SERIES, 0))
     case 'burnRate':
       return reading(facts.signal(BURN_SERIES, 0), 1)
     case 'signal':
@@ -47,6 +52,14 @@ function valueFor(
     default:
       return null
   }
+}
+
+const percent = (value: number): string => (value < 0.5 ? NEARLY_NONE : reading(value, 0))
+
+/** "780 ms", "12.2 s". */
+function latency(milliseconds: number): string {
+  if (Number.isNaN(milliseconds)) return reading(milliseconds, 0)
+  return milliseconds < 1000 ? `${reading(milliseconds, 0)} ms` : `${reading(milliseconds / 1000, 1)} s`
 }
 
 function reading(value: number, digits: 0 | 1 | 2): string {

@@ -88,9 +88,21 @@ function notice(drill: Drill, facts: ConditionFacts): void {
     if (overdue >= 0 && overdue < NOTICE_EVERY_SECONDS)
       scheduleReaction(drill, message.injectId, message.messageId, null)
   }
+  if (!freshSample(drill)) return
   noticeAvailableClues(drill)
   const looked = state.log.findLast(
     (entry) => entry.event.kind === 'lookedAt' || entry.event.kind === 'pageRaised',
   )
   if (looked !== undefined) reachCluesBySight(drill, setup.seat, looked.id)
+}
+
+/** Has telemetry brought a new sample since the last look? Until then every screen shows what it showed. */
+function freshSample(drill: Drill): boolean {
+  const { scenario } = drill.setup
+  const { lagSeconds, resolutionSeconds } = scenario.topology.observability
+  const arrived = drill.state.second + scenario.warmUpSeconds - lagSeconds
+  return (
+    Math.floor(arrived / resolutionSeconds) !==
+    Math.floor((arrived - NOTICE_EVERY_SECONDS) / resolutionSeconds)
+  )
 }

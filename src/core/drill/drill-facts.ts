@@ -19,9 +19,23 @@ const MOMENTS: Readonly<
 
 /** Everything a condition may ask, the truth included: for the scenario's own machine, monitors and findings. */
 export function drillFacts(drill: Drill): ConditionFacts {
+  let facts = made.get(drill)
+  if (facts === undefined) {
+    facts = makeFacts(drill)
+    made.set(drill, facts)
+  }
+  return facts
+}
+
+/** They read the state as it is when they are asked, so one set serves a drill for all its life. */
+const made = new WeakMap<Drill, ConditionFacts>()
+
+function makeFacts(drill: Drill): ConditionFacts {
   const { state } = drill
   return {
-    second: state.second,
+    get second() {
+      return state.second
+    },
     signal: (series, agoSeconds) => reading(drill, series, agoSeconds),
     truth: (series, agoSeconds) => trueReading(drill, series, agoSeconds),
     inState: (name) => isInState(state.machine, name),

@@ -1,4 +1,4 @@
-import { canonicalJson, hashText } from '../determinism/index.ts'
+import { stableHash } from '../determinism/index.ts'
 import type { Drill } from './drill-state.ts'
 import type { Actor, DrillEvent, EventOf, LogEntry } from './event.ts'
 
@@ -22,7 +22,7 @@ export function record(drill: Drill, by: Actor, event: DrillEvent, because: stri
     because,
   }
   state.log.push(entry)
-  state.logHash = hashText(state.logHash + canonicalJson(entry))
+  state.logHash = stableHash([state.logHash, entry])
   return entry
 }
 

@@ -1,4 +1,4 @@
-import { type MachineStep, sendToMachine, startMachine } from '../scenario/index.ts'
+import { type MachineStep, type ScenarioMachine, sendToMachine, startMachine } from '../scenario/index.ts'
 import { endFault, startFault } from '../world/index.ts'
 import { drillFacts } from './drill-facts.ts'
 import type { Drill } from './drill-state.ts'
@@ -15,6 +15,7 @@ export function beginMachine(drill: Drill): void {
 /** Sends an event of the world, of a command or of a delay to the statechart. */
 export function runMachine(drill: Drill, eventType: string): void {
   if (drill.state.machine.done || drill.state.ended !== null) return
+  if (!listensTo(drill.setup.scenario.machine, eventType)) return
   carryOut(
     drill,
     sendToMachine(drill.setup.scenario.machine, drill.state.machine, eventType, drillFacts(drill)),
@@ -59,4 +60,24 @@ function carryOut(drill: Drill, step: MachineStep): void {
       endDrill(drill, 'timeUp', 'The scenario came to its end.')
     }
   }
+}
+
+const known = new WeakMap<ScenarioMachine, ReadonlySet<string>>()
+
+/** Is there any state that has a transition for it? Most commands mean nothing to the statechart. Delays always count. */
+function listensTo(machine: ScenarioMachine, eventType: string): boolean {
+  if (eventType.startsWith('xstate.')) return true
+  let events = known.get(machine)
+  if (events === undefined) {
+    events = new Set(eventsOf(machine.states))
+    known.set(machine, events)
+  }
+  return events.has(eventType)
+}
+
+function eventsOf(states: ScenarioMachine['states']): readonly string[] {
+  return Object.values(states).flatMap((state) => [
+    ...Object.keys(state.on ?? {}),
+    ...eventsOf(state.states ?? {}),
+  ])
 }

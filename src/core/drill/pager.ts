@@ -1,14 +1,15 @@
 import type { Drill } from './drill-state.ts'
 import { bySystem, record } from './log.ts'
 import { schedule } from './schedule.ts'
-import { alertFires } from './telemetry.ts'
+import { firingAlerts } from './telemetry.ts'
 
 /** Turns alert rules, judged on telemetry, into pages; and says when a rule is quiet again. */
 export function watchAlerts(drill: Drill): void {
   const { state } = drill
+  const firing = firingAlerts(drill)
   for (const alert of drill.setup.scenario.alerts) {
     const open = state.pages.findLast((page) => page.alertId === alert.id && page.clearedAt === null)
-    const fires = alertFires(drill, alert)
+    const fires = firing.has(alert.id)
     if (fires && open === undefined) raisePage(drill, alert)
     if (!fires && open !== undefined) {
       open.clearedAt = state.second

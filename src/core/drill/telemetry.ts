@@ -1,4 +1,3 @@
-import type { ScenarioAlert } from '../scenario/index.ts'
 import { listSeries, readAlerts, readLogs, readSeries, readTrace } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
 import type { LogLineView, TraceView } from './seat-view.ts'
@@ -91,11 +90,13 @@ export function seriesExists(drill: Drill, series: string): boolean {
   return known.has(series)
 }
 
-/** Does the alert's rule hold, as the pager knows by now? */
-export function alertFires(drill: Drill, alert: ScenarioAlert): boolean {
+/** Ids of the alerts whose rules hold, as the pager knows by now. */
+export function firingAlerts(drill: Drill): ReadonlySet<string> {
   const now = worldSecond(drill, drill.state.second)
-  const status = readAlerts(drill.model, drill.state.world, now).find((each) => each.id === alert.id)
-  return status?.firing === true && (status.pagedAtSecond ?? now) <= now
+  const firing = new Set<string>()
+  for (const { id, firing: holds, pagedAtSecond } of readAlerts(drill.model, drill.state.world, now))
+    if (holds && (pagedAtSecond ?? now) <= now) firing.add(id)
+  return firing
 }
 
 export function logLines(drill: Drill, service: string, limit: number): readonly LogLineView[] {

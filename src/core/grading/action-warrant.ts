@@ -1,5 +1,9 @@
 import type { LogEntry } from '../drill/index.ts'
 import { type CaseFile, cluesReached, type Entry, entriesOf } from './case-file.ts'
+import { failedShareShown } from './telemetry.ts'
+
+/** Fewer failing visits than this are an ordinary day. */
+const SERVED_BELOW = 0.01
 
 /** What an action asked for and what was there when it was approved. */
 export interface Warrant {
@@ -27,7 +31,10 @@ export function warrantOf(file: CaseFile, entry: Entry<'actionApproved'>): Warra
     return { farReaching, free, held: free, partly: false, cites: [] }
   }
   const reached = cluesReached(file, entry.at)
-  const complete = sets.find((set) => set.every((clue) => reached.has(clue)))
+  // Turning customers away while the screens show them served: evidence of half an hour ago does not call for that.
+  const served = (failedShareShown(file, entry.at) ?? 1) < SERVED_BELOW
+  const idle = farReaching && spec?.group === 'degrade' && served
+  const complete = idle ? undefined : sets.find((set) => set.every((clue) => reached.has(clue)))
   const wanted = new Set(complete ?? sets.flat())
   const evidence = entriesOf(file, 'evidenceReached').filter(
     (each) => each.at <= entry.at && wanted.has(each.event.clueId),

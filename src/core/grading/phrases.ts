@@ -3,7 +3,7 @@ export const phrases = {
   onlyOption:
     /\bonly (?:real |realistic |safe )?(?:option|way|choice)\b|\bno (?:other|better) (?:option|way|choice)\b/i,
   planB:
-    /\bplan b\b|\bif (?:that|this|it|they|errors|latency) (?:does(?:n't| not)|do(?:n't| not)|fails?|has(?:n't| not)|is(?:n't| not)|stays?|keeps?)\b|\bfall ?back\b|\botherwise we\b|\bif not,? (?:we|then)\b/i,
+    /\bplan b\b|\bif (?:that|this|it|they|errors|latency) (?:does(?:n't| not)|do(?:n't| not)|fails?|has(?:n't| not)|is(?:n't| not)|stays?|keeps?)\b|\bif (?:we(?:'re| are)|it(?:'s| is)?) (?:still )?(?:not|comes? back|gets? worse)\b|\bfall ?back\b|\botherwise we\b|\bif not,? (?:we|then)\b/i,
   secondWave:
     /\b(?:second|another|next) (?:wave|surge|collapse|peak|spike)\b|\bbacklog\b|\bcustomers (?:will |who )?(?:come|came|return)\b|\breturning customers\b|\bre-?admit|\bthundering herd\b|\bcold caches?\b|\bin (?:small )?steps\b|\bstep by step\b|\bgradual/i,
   asksScope:

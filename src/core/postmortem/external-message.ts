@@ -14,7 +14,7 @@ export function externalMessage(facts: PostmortemFacts): string[] {
   if (!hurt) return [`${sorry} On ${facts.date} our service was under observation; few visits were affected.`]
   const clock = (at: number): string => clockAt(facts.startsAtUtcSecond, at).slice(0, 5)
   const peak = hurt.worst.failedShare > 0.99 ? 'more than 99 %' : percent(hurt.worst.failedShare)
-  const what = `On ${facts.date} from ${clock(hurt.from.at)} UTC, for ${span(hurt.to.at - hurt.from.at)}, part of the visits were slow or failed: at the worst moment ${peak} of them.`
+  const what = `On ${facts.date} between ${clock(hurt.from.at)} and ${clock(hurt.to.at)} UTC, for ${span(hurt.seconds)} in all, part of the visits were slow or failed: at the worst moment ${peak} of them.`
   const data =
     facts.harm.dataLostSeconds > 0
       ? `Data written in a period of ${span(facts.harm.dataLostSeconds)} was lost; we write to those concerned.`

@@ -10,7 +10,11 @@ export function glossaryOf(facts: PostmortemFacts): Term[] {
   const { target, windowDays, label } = facts.objective
   const allowed = Math.round((1 - target) * 1e6) / 1e4
   return [
-    { term: 'Customer-minute', meaning: 'one customer kept for one minute from what they came to do' },
+    {
+      term: 'Customer-minute',
+      meaning:
+        'one customer kept for one minute from what they came to do; a visit that was given up counts as thirty',
+    },
     {
       term: 'Error budget',
       meaning: `the ${allowed} % of visits that may fail in ${windowDays} days under the objective "${label}"`,

@@ -1,3 +1,4 @@
+import { clockAt } from '../determinism/index.ts'
 import { firstOf, harmSpan, incidentPage } from './log-reading.ts'
 import type { Impact } from './postmortem-document.ts'
 import type { PostmortemFacts } from './postmortem-facts.ts'
@@ -9,7 +10,8 @@ const MINUTES_PER_DAY = 1440
 export function impactOfFacts(facts: PostmortemFacts): Impact {
   const { harm, objective } = facts
   const hurt = harmSpan(facts)
-  const durationSeconds = hurt === null ? 0 : hurt.to.at - hurt.from.at
+  const durationSeconds = hurt?.seconds ?? 0
+  const clock = (at: number): string => clockAt(facts.startsAtUtcSecond, at)
   const peakFailedShare = hurt?.worst.failedShare ?? 0
   const errorBudgetMinutes = objective.windowDays * MINUTES_PER_DAY * (1 - objective.target)
   const errorBudgetMinutesSpent = errorBudgetMinutes * harm.budgetSpentShare
@@ -36,7 +38,7 @@ export function impactOfFacts(facts: PostmortemFacts): Impact {
         value:
           hurt === null
             ? '0 min above 1 % of failed visits'
-            : `${span(durationSeconds)}, from first to last sample above 1 % of failed visits`,
+            : `${span(durationSeconds)} above 1 % of failed visits, between ${clock(hurt.from.at)} and ${clock(hurt.to.at)} UTC`,
       },
       { label: 'Peak', value: `${percent(peakFailedShare)} of visits failed at the worst moment` },
       { label: 'Failed visits', value: `${grouped(harm.failedVisits)} of ${grouped(harm.visits)} visits` },

@@ -106,8 +106,16 @@ export function wentWellOfLog(facts: PostmortemFacts): Statement[] {
       ]
 }
 
-function delayOf(clue: ClueFacts): number {
-  return clue.availableAt === null ? 0 : (clue.reachedAt ?? Number.POSITIVE_INFINITY) - clue.availableAt
+/** From the page, or from the first screen that showed it if that was later: nobody is asked to look before. */
+function delayOf(facts: PostmortemFacts, clue: ClueFacts): number {
+  if (clue.availableAt === null) return 0
+  const from = Math.max(clue.availableAt, incidentPage(facts)?.at ?? 0)
+  return (clue.reachedAt ?? Number.POSITIVE_INFINITY) - from
+}
+
+/** Background that a screen had shown before anything happened is knowledge, not a signal that was missed. */
+function isSignal(facts: PostmortemFacts, clue: ClueFacts): boolean {
+  return (clue.availableAt ?? 0) >= (firstOf(facts, 'faultStarted')?.at ?? 0)
 }
 
 /** Shorter delays than this are the ordinary time of looking around. */
@@ -121,14 +129,11 @@ function clueStatement(facts: PostmortemFacts, clue: ClueFacts): Statement {
   const anchor = clue.via ?? firstOf(facts, 'drillEnded')?.id ?? facts.log.at(-1)?.id
   const cites = anchor ? [anchor] : []
   if (clue.reachedAt === null)
-    return statement(
-      `A screen that was not opened in this drill showed this from ${from} on`,
-      cites,
-      clue.says,
-    )
+    return statement(`A screen showed this from ${from}; nobody opened it in this drill`, cites, clue.says)
+  const late = `${span(delayOf(facts, clue))} after it could first be looked for`
   const text = phrase(facts.seed, `clue:${clue.id}`, [
-    `On a screen from ${from}, in sight of the seat from ${clock(clue.reachedAt)}, ${span(delayOf(clue))} later`,
-    `${span(delayOf(clue))} lay between the moment a screen showed this (${from}) and the moment it came into sight (${clock(clue.reachedAt)})`,
+    `A screen showed this from ${from}; it came into sight at ${clock(clue.reachedAt)}, ${late}`,
+    `Seen at ${clock(clue.reachedAt)}, ${late}; a screen had shown it from ${from}`,
   ])
   return statement(text, cites, clue.says)
 }
@@ -136,7 +141,10 @@ function clueStatement(facts: PostmortemFacts, clue: ClueFacts): Statement {
 /** Signals that were there before they were seen: the distance is the system's to shorten. */
 export function wasHardOfLog(facts: PostmortemFacts): Statement[] {
   const late = facts.clues
-    .filter((clue) => clue.availableAt !== null && delayOf(clue) >= worthNamingSeconds)
+    .filter(
+      (clue) =>
+        clue.availableAt !== null && isSignal(facts, clue) && delayOf(facts, clue) >= worthNamingSeconds,
+    )
     .sort(
       (a, b) =>
         (b.reachedAt ?? 0) - (b.availableAt ?? 0) - ((a.reachedAt ?? 0) - (a.availableAt ?? 0)) ||
@@ -150,7 +158,7 @@ export function wasHardOfLog(facts: PostmortemFacts): Statement[] {
       ? []
       : [
           statement(
-            'The system answered an action otherwise than the people who know it had predicted.',
+            `${misleading.length === 1 ? 'A prediction' : `${misleading.length} predictions`} made by people who know the system did not come true.`,
             cite(...misleading),
           ),
         ]

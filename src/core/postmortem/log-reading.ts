@@ -63,11 +63,12 @@ function isLasting(samples: readonly CustomerSample[], from: number, to: number)
   return bad >= 2 && bad > near.length / 2
 }
 
-/** First and last sample in which customers were hurt, and the worst. */
+/** First and last sample in which customers were hurt, the worst, and how long it was in all: it may have come in waves. */
 export interface HarmSpan {
   readonly from: CustomerSample
   readonly to: CustomerSample
   readonly worst: CustomerSample
+  readonly seconds: number
 }
 
 export function harmSpan(facts: PostmortemFacts): HarmSpan | null {
@@ -83,7 +84,8 @@ export function harmSpan(facts: PostmortemFacts): HarmSpan | null {
   const to = hurt.at(-1)
   if (!from || !to) return null
   const worst = hurt.reduce((a, b) => (b.failedShare > a.failedShare ? b : a), from)
-  return { from, to, worst }
+  const seconds = Math.min(hurt.length * facts.observability.resolutionSeconds, to.at - from.at)
+  return { from, to, worst, seconds }
 }
 
 /** The newest sample at or before a second. */

@@ -1,7 +1,7 @@
-import { entriesOf } from './log-reading.ts'
+import { type EntryOf, entriesOf } from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
 import type { CustomerSample, PostmortemFacts } from './postmortem-facts.ts'
-import { clause, latency, percent, span } from './wording.ts'
+import { clause, enumeration, latency, percent, span } from './wording.ts'
 
 /** How long after an action its effect is read. */
 const readAfterSeconds = 180
@@ -21,12 +21,28 @@ function averageUpTo(facts: PostmortemFacts, second: number): CustomerSample | u
   }
 }
 
+/** Seconds at which changes took effect, in order. */
+const effectsOf = (facts: PostmortemFacts): number[] =>
+  entriesOf(facts, 'actionTookEffect').map((entry) => entry.at)
+
+/** The first of the changes that took effect so close before this one that their effects run together. */
+function clusterStart(facts: PostmortemFacts, effectAt: number): number {
+  let start = effectAt
+  for (const at of effectsOf(facts).reverse()) if (at < start && start - at <= readAfterSeconds) start = at
+  return start
+}
+
 /** What customers met before and some minutes after an action took effect, as measured; it claims no causation. */
 export function observedEffect(facts: PostmortemFacts, effectAt: number): string {
-  const before = averageUpTo(facts, effectAt)
+  const next = effectsOf(facts).find((at) => at > effectAt && at - effectAt <= readAfterSeconds)
+  if (next !== undefined)
+    return `Another change took effect ${span(next - effectAt)} later; what each did cannot be told apart`
+  const start = clusterStart(facts, effectAt)
+  const before = averageUpTo(facts, start)
   const after = averageUpTo(facts, effectAt + readAfterSeconds)
   if (!before || !after || after.at <= before.at) return 'No later sample was recorded'
-  return `${span(after.at - before.at)} later: failed visits ${percent(before.failedShare)} → ${percent(after.failedShare)}, visit time p99 ${latency(before.p99Ms)} → ${latency(after.p99Ms)}`
+  const together = start < effectAt ? ', together with what took effect just before' : ''
+  return `${span(after.at - effectAt)} later${together}: failed visits ${percent(before.failedShare)} → ${percent(after.failedShare)}, visit time p99 ${latency(before.p99Ms)} → ${latency(after.p99Ms)}`
 }
 
 /** The action as it was approved, with its parameters. */
@@ -38,18 +54,29 @@ export function approvedLabel(facts: PostmortemFacts, executionId: string): stri
 /** Less than this is the weather. */
 const reliefShare = 0.02
 
-/** The action after which the share of failed visits fell most, if it fell by half; in words, without claiming the cause. */
+/**
+ * The changes after which the share of failed visits fell most, if it fell by half; in words, without claiming the cause.
+ * Easing a step taken before is no relief, so only the first of each kind counts.
+ */
 export function largestRelief(facts: PostmortemFacts): Statement | null {
+  const all = entriesOf(facts, 'actionTookEffect')
+  const isFirst = (entry: EntryOf<'actionTookEffect'>): boolean =>
+    all.find((each) => each.event.actionId === entry.event.actionId) === entry
   let best: { readonly relief: number; readonly statement: Statement } | null = null
-  for (const entry of entriesOf(facts, 'actionTookEffect')) {
-    const before = averageUpTo(facts, entry.at)
-    const after = averageUpTo(facts, entry.at + readAfterSeconds)
-    if (!before || !after) continue
+  for (const last of all) {
+    if (all.some((each) => each.at > last.at && each.at - last.at <= readAfterSeconds)) continue
+    const start = clusterStart(facts, last.at)
+    const together = all.filter((each) => each.at >= start && each.at <= last.at && isFirst(each))
+    const before = averageUpTo(facts, start)
+    const after = averageUpTo(facts, last.at + readAfterSeconds)
+    if (together.length === 0 || !before || !after) continue
     const relief = before.failedShare - after.failedShare
     if (relief < reliefShare || relief < before.failedShare / 2 || relief <= (best?.relief ?? 0)) continue
-    const label = clause(approvedLabel(facts, entry.event.executionId) ?? entry.event.label)
-    const text = `The largest change for customers followed "${label}": failed visits went from ${percent(before.failedShare)} to ${percent(after.failedShare)} in ${span(after.at - before.at)}.`
-    best = { relief, statement: { text, quote: null, cites: [entry.id] } }
+    const labels = together.map(
+      (each) => `"${clause(approvedLabel(facts, each.event.executionId) ?? each.event.label)}"`,
+    )
+    const text = `The largest change for customers followed ${enumeration(labels)}: failed visits went from ${percent(before.failedShare)} to ${percent(after.failedShare)} in ${span(after.at - before.at)}.`
+    best = { relief, statement: { text, quote: null, cites: together.map((each) => each.id) } }
   }
   return best?.statement ?? null
 }

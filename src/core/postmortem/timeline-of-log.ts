@@ -1,6 +1,14 @@
 import { clockAt, elapsedLabel } from '../determinism/index.ts'
 import type { LogEntry } from '../drill/index.ts'
-import { actorRole, entriesOf, firstOf, harmSpan, personRole, roleNames } from './log-reading.ts'
+import {
+  actorRole,
+  type EntryOf,
+  entriesOf,
+  firstOf,
+  harmSpan,
+  personRole,
+  roleNames,
+} from './log-reading.ts'
 import { approvedLabel, observedEffect } from './observed-effect.ts'
 import type { TimelineRow } from './postmortem-document.ts'
 import type { PostmortemFacts } from './postmortem-facts.ts'
@@ -28,7 +36,7 @@ function pageLine(facts: PostmortemFacts, entry: LogEntry): Line {
     case 'pageRaised':
       return {
         kind: 'detection',
-        text: `Page to ${facts.teams[event.team] ?? event.team}: ${clause(event.title)}`,
+        text: `${event.urgency === 'high' ? 'Page' : 'Ticket'} to ${facts.teams[event.team] ?? event.team}: ${clause(event.title)}`,
       }
     case 'pageAcknowledged':
       return { kind: 'detection', text: `Page acknowledged by the ${actorRole(facts, entry.by)}` }
@@ -155,6 +163,39 @@ function endLine(facts: PostmortemFacts): string {
     : `${ended}. Not in the log: ${enumeration(missing)}.${page}`
 }
 
+const idsOf = (entries: readonly LogEntry[]): string[] => entries.map((entry) => entry.id)
+
+const TOGETHER_SECONDS = 60
+
+/** The last clearing of each alert, those of about the same minute in one group. */
+function clearedTogether(facts: PostmortemFacts): readonly EntryOf<'alertCleared'>[][] {
+  const all = entriesOf(facts, 'alertCleared')
+  const last = all.filter(
+    (entry) => all.findLast((each) => each.event.alertId === entry.event.alertId) === entry,
+  )
+  const groups: EntryOf<'alertCleared'>[][] = []
+  for (const entry of last) {
+    const group = groups.at(-1)
+    if (group?.[0] && entry.at - group[0].at <= TOGETHER_SECONDS) group.push(entry)
+    else groups.push([entry])
+  }
+  return groups
+}
+
+function clearedLine(entries: readonly EntryOf<'alertCleared'>[]): Line {
+  const titles = entries.map((entry) => clause(entry.event.title))
+  return {
+    kind: 'detection',
+    text: `${entries.length === 1 ? 'Alert' : 'Alerts'} cleared: ${titles.join('; ')}`,
+  }
+}
+
+function rolesLine(facts: PostmortemFacts, entries: readonly EntryOf<'roleAccepted'>[]): Line {
+  const names = [...new Set(entries.map(({ event }) => roleNames[event.role] ?? event.role))]
+  const until = clockAt(facts.startsAtUtcSecond, entries.at(-1)?.at ?? 0)
+  return { kind: 'command', text: `Roles accepted, the last at ${until}: ${enumeration(names)}` }
+}
+
 /** The account in order of time, each row with the log entries that show it. */
 export function timelineOfLog(facts: PostmortemFacts): TimelineRow[] {
   const clock = (at: number): string => clockAt(facts.startsAtUtcSecond, at)
@@ -186,14 +227,23 @@ export function timelineOfLog(facts: PostmortemFacts): TimelineRow[] {
     )
   else if (!fault && anchor) add(0, { kind: 'onset', text: 'The period of this account begins' }, [anchor])
   const paged = new Set<string>()
-  const lastClear = new Map(entriesOf(facts, 'alertCleared').map((entry) => [entry.event.alertId, entry.id]))
+  const clears = clearedTogether(facts)
+  const roles = entriesOf(facts, 'roleAccepted')
   let acknowledged = false
   for (const entry of facts.log) {
     const { event } = entry
-    // One row for each alert, for its last clearing and for the first acknowledgement: the rest is in the log.
+    // One row for each alert, for what cleared for good together, for all roles and for the first acknowledgement.
     if (event.kind === 'pageRaised' && paged.has(event.alertId)) continue
     if (event.kind === 'pageRaised') paged.add(event.alertId)
-    if (event.kind === 'alertCleared' && lastClear.get(event.alertId) !== entry.id) continue
+    if (event.kind === 'alertCleared') {
+      const together = clears.find((group) => group[0]?.id === entry.id)
+      if (together) add(entry.at, clearedLine(together), idsOf(together))
+      continue
+    }
+    if (event.kind === 'roleAccepted' && roles.length > 1) {
+      if (roles[0]?.id === entry.id) add(entry.at, rolesLine(facts, roles), idsOf(roles))
+      continue
+    }
     if (event.kind === 'pageAcknowledged' && acknowledged) continue
     if (event.kind === 'pageAcknowledged') acknowledged = true
     add(

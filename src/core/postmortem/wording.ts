@@ -22,10 +22,9 @@ export function span(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
-/** "12 %", "0.4 %". */
+/** "12.3 %", "0.4 %", "5 %". */
 export function percent(share: number): string {
-  const value = share * 100
-  return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} %`
+  return `${Math.round(share * 1000) / 10} %`
 }
 
 /** "310 ms", "4.2 s". */

@@ -40,22 +40,32 @@ function summaryOf(facts: PostmortemFacts, impact: Impact, factors: readonly Fac
     : `Customers of ${facts.company} met no measurable failures in the ${span(facts.endedAt)} of this account.`
   const amplifier = factors.find((factor) => factor.kind === 'amplifier')
   const how = phrase(seed, 'how', [
-    `No one condition explains it: ${factors.length} of them had to come together.`,
-    `It took ${factors.length} conditions at the same time, none of which was enough alone.`,
-    `${factors.length} conditions met; each was necessary and none sufficient.`,
+    `No one condition explains it: ${factors.length} of them came together.`,
+    `${factors.length} conditions met, none of which was enough alone.`,
+    `It took several conditions at the same time; this account names ${factors.length}.`,
   ])
   const relief = largestRelief(facts)
-  const ended = facts.outcome === null ? 'still running when this was written' : outcomes[facts.outcome]
+  const ended = facts.outcome === null ? 'still running, and so was this account' : outcomes[facts.outcome]
   return [
     { text: harm, quote: null, cites },
     {
-      text: amplifier ? `${how} What made it grow: ${clause(amplifier.text)}.` : how,
+      text: amplifier ? `${how} What made it grow: ${uncapitalised(clause(amplifier.text))}.` : how,
       quote: null,
       cites: [...new Set(factors.flatMap((factor) => factor.cites))].slice(0, 3),
     },
     ...(relief ? [relief] : []),
-    { text: `After ${span(facts.endedAt)} the incident was ${ended}.`, quote: null, cites },
+    { text: endOf(facts, ended), quote: null, cites },
   ]
+}
+
+const uncapitalised = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
+function endOf(facts: PostmortemFacts, ended: string): string {
+  const declared = firstOf(facts, 'incidentDeclared')
+  const over = facts.outcome === 'resolved' ? firstOf(facts, 'incidentResolved') : undefined
+  return declared && over
+    ? `The incident was resolved ${span(over.at - declared.at)} after it was declared.`
+    : `After ${span(facts.endedAt)} the incident was ${ended}.`
 }
 
 /** The factors of the scenario that this log bears out, and what the log itself shows to have been a condition. */

@@ -5,7 +5,7 @@ import type { Word } from './word.ts'
 import { functionWords, isNumber } from './word-classes.ts'
 
 const acknowledgement = compilePhrases({ acknowledges: acknowledgePhrases })
-const enoughShare = 0.3
+const enoughShare = 0.25
 const leastShared = 2
 const mostNeeded = 4
 

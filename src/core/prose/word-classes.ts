@@ -11,7 +11,7 @@ const notGerunds = set(
 
 /** Grammar words that a real sentence has and a list of keywords has not. */
 export const functionWords = set(
-  "the a an of to in on at by for from with and or but as if so than then that this these those is are was were be been being am it its we our us you your they their them he she his her i i'm i'll i've we're we'll we've they're it's that's not no will would can could may might must shall should have has had do does did until while when where which who what how because after before about into over under per only still all any each some more most there here out up down now please let low medium high nothing everything everyone everybody",
+  "the a an of to in on at by for from with and or but as if so than then that this these those is are was were be been being am it its we our us you your they their them he she his her i i'm i'll i've we're we'll we've they're it's that's not no will would can could may might must shall should have has had do does did until while when where which who what how because after before about into over under per only still all any each some more most there here out up down now please let low medium high don't doesn't didn't can't won't isn't aren't nothing everything everyone everybody",
 )
 
 const numberWords = set(

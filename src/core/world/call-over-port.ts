@@ -54,9 +54,11 @@ export function callMoved(model: WorldModel, state: WorldState, p: number): bool
   const aim = port.attemptsAim[p] as number
   if (attempts !== aim)
     port.attempts[p] = Math.abs(aim - attempts) < 1e-6 ? aim : attempts + ATTEMPTS_FOLLOW * (aim - attempts)
+  const passes = port.breakerPass[p] === port.seenPass[p]
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
+  else if (passes && link.hitShare === 0) return false
   if (
-    port.breakerPass[p] === port.seenPass[p] &&
+    passes &&
     Math.abs((port.warmth[p] as number) - (port.seenWarmth[p] as number)) <= WARMTH_MOVES &&
     Math.abs((port.pass[p] as number) - (port.seenConnected[p] as number)) <= WARMTH_MOVES &&
     Math.abs((port.poolWaitS[p] as number) - (port.seenWaitS[p] as number)) <=

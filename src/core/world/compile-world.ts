@@ -1,6 +1,6 @@
 import { streamKey } from '../determinism/index.ts'
 import { demandAt } from './demand.ts'
-import type { WatchedRule } from './telemetry/alerts.ts'
+import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Link, Service, Topology } from './topology.ts'
 import type { CellPlace, CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
 

@@ -7,8 +7,17 @@ const COLUMNS = 161
 const EXACT_UP_TO = 48
 const GROWTH = 1.07
 
+const MOST_SERVERS = 20_000
+
 const serverCounts: number[] = []
-for (let c = 1; c < 20_000; c = c < EXACT_UP_TO ? c + 1 : Math.ceil(c * GROWTH)) serverCounts.push(c)
+for (let c = 1; c < MOST_SERVERS; c = c < EXACT_UP_TO ? c + 1 : Math.ceil(c * GROWTH)) serverCounts.push(c)
+
+/** Index of the last row but one, at most, that is for no more than so many servers. */
+const rowBelow = new Int16Array(MOST_SERVERS)
+for (let c = 1, index = 0; c < MOST_SERVERS; c += 1) {
+  while (index + 2 < serverCounts.length && (serverCounts[index + 1] as number) <= c) index += 1
+  rowBelow[c] = index
+}
 
 /** Pure memo of rows, each filled when first asked for. */
 const rows: (Float64Array | undefined)[] = serverCounts.map(() => undefined)
@@ -41,10 +50,7 @@ export function waitingShare(servers: number, rho: number): number {
   if (at >= COLUMNS - 1) return 0
   const column = at <= 0 ? 0 : Math.floor(at)
   const part = at <= 0 ? 0 : at - column
-  let index = c < EXACT_UP_TO ? Math.floor(c) - 1 : EXACT_UP_TO - 1
-  if (c >= EXACT_UP_TO) {
-    while (index + 2 < serverCounts.length && (serverCounts[index + 1] as number) <= c) index += 1
-  }
+  const index = rowBelow[Math.min(MOST_SERVERS - 1, Math.floor(c))] as number
   const low = rowAt(index)
   const below = (low[column] as number) * (1 - part) + (low[column + 1] as number) * part
   const lowServers = serverCounts[index] as number

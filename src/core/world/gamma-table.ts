@@ -16,23 +16,21 @@ const size = CV_ROWS * Z_COLUMNS
 const above = new Float64Array(size)
 const firstBelow = new Float64Array(size)
 const secondBelow = new Float64Array(size)
-let filled = false
+const filled = new Uint8Array(CV_ROWS)
 
-/** Pure memo: filled once, the same in every engine. */
-function fill(): void {
-  for (let row = 0; row < CV_ROWS; row += 1) {
-    const cv = row * CV_STEP
-    for (let column = 0; column < Z_COLUMNS; column += 1) {
-      const z = Z_LOW + column * Z_STEP
-      const at = row * Z_COLUMNS + column
-      const shape = row === 0 ? 0 : 1 / (cv * cv)
-      const x = row === 0 ? 0 : Math.max(0, shape * (1 + z * cv))
-      above[at] = row === 0 ? normalBelow(-z) : 1 - gammaBelow(shape, x)
-      firstBelow[at] = row === 0 ? normalBelow(z) : gammaBelow(shape + 1, x)
-      secondBelow[at] = row === 0 ? normalBelow(z) : gammaBelow(shape + 2, x)
-    }
+/** Pure memo: each row is filled when first asked for, the same in every engine. */
+function fillRow(row: number): void {
+  filled[row] = 1
+  const cv = row * CV_STEP
+  const shape = row === 0 ? 0 : 1 / (cv * cv)
+  for (let column = 0; column < Z_COLUMNS; column += 1) {
+    const z = Z_LOW + column * Z_STEP
+    const at = row * Z_COLUMNS + column
+    const x = row === 0 ? 0 : Math.max(0, shape * (1 + z * cv))
+    above[at] = row === 0 ? normalBelow(-z) : 1 - gammaBelow(shape, x)
+    firstBelow[at] = row === 0 ? normalBelow(z) : gammaBelow(shape + 1, x)
+    secondBelow[at] = row === 0 ? normalBelow(z) : gammaBelow(shape + 2, x)
   }
-  filled = true
 }
 
 /** Result of `truncateAt`: share below, and mean and variance of what is below. */
@@ -54,13 +52,14 @@ export function truncateAt(limit: number, mean: number, variance: number): void 
     truncated[2] = 0
     return
   }
-  if (!filled) fill()
   const cvAt = Math.min(CV_ROWS - 1.000001, deviation / mean / CV_STEP)
   const zAt = Math.min(Z_COLUMNS - 1.000001, Math.max(0, ((limit - mean) / deviation - Z_LOW) / Z_STEP))
   const row = Math.floor(cvAt)
   const column = Math.floor(zAt)
   const u = cvAt - row
   const v = zAt - column
+  if (filled[row] === 0) fillRow(row)
+  if (filled[row + 1] === 0) fillRow(row + 1)
   const a = row * Z_COLUMNS + column
   const b = a + Z_COLUMNS
   const wa = (1 - u) * (1 - v)
@@ -101,13 +100,14 @@ export function shareAbove(limit: number, mean: number, variance: number): numbe
   const deviation = Math.sqrt(Math.max(variance, 1e-12 * mean * mean))
   if (limit >= mean + Z_FAR * deviation) return 0
   if (limit <= 0 || limit < mean + Z_LOW * deviation) return 1
-  if (!filled) fill()
   const cvAt = Math.min(CV_ROWS - 1.000001, deviation / mean / CV_STEP)
   const zAt = Math.min(Z_COLUMNS - 1.000001, Math.max(0, ((limit - mean) / deviation - Z_LOW) / Z_STEP))
   const row = Math.floor(cvAt)
   const column = Math.floor(zAt)
   const u = cvAt - row
   const v = zAt - column
+  if (filled[row] === 0) fillRow(row)
+  if (filled[row + 1] === 0) fillRow(row + 1)
   const a = row * Z_COLUMNS + column
   const b = a + Z_COLUMNS
   const low = (1 - v) * (above[a] as number) + v * (above[a + 1] as number)

@@ -9,7 +9,8 @@ export type { Fault } from './fault.ts'
 export type { Intervention } from './intervention.ts'
 export { endFault, startFault } from './run-faults.ts'
 export { stepWorld } from './step-world.ts'
-export { type AlertRule, type AlertStatus, readAlerts, type WatchedRule } from './telemetry/alerts.ts'
+export type { AlertRule, WatchedRule } from './telemetry/alert-rule.ts'
+export { type AlertStatus, readAlerts } from './telemetry/alerts.ts'
 export { type LogLine, readLogs } from './telemetry/logs.ts'
 export { latestReading, type Readings, readSeries } from './telemetry/read-series.ts'
 export { listSeries, type SeriesInfo } from './telemetry/series.ts'
@@ -27,14 +28,6 @@ export type {
   Zone,
 } from './topology.ts'
 export type { WorldModel } from './world-model.ts'
-export {
-  type CellMetric,
-  type CellReading,
-  cellsOf,
-  readCell,
-  readCellMetric,
-  readCustomers,
-  readWorld,
-  type WorldReading,
-} from './world-reading.ts'
+export { type CellMetric, type CellReading, cellsOf, readCell, readCellMetric } from './world-reading.ts'
+export { readCustomers, readWorld, type WorldReading } from './world-reading.ts'
 export { cloneWorldState, hashWorldState, type WorldState } from './world-state.ts'

@@ -12,7 +12,7 @@ const ARRIVALS_MOVE = 0.02
 const HOLD_MOVES = 0.003
 const ERRORS_MOVE = 0.0005
 /** Imbalance of a cell within a second, of its arrivals and of its content. */
-const FLOW_OFF = 0.001
+const FLOW_OFF = 0.002
 const CONTENT_OFF = 0.004
 const POOL_OFF = 0.01
 

@@ -12,33 +12,57 @@ function aboveShare(parts: MixtureParts, total: number, limit: number): number {
   return share / total
 }
 
-/** The value below which `level` of the mixture lies, to 0.1 %; 0 for an empty mixture. */
+/** Of the share beyond the quantile: closer than this is close enough, about 0.1 % of the value. */
+const CLOSE_ENOUGH = 0.001
+const MOST_STEPS = 60
+
+/** The value below which `level` of the mixture lies, to about 0.1 %; 0 for an empty mixture. */
 export function mixtureQuantile(parts: MixtureParts, level: number): number {
   let total = 0
+  let sum = 0
+  let squares = 0
   let high = 0
   for (let i = 0; i < parts.length; i += 3) {
     const weight = parts[i] as number
     if (!(weight > 0)) continue
+    const mean = parts[i + 1] as number
+    const variance = parts[i + 2] as number
     total += weight
-    high = Math.max(high, (parts[i + 1] as number) + 16 * Math.sqrt(parts[i + 2] as number))
+    sum += weight * mean
+    squares += weight * (variance + mean * mean)
+    high = Math.max(high, mean + 16 * Math.sqrt(variance))
   }
   if (total <= 0 || high <= 0) return 0
   const target = 1 - level
+  const enough = CLOSE_ENOUGH * Math.min(target, level)
+  const mean = sum / total
+  const deviation = Math.sqrt(Math.max(0, squares / total - mean * mean))
   let low = 0
-  let fLow = 1 - target
+  let fLow = level
   let fHigh = -target
-  for (let n = 0; n < 60 && high - low > 0.001 * high; n += 1) {
-    // Alternate interpolation with halving: tails are so skewed that interpolation alone creeps.
-    const middle = n % 2 === 0 ? (low * fHigh - high * fLow) / (fHigh - fLow) : 0.5 * (low + high)
-    const inside = middle > low && middle < high ? middle : 0.5 * (low + high)
+  // Most quantiles lie where a single part's would: begin there, then false position, the idle end halved (Illinois).
+  let at = mean + (level > 0.9 ? 2.6 : 0) * deviation
+  let idle = 0
+  for (let n = 0; n < MOST_STEPS && high - low > 0.001 * high; n += 1) {
+    const inside = at > low && at < high ? at : 0.5 * (low + high)
     const f = aboveShare(parts, total, inside) - target
+    if (Math.abs(f) <= enough) return inside
     if (f > 0) {
       low = inside
       fLow = f
+      if (idle === 1) fHigh *= 0.5
+      idle = 1
+      // The far end of the bracket is much too far: climb towards it by deviations first.
+      at = n < 3 && deviation > 0 ? inside + deviation : (low * fHigh - high * fLow) / (fHigh - fLow)
     } else {
       high = inside
       fHigh = f
+      if (idle === -1) fLow *= 0.5
+      idle = -1
+      at = (low * fHigh - high * fLow) / (fHigh - fLow)
     }
+    // Steep on one side and flat on the other: halve now and then, so that it never creeps.
+    if (n % 4 === 3) at = 0.5 * (low + high)
   }
   return 0.5 * (low + high)
 }

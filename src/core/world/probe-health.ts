@@ -1,11 +1,14 @@
 import { rebalance } from './balance-load.ts'
 import { shareAbove } from './gamma-table.ts'
 import type { HealthCheck } from './topology.ts'
-import type { WorldModel } from './world-model.ts'
+import type { CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** Smaller changes of the share in service are not worth spreading the calls anew. */
 const SMALLEST_MOVE = 0.01
+
+/** The world begins before second 0, and whole numbers divide faster while they are positive. */
+const AHEAD_SECONDS = 3600
 
 /**
  * Load balancer health checks. Per cell, the share of instances in every state of the counter: in service with 0, 1, …
@@ -13,26 +16,30 @@ const SMALLEST_MOVE = 0.01
  */
 export function probeHealth(model: WorldModel, state: WorldState): void {
   if (state.total.probesSuspended[0] === 1) return
-  for (let i = 0; i < model.cells.length; i += 1) {
-    const check = model.topology.services[model.cellService[i] as number]?.healthCheck
-    if (check === undefined || (state.second + i) % check.intervalSeconds !== 0) continue
-    const failing = probeFails(model, state, i, check)
-    const base = model.probeOffset[i] as number
-    if (failing <= 0 && (state.cell.healthy[i] as number) >= 1 && (state.probe.share[base] as number) >= 1)
-      continue
-    advance(state.probe.share, base, check, failing)
-    let healthy = 0
-    for (let n = 0; n < check.unhealthyAfter; n += 1) healthy += state.probe.share[base + n] as number
-    const settled = healthy > 0.999999 ? 1 : healthy < 0.000001 ? 0 : healthy
-    if (
-      Math.abs(settled - (state.cell.healthy[i] as number)) >= SMALLEST_MOVE ||
-      settled === 0 ||
-      settled === 1
-    ) {
-      if (settled !== state.cell.healthy[i]) rebalance(state)
-      state.cell.healthy[i] = settled
+  const clock = state.second + AHEAD_SECONDS
+  for (let n = 0; n < model.services.length; n += 1) {
+    const { firstCell, endCell } = model.services[n] as CompiledService
+    const check = model.topology.services[n]?.healthCheck
+    if (check === undefined) continue
+    for (let i = firstCell; i < endCell; i += 1) {
+      if ((clock + i) % check.intervalSeconds === 0) probeCell(model, state, i, check)
     }
   }
+}
+
+function probeCell(model: WorldModel, state: WorldState, i: number, check: HealthCheck): void {
+  const failing = probeFails(model, state, i, check)
+  const base = model.probeOffset[i] as number
+  const before = state.cell.healthy[i] as number
+  if (failing <= 0 && before >= 1 && (state.probe.share[base] as number) >= 1) return
+  advance(state.probe.share, base, check, failing)
+  let healthy = 0
+  for (let n = 0; n < check.unhealthyAfter; n += 1) healthy += state.probe.share[base + n] as number
+  const settled = healthy > 0.999999 ? 1 : healthy < 0.000001 ? 0 : healthy
+  if (settled === before || (Math.abs(settled - before) < SMALLEST_MOVE && settled !== 0 && settled !== 1))
+    return
+  state.cell.healthy[i] = settled
+  rebalance(state)
 }
 
 function advance(share: Float64Array, base: number, check: HealthCheck, failing: number): void {

@@ -63,15 +63,24 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
   const waitS = rate > 0 ? (cell.queued[i] as number) / rate : 0
-  if (
+  const stirs =
     moved ||
     Math.abs(hold - (cell.holdAim[i] as number)) > HOLD_SETTLED * hold ||
     Math.abs(waitS - (cell.waitSeen[i] as number)) > MEAN_MOVES * (hold + waitS)
-  ) {
+  if (stirs) {
     cell.waitSeen[i] = waitS
     settleResponse(state, i, service)
   }
-  noteMove(state, i, model.cellService[i] as number)
+  const gone = 1 - (1 - (cell.refusedShare[i] as number)) * (1 - (cell.starvedShare[i] as number))
+  const seenGone = cell.seenGone[i] as number
+  if (
+    Math.abs(gone - seenGone) > SHARE_MOVES + 0.01 * Math.min(gone, 1 - gone) ||
+    (stirs && answersMoved(state, i))
+  ) {
+    cell.seenGone[i] = gone
+    cell.movedAt[i] = state.second
+    state.service.movedAt[model.cellService[i] as number] = state.second
+  }
 }
 
 /** Did any cell behind these edges change its answers since then? */
@@ -169,8 +178,8 @@ function settleResponse(state: WorldState, i: number, service: CompiledService):
   cell.errorVariance[i] = (cell.workErrorVariance[i] as number) + waitV
 }
 
-/** Tells callers when what this cell answers is no longer what they have reckoned with. */
-function noteMove(state: WorldState, i: number, s: number): void {
+/** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */
+function answersMoved(state: WorldState, i: number): boolean {
   const { cell } = state
   const slow = cell.slowShare[i] as number
   const error = cell.errorShare[i] as number
@@ -183,20 +192,16 @@ function noteMove(state: WorldState, i: number, s: number): void {
     fast * ((cell.fastVariance[i] as number) + fm * fm) +
     slow * ((cell.slowVariance[i] as number) + sm * sm) +
     error * ((cell.errorVariance[i] as number) + em * em)
-  const gone = 1 - (1 - (cell.refusedShare[i] as number)) * (1 - (cell.starvedShare[i] as number))
   if (
     Math.abs(mean - (cell.seenMean[i] as number)) <= MEAN_MOVES * mean &&
     Math.abs(square - (cell.seenSquare[i] as number)) <= 2 * MEAN_MOVES * square &&
     Math.abs(slow - (cell.seenSlow[i] as number)) <= SHARE_MOVES + 0.01 * Math.min(slow, 1 - slow) &&
-    Math.abs(error - (cell.seenError[i] as number)) <= SHARE_MOVES + 0.01 * Math.min(error, 1 - error) &&
-    Math.abs(gone - (cell.seenGone[i] as number)) <= SHARE_MOVES + 0.01 * Math.min(gone, 1 - gone)
+    Math.abs(error - (cell.seenError[i] as number)) <= SHARE_MOVES + 0.01 * Math.min(error, 1 - error)
   )
-    return
-  cell.movedAt[i] = state.second
-  state.service.movedAt[s] = state.second
+    return false
   cell.seenMean[i] = mean
   cell.seenSquare[i] = square
   cell.seenSlow[i] = slow
   cell.seenError[i] = error
-  cell.seenGone[i] = gone
+  return true
 }

@@ -4,9 +4,10 @@ import { disturb, touchCell } from './keep-calm.ts'
 import type { WorldModel } from './world-model.ts'
 import type { RunningFault, WorldState } from './world-state.ts'
 
-/** Smaller moves of a ramp wait: seconds of added delay, shares lost or failed. */
+/** Smaller moves of a ramp wait: seconds of added delay, shares lost or failed, factors. */
 const ADDED_MOVES_S = 0.0001
 const SHARE_MOVES = 0.00005
+const FACTOR_MOVES = 0.001
 
 /** Lets a fault act from this second on, ramped up over its `rampSeconds`. A running fault of the same id is replaced. */
 export function startFault(_model: WorldModel, state: WorldState, fault: Fault): void {
@@ -33,36 +34,54 @@ export function feelFaults(model: WorldModel, state: WorldState): void {
   zone.blind.fill(0)
   market.demandFactor.fill(1)
   region.launchFailure.fill(0)
+  const listChanged = state.total.unsettled[0] === 1
+  let coldCaches = false
   state.total.unsettled[0] = 0
-  for (const running of state.faults) feelFault(model, state, running)
-  disturb(state)
+  for (const running of state.faults) {
+    feelFault(model, state, running)
+    if (running.fault.kind === 'cacheCold') coldCaches = true
+  }
+  if (noteParameters(model, state) || listChanged || coldCaches) disturb(state)
   rebalance(state)
-  noteParameters(model, state)
 }
 
 /**
- * Response times are worked out anew once the network or the errors of a fault have moved noticeably, so that a slow
- * ramp does not ask for it in every second. All other parameters are watched where they act.
+ * Marks the cells whose network, errors or speed have moved noticeably since they were last looked at, so that a slow
+ * ramp does not ask for everything in every second. True when anything moved, demand included.
  */
-function noteParameters(model: WorldModel, state: WorldState): void {
-  const { cell, zone } = state
+function noteParameters(model: WorldModel, state: WorldState): boolean {
+  const { cell, zone, market } = state
+  let moved = false
   for (let i = 0; i < model.cells.length; i += 1) {
     const z = model.cellZone[i] as number
     if (
-      hasMoved(zone.addedS[z] as number, zone.addedSeen[z] as number, ADDED_MOVES_S) ||
-      hasMoved(zone.loss[z] as number, zone.lossSeen[z] as number, SHARE_MOVES)
+      !hasMoved(zone.addedS[z] as number, zone.addedSeen[z] as number, ADDED_MOVES_S) &&
+      !hasMoved(zone.loss[z] as number, zone.lossSeen[z] as number, SHARE_MOVES) &&
+      !hasMoved(cell.faultError[i] as number, cell.faultErrorSeen[i] as number, SHARE_MOVES) &&
+      !hasMoved((cell.slowFactor[i] as number) - 1, cell.slowSeen[i] as number, FACTOR_MOVES)
     )
-      touchCell(model, state, i)
-    if (!hasMoved(cell.faultError[i] as number, cell.faultErrorSeen[i] as number, SHARE_MOVES)) continue
+      continue
+    moved = true
     cell.faultErrorSeen[i] = cell.faultError[i] as number
+    cell.slowSeen[i] = (cell.slowFactor[i] as number) - 1
     touchCell(model, state, i)
   }
   for (let z = 0; z < model.topology.zones.length; z += 1) {
-    if (hasMoved(zone.addedS[z] as number, zone.addedSeen[z] as number, ADDED_MOVES_S))
-      zone.addedSeen[z] = zone.addedS[z] as number
-    if (hasMoved(zone.loss[z] as number, zone.lossSeen[z] as number, SHARE_MOVES))
-      zone.lossSeen[z] = zone.loss[z] as number
+    if (
+      !hasMoved(zone.addedS[z] as number, zone.addedSeen[z] as number, ADDED_MOVES_S) &&
+      !hasMoved(zone.loss[z] as number, zone.lossSeen[z] as number, SHARE_MOVES)
+    )
+      continue
+    zone.addedSeen[z] = zone.addedS[z] as number
+    zone.lossSeen[z] = zone.loss[z] as number
   }
+  for (let m = 0; m < model.topology.markets.length; m += 1) {
+    const extra = (market.demandFactor[m] as number) - 1
+    if (!hasMoved(extra, market.factorSeen[m] as number, FACTOR_MOVES)) continue
+    moved = true
+    market.factorSeen[m] = extra
+  }
+  return moved
 }
 
 /** By more than one per cent and the least that counts; or begun, or ended. */

@@ -38,6 +38,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       slowFactor: take(cellCount),
       faultError: take(cellCount),
       faultErrorSeen: take(cellCount),
+      slowSeen: take(cellCount),
       capacity: take(cellCount),
       // Load balancing: share of instances in service, weight in the balancer, threads that take calls.
       healthy: take(cellCount),
@@ -222,6 +223,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
     market: {
       demand: take(marketCount),
       demandFactor: take(marketCount),
+      factorSeen: take(marketCount),
       curve: take(marketCount),
       waiting: take(marketCount),
       away1: take(marketCount),

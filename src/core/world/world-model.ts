@@ -1,4 +1,4 @@
-import type { WatchedRule } from './telemetry/alerts.ts'
+import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Topology } from './topology.ts'
 
 /**

@@ -114,6 +114,7 @@ export const smallScenario: Scenario = {
     action('drain', 'traffic', { warrantedBy: [['zoneSlow']] }),
     action('failover', 'failover', { blastRadius: 'region', warrantedBy: [['zoneSlow', 'regionDown']] }),
     action('readmitAll', 'traffic', { blastRadius: 'region', tempting: true }),
+    action('shed', 'degrade', { blastRadius: 'region', warrantedBy: [['zoneSlow']] }),
     action('scaleUp', 'capacity', { warrantedBy: [['trafficUp']] }),
   ],
   investigations: [],

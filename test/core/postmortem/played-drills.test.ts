@@ -77,6 +77,49 @@ describe('the post-mortem of a played drill', () => {
     expect(document.lucky.map(({ text }) => text)).toContainEqual(expect.stringContaining('1 of 2 zones'))
   })
 
+  it('credits no single change with what several did at the same time', () => {
+    const seconds = [300, 310, 700]
+    const drill = playedWell()
+    const facts = postmortemFacts(drill)
+    const effect = facts.log.find(({ event }) => event.kind === 'actionTookEffect')
+    if (effect === undefined) throw new Error('nothing took effect')
+    const others = facts.log.filter((entry) => entry.event.kind !== 'actionTookEffect')
+    const log = [...others, ...seconds.map((at, index) => ({ ...effect, at, id: `x${index}` }))]
+    const document = writePostmortem({ ...facts, log })
+    const rows = document.timeline.filter((row) => row.text.startsWith('In effect'))
+    expect(rows.map((row) => row.text)).toEqual([
+      expect.stringContaining('Another change took effect 10 s later'),
+      expect.stringContaining('together with what took effect just before'),
+      expect.not.stringContaining('together'),
+    ])
+  })
+
+  it('counts the time in which customers were hurt, not the calm between two waves', () => {
+    const facts = postmortemFacts(playedWell())
+    const hurt = (at: number) => (at >= 200 && at < 400) || (at >= 2000 && at < 2200)
+    const samples = Array.from({ length: 300 }, (_, index) => ({
+      at: index * 10,
+      failedShare: hurt(index * 10) ? 0.3 : 0,
+      p99Ms: 900,
+    }))
+    const resolution = facts.observability.resolutionSeconds
+    const document = writePostmortem({ ...facts, samples })
+    expect(document.impact.durationSeconds).toBe(40 * resolution)
+    expect(document.externalMessage.join(' ')).toContain('in all')
+  })
+
+  it('counts a glance at a release as no cause of delay', () => {
+    const expert = playerNamed(scenario, 'expert')
+    if (expert === null) throw new Error('no expert')
+    const setup = { scenario, policy: defaultPolicy, seed: 1, mode: 'command', seat: 'commander' } as const
+    const drill = playDrill(setup, expert, { untilSecond: 900 })
+    expect(drill.state.clues['recent-release']?.reachedAt).not.toBeNull()
+    const document = writePostmortem(postmortemFacts(drill))
+    expect(document.factors.map((factor) => factor.text)).not.toContainEqual(
+      expect.stringContaining('release'),
+    )
+  })
+
   it('leaves the drill as it was, and is the same each time', () => {
     const drill = playedWell()
     const before = structuredClone(drill.state.log)

@@ -7,7 +7,7 @@ import './dialogs.css'
 import './map-pane.css'
 import './narrow.css'
 import { BarChart3, Command as CommandIcon, Map as MapIcon, MessagesSquare, Users } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CommandKind } from '../../../core/drill/index.ts'
 import { useClient, useClientStore } from '../kit/use-client.tsx'
 import { Channel } from './channel.tsx'
@@ -52,17 +52,36 @@ export function ControlRoom({ mountMap, mountWarRoom }: ControlRoomProps) {
   const away = useAwayPause(store)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [pane, setPane] = useState<RoomPane>('channel')
-  const ui = useMemo<RoomUi>(
-    () => ({
-      openPalette: () => setOpened({ what: 'palette' }),
-      openHelp: () => setOpened({ what: 'help' }),
-      openForm: (kind, preset) => setOpened({ what: 'form', kind, preset }),
-      openDecision: (actionId) => setOpened({ what: 'decision', actionId }),
+  const cameFrom = useRef<Element | null>(null)
+  const ui = useMemo<RoomUi>(() => {
+    const open = (what: Opened) => {
+      // A form that the palette opened goes back to where the palette was called from.
+      const { activeElement } = document
+      if (activeElement?.closest('[role="dialog"]') === null) cameFrom.current = activeElement
+      setOpened(what)
+    }
+    return {
+      openPalette: () => open({ what: 'palette' }),
+      openHelp: () => open({ what: 'help' }),
+      openForm: (kind, preset) => open({ what: 'form', kind, preset }),
+      openDecision: (actionId) => open({ what: 'decision', actionId }),
       showPane: setPane,
-    }),
-    [],
-  )
+    }
+  }, [])
+  useEffect(() => {
+    if (opened !== null) return
+    const timer = setTimeout(() => {
+      const back = cameFrom.current
+      if (document.activeElement === document.body && back instanceof HTMLElement) back.focus()
+    }, 80)
+    return () => clearTimeout(timer)
+  }, [opened])
   useRoomKeys(store, ui)
+  const ended = useClient((state) => state.view !== null && state.view.drill.ended !== null)
+  // What was open when the drill ended gives way to the one thing left to do.
+  useEffect(() => {
+    if (ended) setOpened(null)
+  }, [ended])
   const close = () => setOpened(null)
   if (!ready) {
     return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { RoomDialog } from './room-dialog.tsx'
 
@@ -14,6 +14,13 @@ export function EndedDialog() {
   const ended = useClient((state) => state.view?.drill.ended ?? null)
   const actions = useActions()
   const [dismissed, setDismissed] = useState(false)
+  const onward = useRef<HTMLButtonElement>(null)
+  // Another dialog may still be closing and take the focus with it: come back to the one thing left to do.
+  useEffect(() => {
+    if (ended === null) return
+    const timer = setTimeout(() => onward.current?.focus(), 120)
+    return () => clearTimeout(timer)
+  }, [ended])
   if (ended === null) return null
   return (
     <>
@@ -24,8 +31,7 @@ export function EndedDialog() {
             type="button"
             className="button"
             data-tone="primary"
-            // biome-ignore lint/a11y/noAutofocus: the one thing left to do
-            autoFocus
+            ref={onward}
             onClick={() => actions.openDebrief()}
           >
             Go to the debrief

@@ -8,6 +8,8 @@ import {
 } from '../../store/index.ts'
 import { useClient, useClientStore } from '../kit/use-client.tsx'
 
+import { shortZone } from './desk/chart-groups.ts'
+
 export type MountMap = (element: HTMLElement, store: ClientStore) => () => void
 
 interface MapPaneProps {
@@ -57,44 +59,47 @@ function MapTable() {
   return (
     <details className="map-table">
       <summary>Map as a table</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Service</th>
-            <th scope="col">Zone</th>
-            <th scope="col">State</th>
-            <th scope="col">Rate</th>
-            <th scope="col">Errors</th>
-            <th scope="col">p99</th>
-            <th scope="col">CPU</th>
-            <th scope="col">Threads busy</th>
-            <th scope="col">Instances</th>
-          </tr>
-        </thead>
-        <tbody>
-          {map.cells.map((cell) => (
-            <tr key={`${cell.service} ${cell.zone}`}>
-              <th scope="row">{label(cell.service)}</th>
-              <td>{cell.zone}</td>
-              <td data-condition={conditionOf(cell)}>{conditionWords[conditionOf(cell)]}</td>
-              <td>{quantityText(cell.requestRate, 'perSecond')}</td>
-              <td>{quantityText(cell.errorShare, 'percent')}</td>
-              <td>{quantityText(cell.p99Ms, 'milliseconds')}</td>
-              <td>{quantityText(cell.cpu, 'percent')}</td>
-              <td>{quantityText(cell.threadsBusy, 'percent')}</td>
-              <td>
-                {cell.instances}
-                {cell.weight < 1 ? ` (weight ${cell.weight})` : ''}
-              </td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section aria-label="Map as a table" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Service</th>
+              <th scope="col">Zone</th>
+              <th scope="col">State</th>
+              <th scope="col">Rate</th>
+              <th scope="col">Errors</th>
+              <th scope="col">p99</th>
+              <th scope="col">CPU</th>
+              <th scope="col">Threads busy</th>
+              <th scope="col">Instances</th>
             </tr>
+          </thead>
+          <tbody>
+            {map.cells.map((cell) => (
+              <tr key={`${cell.service} ${cell.zone}`}>
+                <th scope="row">{label(cell.service)}</th>
+                <td title={cell.zone}>{shortZone(cell.zone)}</td>
+                <td data-condition={conditionOf(cell)}>{conditionWords[conditionOf(cell)]}</td>
+                <td>{quantityText(cell.requestRate, 'perSecond')}</td>
+                <td>{quantityText(cell.errorShare, 'percent')}</td>
+                <td>{quantityText(cell.p99Ms, 'milliseconds')}</td>
+                <td>{quantityText(cell.cpu, 'percent')}</td>
+                <td>{quantityText(cell.threadsBusy, 'percent')}</td>
+                <td>
+                  {cell.instances}
+                  {cell.weight < 1 ? ` (weight ${cell.weight})` : ''}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <ul>
+          {describeFlows(map, services).map((line) => (
+            <li key={line}>{line}</li>
           ))}
-        </tbody>
-      </table>
-      <ul>
-        {describeFlows(map, services).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+        </ul>
+      </section>
     </details>
   )
 }

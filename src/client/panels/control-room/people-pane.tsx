@@ -59,8 +59,8 @@ function PersonRow({ person, open, onToggle }: { person: PersonView; open: boole
     <li className="person" data-status={person.status}>
       <button type="button" className="person-head" aria-expanded={open} onClick={onToggle}>
         <span className="person-dot" aria-hidden />
-        <span className="person-name">{person.shortRole}</span>
-        {person.incidentRole !== null && <span className="chip">{roleLabels[person.incidentRole]}</span>}
+        <span className="person-name">{person.shortRole}</span>{' '}
+        {person.incidentRole !== null && <span className="chip">{roleLabels[person.incidentRole]}</span>}{' '}
         <span className="person-status">{person.busyWith ?? statusWords[person.status]}</span>
       </button>
       {open && (

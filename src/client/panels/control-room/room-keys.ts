@@ -29,8 +29,13 @@ const JUMP_MS = 1500
 export function useRoomKeys(store: ClientStore, ui: RoomUi): void {
   useEffect(() => {
     let jumpingUntil = 0
+    let lastPlace: HTMLElement | null = null
+    const onFocus = (event: FocusEvent) => {
+      if (event.target instanceof HTMLElement) lastPlace = event.target.closest('section, header')
+    }
     const onKey = (event: KeyboardEvent) => {
       const { key } = event
+      if (key === 'Tab') return comeBackTo(lastPlace)
       if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'k') {
         event.preventDefault()
         ui.openPalette()
@@ -63,8 +68,19 @@ export function useRoomKeys(store: ClientStore, ui: RoomUi): void {
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('focusin', onFocus)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      window.removeEventListener('focusin', onFocus)
+    }
   }, [store, ui])
+}
+
+/** What had the focus is gone (a page that was acknowledged, an answer that was sent): Tab goes on from its place. */
+function comeBackTo(place: HTMLElement | null): void {
+  if (document.activeElement !== document.body || place === null || !place.isConnected) return
+  place.tabIndex = -1
+  place.focus()
 }
 
 function isBusy(target: EventTarget | null): boolean {

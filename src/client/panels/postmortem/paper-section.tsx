@@ -56,7 +56,8 @@ function Editor({ section, text, selection, onChange, onRestore, onEdit }: Paper
     const element = area.current
     if (element === null) return
     element.focus()
-    if (selection !== null) element.setSelectionRange(selection.from, selection.to)
+    const end = element.value.length
+    element.setSelectionRange(selection?.from ?? end, selection?.to ?? end)
   }, [selection])
   return (
     <div className="paper-editor">

@@ -108,7 +108,7 @@ export const MOMENT_PHRASES: Readonly<Record<string, readonly string[]>> = {
     'It is over. Who writes it down, and when is it due?',
   ],
   tooManyPeople: [
-    'There are {count} people on the bridge. Who of them is needed? Name who stays, and let the others sleep.',
+    'There are {count} people on the bridge. Who of them is needed? Name who stays, and let the others go.',
     'Look around: {count} on the call, and how many with a task?',
     '{count} people are listening. What would you say to the ones you no longer need?',
   ],

@@ -1,14 +1,14 @@
 /** Words for commanding aloud, handing over, and answering. */
 export const SHADOW_PHRASES: Readonly<Record<string, readonly string[]>> = {
   welcomeShadow: [
-    'Evening. I have command tonight; you have my shoulder to look over. I will say what I think as I do it, and now and then I will ask what you would do. There are no wrong answers at this table, only early ones.',
-    'Welcome to the tower. Tonight you watch and I command. When I stop and ask, tell me what you would do before I show you what I do.',
+    'Good that you are here. I have command; you have my shoulder to look over. I will say what I think as I do it, and now and then I will ask what you would do. There are no wrong answers at this table, only early ones.',
+    'Welcome to the tower. This time you watch and I command. When I stop and ask, tell me what you would do before I show you what I do.',
     'Sit down, look around, open any screen you like. I command this one. I will think aloud. When I ask you something, answer in a sentence; then watch.',
   ],
   welcomeAssist: [
     'I take command first. You hold your role under me, and when the picture is clear enough I hand it over to you. Listen for it.',
     'We start together: I command, you have your role. Before this is over it will be yours; I will brief you properly.',
-    'Two of us tonight. You have one role and I have the rest; when I know enough to give you a good brief, command passes to you.',
+    'There are two of us. You have one role and I have the rest; when I know enough to give you a good brief, command passes to you.',
   ],
   welcomeCommand: [
     'It is your watch. I am in the room. Ask me if you want me; otherwise I only ask questions.',

@@ -1,8 +1,10 @@
+import type { LogEntry } from '../../drill/index.ts'
 import { checkTone } from '../../prose/index.ts'
-import { type CaseFile, type Exchange, exchanges, isMine, mineOf } from '../case-file.ts'
+import { type CaseFile, type Exchange, exchanges, finishedAt, isMine, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { median } from '../pace.ts'
+import { levelShown } from '../telemetry.ts'
 import { provenBy } from '../trainee-text.ts'
 
 const FLURRY_SECONDS = 120
@@ -51,6 +53,7 @@ const steady: MarkerRule = {
     )
     const waits = pressed.map((each) => nextAfter(mine, each.message.at, file.endedAt) - each.message.at)
     const frozen = pressed.filter((_, index) => (waits[index] ?? 0) > file.policy.windows.changeCourse)
+    const still = stillness(file, mine)
     const undone = mineOf(file, 'actionUndone')
     const flurry = undone.filter(
       (entry) =>
@@ -71,9 +74,11 @@ const steady: MarkerRule = {
       item(
         'moved',
         `Did you act within ${spell(file.policy.windows.changeCourse)} each time?`,
-        frozen.length === 0,
-        `${countOf(frozen.length, 'freeze')}.`,
-        frozen.map((each) => each.message),
+        frozen.length === 0 && still === null,
+        still === null
+          ? `${countOf(frozen.length, 'freeze')}.`
+          : `${spell(still.seconds)} without a word or a deed while customers were hurt.`,
+        [...frozen.map((each) => each.message), still?.from],
       ),
       item(
         'calmHands',
@@ -91,6 +96,22 @@ const steady: MarkerRule = {
       ),
     )
   },
+}
+
+/** The longest time of doing nothing at all, twice the policy's patience or more, while screens showed a major incident. */
+function stillness(
+  file: CaseFile,
+  mine: readonly LogEntry[],
+): { readonly from: LogEntry; readonly seconds: number } | null {
+  const { changeCourse } = file.policy.windows
+  let longest: { readonly from: LogEntry; readonly seconds: number } | null = null
+  for (const [index, from] of mine.entries()) {
+    const seconds = (mine[index + 1]?.at ?? finishedAt(file)) - from.at
+    const level = levelShown(file, from.at + changeCourse)
+    const major = level !== null && level <= 2
+    if (major && seconds > 2 * changeCourse && seconds > (longest?.seconds ?? 0)) longest = { from, seconds }
+  }
+  return longest
 }
 
 function nextAfter(entries: readonly { readonly at: number }[], at: number, end: number): number {
@@ -115,13 +136,17 @@ const prioritise: MarkerRule = {
       .flatMap((critical) => overlapping(file, critical, all))
     if (rivals.length === 0)
       return notObserved('No two messages of different weight waited at the same time.')
+    // Answered this soon, nothing waited: the order of two quick answers says nothing.
+    const soon = file.policy.windows.answerCriticalMessage / 3
     const critical = [...new Set(rivals.map((pair) => pair.critical))]
     const lesser = [...new Set(rivals.map((pair) => pair.lesser))]
     const wrong = rivals.filter(
       (pair) =>
         pair.lesser.reply !== null &&
         pair.lesser.reply.at > pair.critical.message.at + COMPOSING_SECONDS &&
-        (pair.critical.reply === null || pair.lesser.reply.at < pair.critical.reply.at),
+        (pair.critical.reply === null ||
+          (pair.lesser.reply.at < pair.critical.reply.at &&
+            pair.critical.reply.at > pair.critical.message.at + soon)),
     )
     const waited = critical.filter((each) => !each.inTime)
     const parked = lesser.filter((each) => each.reply !== null)

@@ -174,12 +174,14 @@ const holdTheLine: MarkerRule = {
     [2, { noPromise: 'no' }, 'Under pressure a time of recovery was promised.'],
     [2, { answered: 'no' }, 'Some who pressed waited too long for an answer.'],
     [2, { sound: 'no' }, 'An answer gave way, or started the debate it should have ended.'],
-    [4, { reasons: 'yes' }, 'Every pressure met in time, with a reason and a way forward.'],
+    [4, { reasons: 'yes' }, 'Everybody who mattered was met in time, with a reason and a way forward.'],
     [3, {}, 'Pressure was met and the plan stood.'],
   ],
   examine(file) {
     const pressed = exchanges(file).filter((each) => PRESSURE.has(each.expects.kind))
     if (pressed.length === 0) return notObserved('Nobody pressed you in this drill.')
+    // Noise may be left lying: a commander who answers everybody commands nobody.
+    const due = pressed.filter((each) => each.expects.importance !== 'noise')
     const replies = pressed.flatMap((each) => (each.reply === null ? [] : [each.reply]))
     const gaveWay = pressed.filter(
       (each) =>
@@ -188,7 +190,10 @@ const holdTheLine: MarkerRule = {
         each.reply?.event.stance === 'comply' &&
         !each.sound,
     )
-    const late = pressed.filter((each) => !each.inTime)
+    if (due.length === 0 && replies.length === 0)
+      return notObserved('Only noise pressed you in this drill, and noise may wait.')
+    const late = due.filter((each) => !each.inTime)
+    const met = due.filter((each) => each.reply !== null)
     const unsound = pressed.filter((each) => each.reply !== null && !each.sound)
     const harsh = provenBy(replies, checkTone, 'isAbusive', 'isBlaming', 'isShouting')
     const promise = provenBy(replies, checkExecutiveAnswer, 'givesEta')
@@ -210,7 +215,7 @@ const holdTheLine: MarkerRule = {
       ),
       item(
         'answered',
-        'Was every pressure answered in time?',
+        'Was everybody who mattered answered in time?',
         late.length === 0,
         `${countOf(late.length, 'answer')} late or missing.`,
         late.flatMap((each) => [each.message, each.reply]),
@@ -241,8 +246,8 @@ const holdTheLine: MarkerRule = {
       item(
         'reasons',
         'Did every answer carry a reason or a next step?',
-        replies.length === 0 ? null : wordless.length === 0 && replies.length === pressed.length,
-        `${replies.length - wordless.length} of ${pressed.length} met with a sentence that gives one.`,
+        replies.length === 0 ? null : wordless.length === 0 && met.length === due.length,
+        `${replies.length - wordless.length} of ${countOf(replies.length, 'answer')} with a sentence that gives one; ${due.length - met.length} of those that mattered not answered.`,
         replies,
       ),
     )

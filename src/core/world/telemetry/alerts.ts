@@ -1,29 +1,8 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
+import type { AlertRule, WatchedRule } from './alert-rule.ts'
 import { burnRate } from './burn-rate.ts'
 import { measureWithNoise } from './measure-with-noise.ts'
-
-/** A rule over telemetry. Burn-rate rules fire when both windows burn faster than `factor`. */
-export type AlertRule =
-  | {
-      readonly kind: 'burnRate'
-      readonly factor: number
-      readonly longWindowSeconds: number
-      readonly shortWindowSeconds: number
-    }
-  | {
-      readonly kind: 'threshold'
-      readonly series: string
-      readonly comparison: 'above' | 'below'
-      readonly value: number
-      /** How long the series must have been beyond the value. */
-      readonly forSeconds: number
-    }
-
-export interface WatchedRule {
-  readonly id: string
-  readonly rule: AlertRule
-}
 
 export interface AlertStatus {
   readonly id: string

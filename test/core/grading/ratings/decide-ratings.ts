@@ -99,9 +99,15 @@ export const decideRatings: readonly Golden[] = [
   { marker: 'C3', rating: 1, when: 'no evidence for anything', log: [...start, act(200, 'drain')] },
   {
     marker: 'C3',
-    rating: 2,
+    rating: 1,
     when: 'a far-reaching step that nothing could warrant',
     log: [...start, clue(150, 'zoneSlow'), act(200, 'drain'), act(300, 'readmitAll')],
+  },
+  {
+    marker: 'C3',
+    rating: 1,
+    when: 'customers are turned away while they are served',
+    log: [...start, clue(150, 'zoneSlow'), act(200, 'drain'), act(1700, 'shed')],
   },
   {
     marker: 'C3',

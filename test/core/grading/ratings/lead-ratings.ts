@@ -93,6 +93,23 @@ export const leadRatings: readonly Golden[] = [
     when: 'a wrong remedy from outside is obeyed',
     log: [...start, message(300, 'remedyOutside', 'partner'), reply(360, 'remedyOutside', 'comply')],
   },
+  {
+    marker: 'A3',
+    rating: 4,
+    when: 'noise is left lying',
+    log: [
+      ...start,
+      message(300, 'eta', 'cto'),
+      message(310, 'noise', 'partner'),
+      reply(360, 'eta', 'holdTheLine', 'No time that I cannot keep; I brief you at 02:40.'),
+    ],
+  },
+  {
+    marker: 'A3',
+    rating: null,
+    when: 'only noise presses',
+    log: [...start, message(300, 'noise', 'partner')],
+  },
   { marker: 'A3', rating: 1, when: 'nobody is answered', log: [...start, message(300, 'eta', 'cto')] },
   {
     marker: 'A3',

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CommandKind, SeatView } from '../../../../core/drill/index.ts'
-import type { ClientActions } from '../../../store/index.ts'
+import type { ClientActions, DeskTab, Pace } from '../../../store/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 import { mayDo } from '../may-do.ts'
 import { RoomDialog } from '../room-dialog.tsx'
@@ -16,7 +16,27 @@ interface PaletteItem {
   readonly choose: () => void
 }
 
+/** Desk tabs that are opened without looking at anything in particular. */
+const deskPlaces: readonly (readonly [DeskTab, string])[] = [
+  ['pages', 'the pages'],
+  ['actions', 'the actions'],
+  ['tasks', 'tasks and timers'],
+  ['status', 'the status page'],
+  ['executives', 'executives and internal updates'],
+  ['document', 'the incident document'],
+]
+const paces: readonly (readonly [Pace, string])[] = [
+  ['paused', 'Stop the clock'],
+  ['x1', 'Clock at 1×'],
+  ['x4', 'Clock at 4×'],
+  ['x10', 'Clock at 10×'],
+  ['untilSomethingHappens', 'Run on until something happens'],
+]
 const MOST_SHOWN = 60
+/** Of two that fit alike, what acts comes before what only shows: less than one step of the ranking. */
+const COMMAND_FIRST = 25
+const showing = new Set(['Look', 'Desk', 'Clock'])
+const doesSomething = (item: PaletteItem): boolean => !showing.has(item.group)
 /** Every phrase found as typed ranks at least this. */
 const PHRASE = 500
 
@@ -104,12 +124,14 @@ function rank(items: readonly PaletteItem[], query: string): readonly PaletteIte
   const ranked = items
     .map((item) => ({
       item,
-      score: Math.max(
-        fuzzyRank(query, item.label) ?? -1,
-        (fuzzyRank(query, `${item.group} ${item.words}`) ?? -1) - 1,
-      ),
+      score:
+        (doesSomething(item) ? COMMAND_FIRST : 0) +
+        Math.max(
+          fuzzyRank(query, item.label) ?? -1,
+          (fuzzyRank(query, `${item.group} ${item.words}`) ?? -1) - 1,
+        ),
     }))
-    .filter((each) => each.score > 0)
+    .filter((each) => each.score > (doesSomething(each.item) ? COMMAND_FIRST : 0))
     .sort((a, b) => b.score - a.score)
   // Where the words stand as typed somewhere, scattered letters elsewhere are noise.
   const least = (ranked[0]?.score ?? 0) >= PHRASE ? PHRASE : 0
@@ -161,5 +183,24 @@ function paletteItems(view: SeatView, actions: ClientActions, ui: RoomUi): reado
     ...handbook.runbooks.map((each) => look('runbook', each.id, `Runbook: ${each.title}`, 'Look')),
     ...handbook.changes.map((each) => look('changes', each.id, `Change: ${each.title}`, 'Look')),
     look('vendorPage', 'status', 'Vendor status page', 'Look'),
+    ...deskPlaces.map(([tab, label]) => ({
+      id: `desk:${tab}`,
+      label: `Go to ${label}`,
+      group: 'Desk',
+      words: 'desk tab show open',
+      choose: () => {
+        ui.showPane('desk')
+        actions.openDesk(tab)
+      },
+    })),
+    ...paces
+      .filter(([pace]) => view.drill.mode !== 'exam' || pace === 'x1' || pace === 'x4' || pace === 'x10')
+      .map(([pace, label]) => ({
+        id: `pace:${pace}`,
+        label,
+        group: 'Clock',
+        words: 'time speed pace clock',
+        choose: () => actions.setPace(pace),
+      })),
   ]
 }

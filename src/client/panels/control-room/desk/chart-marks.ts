@@ -10,9 +10,13 @@ export interface ChartMark {
 }
 
 export function chartMarks(log: readonly LogEntry[]): readonly ChartMark[] {
+  const approved = new Map<string, string>()
   return log
     .flatMap(({ at, event }) => {
-      if (event.kind === 'actionTookEffect') return [{ at, label: event.label }]
+      // Only the approval names where: "Drain a zone: us-east-1b".
+      if (event.kind === 'actionApproved') approved.set(event.executionId, event.label)
+      if (event.kind === 'actionTookEffect')
+        return [{ at, label: approved.get(event.executionId) ?? event.label }]
       if (event.kind === 'actionUndone') return [{ at, label: `${event.label}, taken back` }]
       return []
     })

@@ -46,7 +46,11 @@ export function chartOptions(look: ChartLook): uPlot.Options {
     cursor: { points: { show: false } },
     padding: [14, 18, 0, 0],
     scales: {
-      x: { time: false },
+      // Readings are late: an action of a moment ago stands to the right of the newest one.
+      x: {
+        time: false,
+        range: (_, low, high) => [low, Math.max(high, ...marks().map((mark) => mark.at))],
+      },
       y: { range: (_, low, high) => niceRange(low, high, unit) },
     },
     axes: [

@@ -21,6 +21,8 @@ export function LineChart({ group, startsAtUtcSecond, windowSeconds, marks }: Li
   const data = useMemo(() => aligned(group, windowSeconds), [group, windowSeconds])
   const latest = useRef({ data, marks })
   latest.current = { data, marks }
+  /** A chart that nobody sees is not drawn. */
+  const inSight = useRef(true)
   const names = group.lines.map((line) => line.name).join('|')
 
   useEffect(() => {
@@ -42,8 +44,14 @@ export function LineChart({ group, startsAtUtcSecond, windowSeconds, marks }: Li
       made.setSize({ width: Math.max(120, element.clientWidth), height: CHART_HEIGHT }),
     )
     watcher.observe(element)
+    const sight = new IntersectionObserver(([entry]) => {
+      inSight.current = entry?.isIntersecting === true
+      if (inSight.current) made.setData(latest.current.data)
+    })
+    sight.observe(element)
     return () => {
       watcher.disconnect()
+      sight.disconnect()
       made.destroy()
       plot.current = null
     }
@@ -51,7 +59,7 @@ export function LineChart({ group, startsAtUtcSecond, windowSeconds, marks }: Li
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new mark is a reason to draw again
   useEffect(() => {
-    plot.current?.setData(data)
+    if (inSight.current) plot.current?.setData(data)
   }, [data, marks])
 
   return (
