@@ -15,7 +15,7 @@ import { watchAlerts } from './pager.ts'
 import { takeDue } from './schedule.ts'
 import { rememberTruth } from './truth.ts'
 
-/** How often what people could notice is looked at; telemetry is no finer than this anyway. */
+/** How often monitors, alerts and people look; telemetry is no finer than this anyway. */
 const NOTICE_EVERY_SECONDS = 5
 const CHECKPOINT_EVERY_SECONDS = 60
 
@@ -33,9 +33,11 @@ function tick(drill: Drill, checkpoints: boolean): void {
   stepWorld(drill.model, state.world)
   rememberTruth(drill)
   for (let due = takeDue(drill); due !== null; due = takeDue(drill)) happen(drill, due.item)
-  const facts = drillFacts(drill)
-  watchMonitors(drill, facts)
-  if (state.second % NOTICE_EVERY_SECONDS === 0) notice(drill, facts)
+  if (state.second % NOTICE_EVERY_SECONDS === 0) {
+    const facts = drillFacts(drill)
+    watchMonitors(drill, facts)
+    notice(drill, facts)
+  }
   if (state.second >= setup.scenario.endsAtSecond) endDrill(drill, 'timeUp', 'The time for this drill is up.')
   if (checkpoints && state.second % CHECKPOINT_EVERY_SECONDS === 0)
     state.checkpoints.push({ at: state.second, hash: checkpointHash(drill) })

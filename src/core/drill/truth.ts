@@ -28,11 +28,14 @@ const OF_CUSTOMERS: Readonly<Record<string, (customers: CustomersReading) => num
 
 type TruthReader = (drill: Drill) => number
 
+/** The past of the truth is kept in steps of this many seconds. */
+const TRUTH_STEP_SECONDS = 5
+
 /** The true value of a series, without lag or noise; NaN for a series that has no true counterpart here. */
 export function trueReading(drill: Drill, series: string, agoSeconds: number): number {
   if (agoSeconds > 0) {
     const past = drill.state.truthPast[series]
-    return past?.[past.length - 1 - Math.round(agoSeconds)] ?? Number.NaN
+    return past?.[past.length - 1 - Math.round(agoSeconds / TRUTH_STEP_SECONDS)] ?? Number.NaN
   }
   return readerFor(drill.model, series)(drill)
 }
@@ -82,6 +85,7 @@ const remembered = new WeakMap<Drill['model'], readonly Remembered[]>()
 
 /** Keeps as much of the past as the longest "for so many seconds" over that series needs. */
 export function rememberTruth(drill: Drill): void {
+  if (drill.state.second % TRUTH_STEP_SECONDS !== 0) return
   let list = remembered.get(drill.model)
   if (list === undefined) {
     list = [...spansOf(drill.setup.scenario)].map(([series, seconds]) => ({
@@ -100,7 +104,7 @@ export function rememberTruth(drill: Drill): void {
       truthPast[series] = past
     }
     past.push(read(drill))
-    if (past.length > seconds + 1) past.shift()
+    if (past.length > seconds / TRUTH_STEP_SECONDS + 1) past.shift()
   }
 }
 

@@ -2,6 +2,8 @@ import type { Condition, ConditionFacts } from './condition.ts'
 
 /** Telemetry is sampled several seconds apart; reading it oftener than this tells nothing more. */
 const SIGNAL_STEP_SECONDS = 10
+/** The past of the truth is kept in steps of this many seconds. */
+const TRUTH_STEP_SECONDS = 5
 
 type Judge = (facts: ConditionFacts) => boolean
 
@@ -40,7 +42,7 @@ function compile(condition: Condition): Judge {
   }
   if ('truth' in condition) {
     const { truth } = condition
-    return threshold(condition, 1, (facts, ago) => facts.truth(truth, ago))
+    return threshold(condition, TRUTH_STEP_SECONDS, (facts, ago) => facts.truth(truth, ago))
   }
   if ('inState' in condition) return (facts) => facts.inState(condition.inState)
   if ('faultActive' in condition) return (facts) => facts.faultActive(condition.faultActive)

@@ -19,11 +19,14 @@ function part(raw: unknown, ...keys: readonly (string | number)[]): Draft {
   return value as Draft
 }
 
+/** As problems write a key: a name after a dot, anything else in brackets. */
+const step = (key: string): string => (/^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
+
 /** Everything in a JSON value that has keys, with the way to it. */
 function objectsIn(value: unknown, path = '$'): { path: string; object: Record<string, unknown> }[] {
   if (typeof value !== 'object' || value === null) return []
   const inner = Object.entries(value).flatMap(([key, member]) =>
-    objectsIn(member, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
+    objectsIn(member, `${path}${Array.isArray(value) ? `[${key}]` : step(key)}`),
   )
   return Array.isArray(value) ? inner : [{ path, object: value as Record<string, unknown> }, ...inner]
 }

@@ -1,5 +1,5 @@
 import 'uplot/dist/uPlot.min.css'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import { quantityText } from '../../../store/index.ts'
 import type { ChartGroup } from './chart-groups.ts'
@@ -18,9 +18,8 @@ interface LineChartProps {
 export function LineChart({ group, startsAtUtcSecond, windowSeconds, marks }: LineChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
-  const data = useMemo(() => aligned(group, windowSeconds), [group, windowSeconds])
-  const latest = useRef({ data, marks })
-  latest.current = { data, marks }
+  const latest = useRef({ group, windowSeconds, marks })
+  latest.current = { group, windowSeconds, marks }
   /** A chart that nobody sees is not drawn. */
   const inSight = useRef(true)
   const names = group.lines.map((line) => line.name).join('|')
@@ -36,7 +35,7 @@ export function LineChart({ group, startsAtUtcSecond, windowSeconds, marks }: Li
         startsAtUtcSecond,
         marks: () => latest.current.marks,
       }),
-      latest.current.data,
+      aligned(latest.current.group, latest.current.windowSeconds),
       element,
     )
     plot.current = made
@@ -46,7 +45,7 @@ export function LineChart({ group, startsAtUtcSecond, windowSeconds, marks }: Li
     watcher.observe(element)
     const sight = new IntersectionObserver(([entry]) => {
       inSight.current = entry?.isIntersecting === true
-      if (inSight.current) made.setData(latest.current.data)
+      if (inSight.current) made.setData(aligned(latest.current.group, latest.current.windowSeconds))
     })
     sight.observe(element)
     return () => {
@@ -59,13 +58,13 @@ export function LineChart({ group, startsAtUtcSecond, windowSeconds, marks }: Li
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new mark is a reason to draw again
   useEffect(() => {
-    if (inSight.current) plot.current?.setData(data)
-  }, [data, marks])
+    if (inSight.current) plot.current?.setData(aligned(latest.current.group, latest.current.windowSeconds))
+  }, [group, windowSeconds, marks])
 
   return (
     <figure className="chart">
       <figcaption>
-        {group.title} <small>time in UTC</small>
+        {group.title} <span className="chart-zone">time in UTC</span>
       </figcaption>
       <div ref={place} className="chart-place" aria-hidden="true" />
       <ul className="legend">
