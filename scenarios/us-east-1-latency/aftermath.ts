@@ -36,7 +36,7 @@ export const factors: Scenario['factors'] = [
   {
     id: 'provider-lag',
     kind: 'detection',
-    text: "The provider's health page showed green until 26 minutes after the onset.",
+    text: "The provider's health page showed green until 26 minutes after the trigger began.",
   },
   {
     id: 'release-coincidence',

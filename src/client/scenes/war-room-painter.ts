@@ -163,15 +163,16 @@ function paintPlate(pen: Pen, person: Seated, table: WarRoomLayout['table'], hei
 
 /** The hypothesis on a sheet in the middle of the table, for those who have just come in. */
 function paintSheet(pen: Pen, { table, width, height }: WarRoomLayout, hypothesis: string): void {
-  const sheetWidth = Math.min(330, width * 0.5)
+  const sheetWidth = Math.min(330, width * (width < 560 ? 0.4 : 0.5))
   const top = table.y - table.ry * 0.42
+  const bottom = Math.min(height + 2, table.y + table.ry * 0.6)
   if (height - top < 40) return
   pen.fillStyle = '#e9dfcb'
   pen.beginPath()
   pen.moveTo(table.x - sheetWidth * 0.46, top)
   pen.lineTo(table.x + sheetWidth * 0.46, top)
-  pen.lineTo(table.x + sheetWidth * 0.5, height + 2)
-  pen.lineTo(table.x - sheetWidth * 0.5, height + 2)
+  pen.lineTo(table.x + sheetWidth * 0.5, bottom)
+  pen.lineTo(table.x - sheetWidth * 0.5, bottom)
   pen.fill()
   pen.fillStyle = '#5b5444'
   pen.font = `400 11px ${fonts.body}`
@@ -188,7 +189,7 @@ function paintSheet(pen: Pen, { table, width, height }: WarRoomLayout, hypothesi
     if (pen.measureText(longer).width <= sheetWidth * 0.84 || lines[last] === '') lines[last] = longer
     else lines.push(word)
   }
-  const most = Math.max(1, Math.floor((height - top - 24) / 18))
+  const most = Math.max(1, Math.floor((Math.min(height, bottom) - top - 24) / 18))
   for (const [index, line] of lines.slice(0, most).entries()) {
     const cut = index === most - 1 && lines.length > most
     pen.fillText(cut ? `${line} …` : line, table.x, top + 36 + index * 18)

@@ -14,13 +14,13 @@ export function millisecondsText(value: number): string {
   return `${Math.round(value / 60_000)} min`
 }
 
-/** "0.08 %", "6.1 %", "42 %", "99.95 %": finer at both ends, where services are judged. */
+/** "0.08 %", "6.1 %", "42 %", "95 %", "99.95 %": finer at both ends, where services are judged. */
 export function percentText(share: number): string {
   const percent = share * 100
   const size = Math.abs(percent)
   const digits =
     size < 0.005 || size >= 99.995 ? 0 : size < 1 || size >= 99 ? 2 : size < 10 || size >= 90 ? 1 : 0
-  return `${size < 0.005 ? 0 : percent.toFixed(digits)} %`
+  return `${size < 0.005 ? 0 : Number(percent.toFixed(digits))} %`
 }
 
 export function rateText(value: number): string {

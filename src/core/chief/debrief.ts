@@ -79,7 +79,7 @@ function paragraph(
       )
     )
       continue
-    sentences.push(`${lead}${item.question} ${item.detail}`)
+    sentences.push(`${lead}"${item.question}" ${item.detail}`)
     if (item.quote !== null) sentences.push(`Your words: "${item.quote}".`)
     cites.push(...item.cites)
   }
@@ -105,7 +105,9 @@ function bestItem(markers: readonly MarkerMark[], answer: 'yes' | 'no'): MarkerI
     (a, b) => sign * ((a.rating ?? 0) - (b.rating ?? 0)) || (a.marker < b.marker ? -1 : 1),
   )
   for (const mark of ordered) {
-    const item = mark.items.find((each) => each.answer === answer && each.cites.length > 0)
+    const fits = (each: MarkerItem) => each.answer === answer && each.cites.length > 0
+    // The last items of a marker are the demanding ones, the first the ones nobody may miss.
+    const item = answer === 'yes' ? mark.items.findLast(fits) : mark.items.find(fits)
     if (item !== undefined) return item
   }
   return null

@@ -1,4 +1,5 @@
 import { rebalance } from './balance-load.ts'
+import { bookRepeated } from './book-seconds.ts'
 import { resizeFleet } from './fleet.ts'
 import type { Intervention } from './intervention.ts'
 import { touch } from './keep-calm.ts'
@@ -8,6 +9,7 @@ import type { WorldState } from './world-state.ts'
 
 /** Pulls a lever; it acts from the next step on. Names the world does not know change nothing. */
 export function applyIntervention(model: WorldModel, state: WorldState, intervention: Intervention): void {
+  bookRepeated(model, state)
   touch(state)
   rebalance(state)
   switch (intervention.kind) {

@@ -1,13 +1,19 @@
+import { ATTEMPT_SLOTS } from './state-views.ts'
+import type { Market } from './topology.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /**
- * When nothing moves, a second may repeat the one before: rates stay, sums and contents grow by them. Every tenth
- * second, and whenever anything was touched, is calculated in full.
+ * When nothing moves, seconds may repeat the one before: rates stay, sums and contents grow by them. Every tenth second,
+ * and whenever anything was touched, is calculated in full. Where things move a little, fewer seconds are repeated.
  */
 export const FULL_EVERY_SECONDS = 10
-const CALM_AFTER_SECONDS = 3
-/** Changes from one full second to the next that still count as calm: of arrivals, of hold times, of failures. */
+/** Up to so many times the calm changes below, so many seconds may repeat the last full one. */
+const SLOW = 2
+const SLOW_REPEATS = 3
+const STEADY = 4
+const STEADY_REPEATS = 1
+/** Changes from one full second to the next that count as calm: of arrivals, of hold times, of failures. */
 const ARRIVALS_MOVE = 0.02
 const HOLD_MOVES = 0.003
 const ERRORS_MOVE = 0.0005
@@ -21,14 +27,15 @@ const NEVER = -1e9
 
 /** True when this second may repeat the last one. */
 export function mayRepeat(state: WorldState): boolean {
-  return (
-    (state.total.calmSeconds[0] as number) >= CALM_AFTER_SECONDS && state.second % FULL_EVERY_SECONDS !== 0
-  )
+  const left = state.total.repeatsLeft[0] as number
+  if (left <= 0 || state.second % FULL_EVERY_SECONDS === 0) return false
+  state.total.repeatsLeft[0] = left - 1
+  return true
 }
 
 /** Something was touched: calculate in full until it has settled. */
 export function disturb(state: WorldState): void {
-  state.total.calmSeconds[0] = 0
+  state.total.repeatsLeft[0] = 0
 }
 
 /** A parameter of this cell was changed: it and its callers work their times out afresh in the step of this second. */
@@ -44,63 +51,69 @@ export function touch(state: WorldState): void {
   state.total.touchedAt[0] = state.second
 }
 
-/** Compares this full second with the last one. */
+/** Compares this full second with the last one: for how many seconds may it stand? */
 export function judgeCalm(model: WorldModel, state: WorldState): void {
   const { cell } = state
-  let calm = customersCalm(model, state)
-  for (let i = 0; i < model.cells.length; i += 1) {
-    const arriving = cell.arriving[i] as number
-    const hold = cell.holdS[i] as number
-    const error = cell.errorShare[i] as number
-    if (calm) {
-      const inside = cell.inside[i] as number
+  const { arriving, completing, refusing, shedding, inside, holdS, errorShare } = cell
+  const { arrivedBefore, holdBefore, errorBefore } = cell
+  const count = model.cells.length
+  let stir = customersStir(model, state)
+  for (let i = 0; i < count; i += 1) {
+    const inRate = arriving[i] as number
+    const hold = holdS[i] as number
+    const error = errorShare[i] as number
+    if (inRate <= 0) {
+      if ((arrivedBefore[i] as number) > 0 || (completing[i] as number) > 0) stir = Infinity
+    } else if (stir <= STEADY) {
       const off = Math.abs(
-        arriving -
-          (cell.completing[i] as number) -
-          (cell.refusing[i] as number) -
-          (cell.shedding[i] as number),
+        inRate - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number),
       )
-      calm =
-        Math.abs(arriving - (cell.arrivedBefore[i] as number)) <= ARRIVALS_MOVE * arriving &&
-        Math.abs(hold - (cell.holdBefore[i] as number)) <= HOLD_MOVES * hold &&
-        Math.abs(error - (cell.errorBefore[i] as number)) <= ERRORS_MOVE &&
-        off <= FLOW_OFF * arriving &&
-        off <= CONTENT_OFF * inside
+      stir = Math.max(
+        stir,
+        Math.abs(inRate - (arrivedBefore[i] as number)) / (ARRIVALS_MOVE * inRate),
+        Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
+        Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
+        off / Math.min(FLOW_OFF * inRate, CONTENT_OFF * (inside[i] as number)),
+      )
     }
-    cell.arrivedBefore[i] = arriving
-    cell.holdBefore[i] = hold
-    cell.errorBefore[i] = error
+    arrivedBefore[i] = inRate
+    holdBefore[i] = hold
+    errorBefore[i] = error
   }
-  state.total.calmSeconds[0] = calm ? (state.total.calmSeconds[0] as number) + 1 : 0
+  state.total.repeatsLeft[0] =
+    stir <= 1 ? FULL_EVERY_SECONDS : stir <= SLOW ? SLOW_REPEATS : stir <= STEADY ? STEADY_REPEATS : 0
 }
 
-function customersCalm(model: WorldModel, state: WorldState): boolean {
-  const { market, region } = state
+/** How far the customers have moved, as a multiple of what counts as calm. */
+function customersStir(model: WorldModel, state: WorldState): number {
+  const { market, region, retry } = state
+  let stir = 0
   for (let r = 0; r < model.regions.length; r += 1) {
-    if (Math.abs((region.answer[r] as number) - (region.fresh[r] as number)) > 1e-6) return false
+    if (Math.abs((region.answer[r] as number) - (region.fresh[r] as number)) > 1e-6) stir = Infinity
   }
   for (let m = 0; m < model.topology.markets.length; m += 1) {
-    const waiting = market.waiting[m] as number
-    const visiting = market.visiting[m] as number
-    const off =
-      Math.abs((market.waitingBefore[m] as number) - waiting) +
-      Math.abs((market.visitingBefore[m] as number) - visiting)
-    market.waitingBefore[m] = waiting
-    market.visitingBefore[m] = visiting
-    if (off > POOL_OFF * (waiting + visiting) + 0.001 * (market.starting[m] as number)) return false
+    const { tryAgainShare } = model.topology.markets[m] as Market
+    const starting = market.starting[m] as number
+    const ending = market.ending[m] as number
+    const unserved = Math.max(0, ending - (market.serving[m] as number))
+    let off = Math.abs(unserved * tryAgainShare - (market.again[m] as number)) + Math.abs(starting - ending)
+    let pool = (market.waiting[m] as number) + (market.visiting[m] as number)
+    for (let a = m * ATTEMPT_SLOTS + 1; a < (m + 1) * ATTEMPT_SLOTS; a += 1) {
+      off += Math.abs((retry.joining[a] as number) - (retry.due[a] as number))
+      pool += retry.requests[a] as number
+    }
+    if (off > 0) stir = Math.max(stir, off / (POOL_OFF * pool + 0.001 * starting))
   }
-  return true
+  return stir
 }
 
-/** What flowed in and did not flow out, over a repeated second. */
-export function driftContents(model: WorldModel, state: WorldState): void {
-  const { cell } = state
-  for (let i = 0; i < model.cells.length; i += 1) {
+/** What flowed in and did not flow out, over so many repeated seconds. */
+export function driftContents(model: WorldModel, state: WorldState, seconds: number): void {
+  const { arriving, completing, refusing, shedding, inside } = state.cell
+  const count = model.cells.length
+  for (let i = 0; i < count; i += 1) {
     const off =
-      (cell.arriving[i] as number) -
-      (cell.completing[i] as number) -
-      (cell.refusing[i] as number) -
-      (cell.shedding[i] as number)
-    if (off !== 0) cell.inside[i] = (cell.inside[i] as number) + off
+      (arriving[i] as number) - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number)
+    if (off !== 0) inside[i] = (inside[i] as number) + seconds * off
   }
 }

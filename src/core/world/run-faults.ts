@@ -9,6 +9,10 @@ const ADDED_MOVES_S = 0.0001
 const SHARE_MOVES = 0.00005
 const FACTOR_MOVES = 0.001
 
+/** A ramp climbs in sixty steps, or one every ten seconds. */
+const RAMP_STEPS = 60
+const LONGEST_RAMP_STEP_SECONDS = 10
+
 /** Lets a fault act from this second on, ramped up over its `rampSeconds`. A running fault of the same id is replaced. */
 export function startFault(_model: WorldModel, state: WorldState, fault: Fault): void {
   const others = state.faults.filter((running) => running.fault.id !== fault.id)
@@ -94,14 +98,23 @@ function needsUpdate(state: WorldState): boolean {
   if (state.total.unsettled[0] === 1) return true
   for (let i = 0; i < state.faults.length; i += 1) {
     const { fault, sinceSecond } = state.faults[i] as RunningFault
-    if (state.second <= sinceSecond + (fault.rampSeconds ?? 0) + 1 || fault.kind === 'cacheCold') return true
+    if (fault.kind === 'cacheCold') return true
+    const ramp = fault.rampSeconds ?? 0
+    if (state.second > sinceSecond + ramp + LONGEST_RAMP_STEP_SECONDS) continue
+    if (state.second % rampStep(ramp) === 0) return true
   }
   return false
 }
 
+function rampStep(ramp: number): number {
+  return Math.max(1, Math.min(LONGEST_RAMP_STEP_SECONDS, Math.floor(ramp / RAMP_STEPS)))
+}
+
 function feelFault(model: WorldModel, state: WorldState, { fault, sinceSecond }: RunningFault): void {
   const ramp = fault.rampSeconds ?? 0
-  const strength = ramp > 0 ? Math.min(1, (state.second - sinceSecond) / ramp) : 1
+  // In the middle of its step, so that on the whole it is neither late nor early.
+  const climbed = state.second - sinceSecond + 0.5 * (rampStep(ramp) - 1)
+  const strength = ramp > 0 ? Math.min(1, climbed / ramp) : 1
   const { cell, zone, market, region } = state
   const eachCell = (
     service: string | undefined,

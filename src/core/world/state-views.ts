@@ -230,8 +230,6 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       away2: take(marketCount),
       away3: take(marketCount),
       visiting: take(marketCount),
-      waitingBefore: take(marketCount),
-      visitingBefore: take(marketCount),
       successShare: take(marketCount),
       starting: take(marketCount),
       retrying: take(marketCount),
@@ -280,8 +278,10 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       badVisits: take(totalCount),
       probesSuspended: take(totalCount),
       unsettled: take(totalCount),
-      // Full seconds in a row in which nothing moved; what must be looked at afresh.
-      calmSeconds: take(totalCount),
+      // Seconds that may still repeat the last full one, and those that have and are not in the sums yet.
+      repeatsLeft: take(totalCount),
+      unbooked: take(totalCount),
+      // What must be looked at afresh.
       touchedAt: take(totalCount),
       warmedAt: take(totalCount),
       // 1: known; 0: to be looked at; -1: never known. And the end of the last restart.

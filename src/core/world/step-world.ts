@@ -1,9 +1,9 @@
 import { autoscale } from './autoscale.ts'
 import { balanceLoad } from './balance-load.ts'
-import { bookSecond } from './book-second.ts'
+import { bookRepeated, bookSeconds } from './book-seconds.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
-import { disturb, driftContents, judgeCalm, mayRepeat } from './keep-calm.ts'
+import { disturb, judgeCalm, mayRepeat } from './keep-calm.ts'
 import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -20,8 +20,9 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
   feelFaults(model, state)
   resolveNames(model, state)
   if (balanceLoad(model, state)) disturb(state)
-  if (mayRepeat(state)) driftContents(model, state)
+  if (mayRepeat(state)) state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
   else {
+    bookRepeated(model, state)
     state.cell.arriving.fill(0)
     state.cell.retrying.fill(0)
     customersArrive(model, state)
@@ -31,9 +32,9 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     customersLeave(model, state)
     judgeCalm(model, state)
     warmAndBreak(model, state)
+    bookSeconds(model, state, 1)
   }
   bookCustomers(model, state)
-  bookSecond(model, state)
   probeHealth(model, state)
   autoscale(model, state)
   payForInstances(model, state)
@@ -56,6 +57,7 @@ export function settleWorld(model: WorldModel, state: WorldState, seconds: numbe
 }
 
 function observe(model: WorldModel, state: WorldState): void {
+  bookRepeated(model, state)
   state.frames.push(takeFrame(model, state))
   state.frameSeconds.push(state.second)
   if (state.second > 0 && state.frames.length > 1) watchAlerts(model, state)

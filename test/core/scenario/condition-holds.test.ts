@@ -35,7 +35,11 @@ describe('conditions', () => {
   it('hold for a while only when every sample of the while is beyond the value', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }), (forSeconds, dipAgo) => {
-        const facts = factsWith({ second: 100, truth: (_, ago) => (ago === dipAgo ? 0 : 1) })
+        // The past of the truth is kept in steps of five seconds: a dip lasts one of them.
+        const facts = factsWith({
+          second: 100,
+          truth: (_, ago) => (ago >= dipAgo && ago < dipAgo + 5 ? 0 : 1),
+        })
         const held = conditionHolds({ truth: 'x', is: 'above', value: 0.5, forSeconds }, facts)
         expect(held).toBe(dipAgo > forSeconds)
       }),

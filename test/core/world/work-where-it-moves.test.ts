@@ -5,7 +5,7 @@ import { largeTopology } from './sample-world.ts'
 
 /** Short of collapse, where a second's difference in its onset is a difference in everything. */
 const faults: readonly Fault[] = [
-  { id: 'grey', kind: 'zoneNetwork', zone: 'one-a', addedMs: 25, lossShare: 0.01, rampSeconds: 300 },
+  { id: 'grey', kind: 'zoneNetwork', zone: 'one-a', addedMs: 15, lossShare: 0.01, rampSeconds: 300 },
   { id: 'errors', kind: 'serviceErrors', service: 'payments', errorShare: 0.04, rampSeconds: 200 },
   { id: 'rush', kind: 'demand', factor: 1.25, rampSeconds: 400 },
   { id: 'slow', kind: 'serviceSlow', service: 'shop', factor: 1.3, rampSeconds: 250 },

@@ -68,11 +68,13 @@ function PersonRow({ person, open, onToggle }: { person: PersonView; open: boole
           <p>
             {person.role}. {person.bio}
           </p>
-          <p className="faint">
-            {statusWords[person.status]}
-            {person.looks === 'fresh' ? '' : `, looks ${person.looks}`}
-            {heard === '' ? '' : `, ${heard}`}
-          </p>
+          {person.status !== 'away' && (
+            <p className="faint">
+              {statusWords[person.status]}
+              {person.looks === 'fresh' ? '' : `, looks ${person.looks}`}
+              {heard === '' ? '' : `, ${heard}`}
+            </p>
+          )}
           <div className="row">
             {here && mayDo(view, 'askReport') && (
               <button type="button" className="button" onClick={() => ui.openForm('askReport', preset)}>

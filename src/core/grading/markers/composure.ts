@@ -160,7 +160,7 @@ const prioritise: MarkerRule = {
       ),
       item(
         'criticalDone',
-        'In time?',
+        'Was it answered in time?',
         waited.length === 0,
         `${countOf(waited.length, 'answer')} late or missing.`,
         critical.flatMap((each) => [each.message, each.reply]),

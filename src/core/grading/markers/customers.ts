@@ -76,14 +76,14 @@ export const customers: MarkerRule = {
       ),
       item(
         'first',
-        `The first within ${spell(firstPublicPost)}?`,
+        `Was the first public word out within ${spell(firstPublicPost)}?`,
         delay === null ? null : delay <= firstPublicPost + GRACE_SECONDS,
         delay === null ? 'None.' : `After ${spell(Math.max(0, delay))}.`,
         [start, first],
       ),
       item(
         'scope',
-        `How far it reaches within ${spell(scopePublicPost)}?`,
+        `Was it said within ${spell(scopePublicPost)} who is affected?`,
         first === null ? null : scope !== null,
         scope === null ? 'No post in time says who is affected.' : 'In words.',
         [scope?.entry],
@@ -98,14 +98,14 @@ export const customers: MarkerRule = {
       ),
       item(
         'next',
-        'Did each say when the next one comes?',
+        'Did each post say when the next one comes?',
         open.length === 0 ? null : silent.length === 0,
         `${open.length - silent.length} of ${open.length}.`,
         silent.length > 0 ? silent : open,
       ),
       item(
         'clean',
-        'Free of promises, guesses, blame and internal names?',
+        'Were the posts free of promises, guesses, blame and internal names?',
         first === null ? null : unclean === null,
         unclean === null ? 'Clean.' : 'Not clean.',
         [unclean?.entry],

@@ -142,14 +142,14 @@ const proportionate: MarkerRule = {
       ),
       item(
         'warranted',
-        'Did at least two thirds of the changes?',
+        'Did at least two thirds of the changes rest on evidence?',
         blind.length * 3 <= judged.length,
         `${judged.length - blind.length} of ${judged.length} changes rested on evidence that had reached you.`,
         [...blind.map(({ entry }) => entry), ...judged.flatMap(({ warrant }) => warrant.cites)],
       ),
       item(
         'bigWarranted',
-        'Did every far-reaching or irreversible change?',
+        'Did every far-reaching or irreversible change rest on evidence?',
         big.length === 0 ? null : bigBlind.length === 0,
         `${countOf(big.length, 'far-reaching change')}, ${bigBlind.length} without evidence.`,
         big.flatMap(({ entry, warrant }) => [entry.id, ...warrant.cites]),
@@ -235,7 +235,7 @@ const commitAndReview: MarkerRule = {
       ),
       item(
         'inTime',
-        `The first within ${spell(firstMitigation)}?`,
+        `Was the first change decided within ${spell(firstMitigation)}?`,
         delay === null ? null : delay <= firstMitigation,
         delay === null ? 'None.' : `After ${spell(delay)}.`,
         [start, first],

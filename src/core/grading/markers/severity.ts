@@ -59,7 +59,7 @@ export const severity: MarkerRule = {
       item('declared', 'Was an incident declared?', declared !== null, detail, ground),
       item(
         'inTime',
-        `Within ${spell(window)} of the first page?`,
+        `Declared within ${spell(window)} of the first page?`,
         late === null ? null : late <= window,
         late === null
           ? 'Not declared.'
@@ -70,14 +70,14 @@ export const severity: MarkerRule = {
       ),
       item(
         'notUnder',
-        'No lower than what the screens showed?',
+        'Was the severity no lower than what the screens showed?',
         level === null || range === null ? null : level <= range.least,
         detail,
         ground,
       ),
       item(
         'notOver',
-        'At most one level above what the screens showed?',
+        'Was it at most one level above what the screens showed?',
         level === null || range === null ? null : level >= range.most - 1,
         detail,
         ground,
@@ -106,7 +106,7 @@ export const severity: MarkerRule = {
       ),
       item(
         'exact',
-        `The level the screens showed then or ${spell(AHEAD_SECONDS)} later?`,
+        `Was it the level the screens showed then, or within ${spell(AHEAD_SECONDS)}?`,
         level === null || range === null || declared === null
           ? null
           : level >= mostSoon(file, declared.at, range.most) && level <= range.least,
@@ -115,7 +115,7 @@ export const severity: MarkerRule = {
       ),
       item(
         'early',
-        'Within half of the window?',
+        'Declared within half of that time?',
         late === null ? null : late <= window / 2,
         late === null ? 'Not declared.' : `After ${spell(Math.max(0, late))}.`,
         ground,

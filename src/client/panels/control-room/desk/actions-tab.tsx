@@ -76,7 +76,9 @@ export function ActionsTab() {
           ))}
         </ul>
       )}
-      {!may && <p className="hint">Your seat may read this catalogue; approving belongs to the commander.</p>}
+      {!may && view.drill.ended === null && (
+        <p className="hint">Your seat may read this catalogue; approving belongs to the commander.</p>
+      )}
       {groups.map((group) => (
         <section key={group} className="action-group">
           <h3>{groupLabels[group]}</h3>

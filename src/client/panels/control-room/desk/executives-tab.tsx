@@ -10,6 +10,7 @@ export function ExecutivesTab() {
   const brief = specOf('briefExecutives')
   const update = specOf('postInternalUpdate')
   if (view === null || brief === undefined || update === undefined) return null
+  const ended = view.drill.ended !== null
   const asked = view.inbox.filter((item) => item.channel === 'executive')
   const told = view.log
     .filter(
@@ -23,7 +24,7 @@ export function ExecutivesTab() {
       {mayDo(view, 'briefExecutives') ? (
         <CommandForm spec={brief} submitLabel="Send the brief" />
       ) : (
-        <p className="hint">Your seat does not brief executives.</p>
+        ended || <p className="hint">Your seat does not brief executives.</p>
       )}
       {asked.length > 0 && (
         <ul className="cards">
@@ -33,7 +34,11 @@ export function ExecutivesTab() {
                 <strong>{nameOf(view, item.from)}</strong> {item.text}
               </p>
               <p className="faint">
-                {item.answered === null ? 'waits for an answer in the channel' : 'answered'}
+                {item.answered !== null
+                  ? 'answered'
+                  : ended
+                    ? 'never answered'
+                    : 'waits for an answer in the channel'}
               </p>
             </li>
           ))}

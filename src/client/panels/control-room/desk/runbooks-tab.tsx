@@ -25,7 +25,7 @@ export function RunbooksTab() {
       </ul>
       {reading?.source === 'runbook' && (
         <article className="reading">
-          <h3>{reading.title}</h3>
+          {/^\s*#/.test(reading.markdown) ? null : <h3>{reading.title}</h3>}
           <div className="markdown">
             <MarkdownText text={reading.markdown} lowerHeadings={3} />
           </div>

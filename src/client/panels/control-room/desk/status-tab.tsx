@@ -22,9 +22,11 @@ export function StatusTab() {
           preset={posts[0] === undefined ? undefined : { phase: posts[0].phase }}
         />
       ) : (
-        <p className="hint">
-          Whoever speaks for the company writes here: the commander or the communications lead.
-        </p>
+        view.drill.ended === null && (
+          <p className="hint">
+            Whoever speaks for the company writes here: the commander or the communications lead.
+          </p>
+        )
       )}
       {posts.length === 0 && <p className="faint">Customers have been told nothing yet.</p>}
       <ul className="cards">

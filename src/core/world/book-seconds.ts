@@ -1,0 +1,62 @@
+import { driftContents } from './keep-calm.ts'
+import type { WorldModel } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/** Puts the seconds that repeated the last full one into the sums and contents: all at once, before these are needed. */
+export function bookRepeated(model: WorldModel, state: WorldState): void {
+  const seconds = state.total.unbooked[0] as number
+  if (seconds === 0) return
+  state.total.unbooked[0] = 0
+  driftContents(model, state, seconds)
+  bookSeconds(model, state, seconds)
+}
+
+/** Adds so many seconds of the current rates to the sums. */
+export function bookSeconds(model: WorldModel, state: WorldState, seconds: number): void {
+  bookCells(state, model.cells.length, seconds)
+  bookPorts(state, model.portLink.length, seconds)
+  const { timeoutRate, timedOut } = state.edge
+  const count = model.edgeCell.length
+  for (let e = 0; e < count; e += 1) {
+    const rate = timeoutRate[e] as number
+    if (rate > 0) timedOut[e] = (timedOut[e] as number) + seconds * rate
+  }
+}
+
+function bookCells({ cell }: WorldState, count: number, seconds: number): void {
+  const { arriving, completing, refusing, shedding, retrying, errorShare, lateRate } = cell
+  const { arrived, completed, refused, shed, retried, failed, late } = cell
+  for (let i = 0; i < count; i += 1) {
+    const inRate = arriving[i] as number
+    const outRate = completing[i] as number
+    const refusedRate = refusing[i] as number
+    if (inRate === 0 && outRate === 0 && refusedRate === 0) continue
+    const out = seconds * outRate
+    arrived[i] = (arrived[i] as number) + seconds * inRate
+    retried[i] = (retried[i] as number) + seconds * (retrying[i] as number)
+    completed[i] = (completed[i] as number) + out
+    failed[i] = (failed[i] as number) + out * (errorShare[i] as number)
+    late[i] = (late[i] as number) + seconds * (lateRate[i] as number)
+    refused[i] = (refused[i] as number) + seconds * refusedRate
+    shed[i] = (shed[i] as number) + seconds * (shedding[i] as number)
+  }
+}
+
+function bookPorts({ port }: WorldState, count: number, seconds: number): void {
+  const { wanted, attemptRate, hitRate, connected, goodShare, timeoutShare, refusedShare } = port
+  const { lookups, hits, calls, tries, answered, timedOut, refused } = port
+  for (let p = 0; p < count; p += 1) {
+    const asked = wanted[p] as number
+    if (asked === 0) continue
+    const tried = seconds * (attemptRate[p] as number)
+    const bad = timeoutShare[p] as number
+    const turnedAway = refusedShare[p] as number
+    lookups[p] = (lookups[p] as number) + seconds * asked
+    hits[p] = (hits[p] as number) + seconds * (hitRate[p] as number)
+    calls[p] = (calls[p] as number) + seconds * (connected[p] as number)
+    tries[p] = (tries[p] as number) + tried
+    answered[p] = (answered[p] as number) + tried * (goodShare[p] as number)
+    if (bad !== 0) timedOut[p] = (timedOut[p] as number) + tried * bad
+    if (turnedAway !== 0) refused[p] = (refused[p] as number) + tried * turnedAway
+  }
+}
