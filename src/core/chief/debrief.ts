@@ -68,8 +68,11 @@ function paragraph(
   const sentences = [opener]
   const cites: string[] = []
   for (const [item, lead] of [
-    [good, pick('good', ['What carried it: ', 'I saw this: ', 'To keep: '])],
-    [open, pick('open', ['What was missing: ', 'To look at: ', 'Open: '])],
+    [
+      good,
+      pick('good', ['What I would keep.', 'One thing that carried it.', 'I looked for this, and found it.']),
+    ],
+    [open, pick('open', ['What I missed.', 'Where I would look again.', 'What is still open.'])],
   ] as const) {
     if (
       item === null ||
@@ -79,7 +82,8 @@ function paragraph(
       )
     )
       continue
-    sentences.push(`${lead}"${item.question}" ${item.detail}`)
+    const answer = item.answer === 'yes' ? 'Yes' : 'Not yet'
+    sentences.push(`${lead} ${item.question} ${answer}: ${lowerFirst(item.detail)}`)
     if (item.quote !== null) sentences.push(`Your words: "${item.quote}".`)
     cites.push(...item.cites)
   }
@@ -111,4 +115,12 @@ function bestItem(markers: readonly MarkerMark[], answer: 'yes' | 'no'): MarkerI
     if (item !== undefined) return item
   }
   return null
+}
+
+/** "After 20 s." goes on a sentence as "after 20 s."; "SEV-2 …" and names of series stay as they are. */
+function lowerFirst(text: string): string {
+  const second = text.charAt(1)
+  return second === second.toLowerCase() && second !== second.toUpperCase()
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
 }

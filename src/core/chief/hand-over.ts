@@ -1,11 +1,11 @@
 import { clockAt } from '../determinism/index.ts'
 import type { Command, EventOf, SeatSenses } from '../drill/index.ts'
 import type { ChiefMemory } from './chief-memory.ts'
-import type { Act } from './lead-aloud.ts'
+import { type Act, FIRST_LEVER } from './lead-aloud.ts'
 import type { Voice } from './voice/voice.ts'
 
-const COMMANDS_AT_LEAST_SECONDS = 420
-const COMMANDS_AT_MOST_SECONDS = 1200
+const COMMANDS_AT_LEAST_SECONDS = 100
+const COMMANDS_AT_MOST_SECONDS = 600
 const REMIND_AFTER_SECONDS = 120
 
 /** In Assist the Chief hands command over as the book has it: brief, read-back, announcement. Null while it is too early. */
@@ -19,7 +19,7 @@ export function handOver(
     voice.say({ occasion, facts, seed: drill.seed, nth })
   const says = (text: string): Act => ({ seat: 'chief', command: chiefSays(text) })
   if (memory.handover === 'notYet') {
-    if (!isRipe(senses)) return null
+    if (!isRipe(senses, memory)) return null
     const brief = speak('handoverBrief', briefFacts(senses))
     return {
       acts: [{ seat: 'commander', command: { kind: 'handOverCommand', to: 'you', brief } }],
@@ -52,14 +52,15 @@ const chiefSays = (text: string): Command => ({
   questionId: null,
 })
 
-/** The picture is clear enough: somebody has reported what they found, and the first lever is pulled; or it is time. */
-function isRipe(senses: SeatSenses): boolean {
+/** There are people to command and the first lever is about to be pulled: the best moment to learn on; or it is time. */
+function isRipe(senses: SeatSenses, memory: ChiefMemory): boolean {
   const { commandTakenAt } = senses.incident
   if (commandTakenAt === null) return false
   const held = senses.second - commandTakenAt
-  const reported = senses.tasks.some((task) => task.reportedAt !== null)
+  const present = senses.people.filter(({ status }) => status === 'onBridge' || status === 'working')
+  const atTheLever = memory.raised[FIRST_LEVER] !== undefined || senses.executions.length > 0
   return (
-    (held >= COMMANDS_AT_LEAST_SECONDS && reported && senses.executions.length > 0) ||
+    (held >= COMMANDS_AT_LEAST_SECONDS && present.length >= 2 && atTheLever) ||
     held >= COMMANDS_AT_MOST_SECONDS
   )
 }
@@ -75,9 +76,8 @@ function briefFacts(senses: SeatSenses): Readonly<Record<string, string>> {
     | undefined
   const due = senses.timers.find((timer) => timer.kind === 'publicUpdate')
   return {
-    status: `SEV-${incident.severity ?? '?'}, visits served ${Number.isNaN(served) ? 'not known' : `${Math.round(served * 1000) / 10} %`}; last finding: ${found?.text ?? 'none yet'}`,
-    plan:
-      actions.length === 0 ? 'nothing has been changed in production yet' : `so far ${actions.join(', ')}`,
+    status: `SEV-${incident.severity ?? '?'}, visits served ${Number.isNaN(served) ? 'not known' : `${Math.round(served * 1000) / 10} %`}; last finding: ${withoutStop(found?.text ?? 'none yet')}`,
+    plan: `${actions.length === 0 ? 'nothing has been changed in production yet' : `so far ${actions.join(', ')}`}; my working theory: ${withoutStop(incident.hypothesis ?? 'none yet')}`,
     assigned:
       open.length === 0
         ? 'nobody has an open task'
@@ -86,3 +86,5 @@ function briefFacts(senses: SeatSenses): Readonly<Record<string, string>> {
     next: due === undefined ? 'none promised' : clockAt(drill.startsAtUtcSecond, due.dueAt).slice(0, 5),
   }
 }
+
+const withoutStop = (text: string): string => text.trim().replace(/\.$/, '')

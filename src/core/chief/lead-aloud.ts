@@ -19,6 +19,9 @@ const ASK_FIRST: ReadonlySet<CommandKind> = new Set([
 const MOST_STOPS = 7
 const WAIT_FOR_ANSWER_SECONDS = 45
 const LEAVE_TO_TRAINEE_SECONDS = 120
+const LEAVE_THE_LEVER_SECONDS = 300
+/** When, in Assist, the Chief would have changed production for the first time. */
+export const FIRST_LEVER = 'lever'
 
 /** What the trainee does under the Chief in Assist, by seat. */
 const YOURS: Partial<Readonly<Record<SeatId, readonly CommandKind[]>>> = {
@@ -134,7 +137,8 @@ function hold(
       },
     }
   }
-  if (drill.mode !== 'assist' || YOURS[traineeSeat]?.includes(command.kind) !== true) return null
+  if (drill.mode !== 'assist') return null
+  if (YOURS[traineeSeat]?.includes(command.kind) !== true) return leaveTheLever(command.kind, second, memory)
   if (raisedAt === undefined) {
     const facts = { what: WHAT[command.kind] ?? 'this one' }
     const nth = Object.keys(memory.raised).length
@@ -151,6 +155,15 @@ function hold(
     }
   }
   return second - raisedAt < LEAVE_TO_TRAINEE_SECONDS ? { acts: [], memory } : null
+}
+
+/** In Assist the first change to production is left for the one who takes command; not for ever, customers wait. */
+function leaveTheLever(kind: CommandKind, second: number, memory: ChiefMemory): Led | null {
+  if (kind !== 'approveAction' || memory.handover === 'done') return null
+  const since = memory.raised[FIRST_LEVER]
+  if (since === undefined)
+    return { acts: [], memory: { ...memory, raised: { ...memory.raised, [FIRST_LEVER]: second } } }
+  return second - since < LEAVE_THE_LEVER_SECONDS ? { acts: [], memory } : null
 }
 
 /** In Assist: what the trainee was given the time for and did not do. */

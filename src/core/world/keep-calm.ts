@@ -21,6 +21,12 @@ const ERRORS_MOVE = 0.0005
 const FLOW_OFF = 0.002
 const CONTENT_OFF = 0.004
 const POOL_OFF = 0.01
+const POOL_SHARE = 0.001
+/** Fewer visits under way than this share of those that begin in a second hardly count. */
+const FEW_VISITS = 0.01
+const VISITS_OFF = 0.005
+/** Below this utilisation a cell finds its balance within a second; above, what is off piles up from second to second. */
+const SATURATED = 0.9
 
 /** Before any second. */
 const NEVER = -1e9
@@ -54,7 +60,7 @@ export function touch(state: WorldState): void {
 /** Compares this full second with the last one: for how many seconds may it stand? */
 export function judgeCalm(model: WorldModel, state: WorldState): void {
   const { cell } = state
-  const { arriving, completing, refusing, shedding, inside, holdS, errorShare } = cell
+  const { arriving, completing, refusing, shedding, inside, busy, holdS, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
   let stir = customersStir(model, state)
@@ -73,7 +79,10 @@ export function judgeCalm(model: WorldModel, state: WorldState): void {
         Math.abs(inRate - (arrivedBefore[i] as number)) / (ARRIVALS_MOVE * inRate),
         Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
         Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
-        off / Math.min(FLOW_OFF * inRate, CONTENT_OFF * (inside[i] as number)),
+        off /
+          ((busy[i] as number) < SATURATED
+            ? FLOW_OFF * inRate
+            : Math.min(FLOW_OFF * inRate, CONTENT_OFF * (inside[i] as number))),
       )
     }
     arrivedBefore[i] = inRate
@@ -82,6 +91,39 @@ export function judgeCalm(model: WorldModel, state: WorldState): void {
   }
   state.total.repeatsLeft[0] =
     stir <= 1 ? FULL_EVERY_SECONDS : stir <= SLOW ? SLOW_REPEATS : stir <= STEADY ? STEADY_REPEATS : 0
+}
+
+/** Before seconds are repeated: what is a little off in a cell that finds its balance at once is off only once. */
+export function balanceFlows(model: WorldModel, state: WorldState): void {
+  if (state.total.repeatsLeft[0] === 0) return
+  const { arriving, completing, refusing, shedding, busy } = state.cell
+  const count = model.cells.length
+  for (let i = 0; i < count; i += 1) {
+    if ((busy[i] as number) >= SATURATED) continue
+    completing[i] = Math.max(0, (arriving[i] as number) - (refusing[i] as number) - (shedding[i] as number))
+  }
+  for (let m = 0; m < model.topology.markets.length; m += 1) balanceVisits(state, m)
+}
+
+/** The same for visits, while hardly any lasts longer than the second. */
+function balanceVisits(state: WorldState, m: number): void {
+  const { market, retry } = state
+  const starting = market.starting[m] as number
+  const ending = market.ending[m] as number
+  if (underWay(state, m) >= FEW_VISITS * starting || ending <= 0) return
+  const factor = starting / ending
+  market.ending[m] = starting
+  market.serving[m] = (market.serving[m] as number) * factor
+  market.badRate[m] = (market.badRate[m] as number) * factor
+  for (let a = m * ATTEMPT_SLOTS + 1; a < (m + 1) * ATTEMPT_SLOTS; a += 1)
+    retry.due[a] = retry.joining[a] as number
+}
+
+/** Visits begun and requests to be repeated. */
+function underWay({ market, retry }: WorldState, m: number): number {
+  let pool = market.visiting[m] as number
+  for (let a = m * ATTEMPT_SLOTS + 1; a < (m + 1) * ATTEMPT_SLOTS; a += 1) pool += retry.requests[a] as number
+  return pool
 }
 
 /** How far the customers have moved, as a multiple of what counts as calm. */
@@ -96,13 +138,16 @@ function customersStir(model: WorldModel, state: WorldState): number {
     const starting = market.starting[m] as number
     const ending = market.ending[m] as number
     const unserved = Math.max(0, ending - (market.serving[m] as number))
-    let off = Math.abs(unserved * tryAgainShare - (market.again[m] as number)) + Math.abs(starting - ending)
-    let pool = (market.waiting[m] as number) + (market.visiting[m] as number)
-    for (let a = m * ATTEMPT_SLOTS + 1; a < (m + 1) * ATTEMPT_SLOTS; a += 1) {
-      off += Math.abs((retry.joining[a] as number) - (retry.due[a] as number))
-      pool += retry.requests[a] as number
-    }
-    if (off > 0) stir = Math.max(stir, off / (POOL_OFF * pool + 0.001 * starting))
+    const waiting = Math.abs(unserved * tryAgainShare - (market.again[m] as number))
+    let visiting = Math.abs(starting - ending)
+    for (let a = m * ATTEMPT_SLOTS + 1; a < (m + 1) * ATTEMPT_SLOTS; a += 1)
+      visiting += Math.abs((retry.joining[a] as number) - (retry.due[a] as number))
+    const pool = underWay(state, m)
+    const waitingCalm = POOL_OFF * (market.waiting[m] as number) + POOL_SHARE * starting
+    const visitingCalm =
+      pool < FEW_VISITS * starting ? VISITS_OFF * starting : POOL_OFF * pool + POOL_SHARE * starting
+    if (waiting > 0) stir = Math.max(stir, waiting / waitingCalm)
+    if (visiting > 0) stir = Math.max(stir, visiting / visitingCalm)
   }
   return stir
 }

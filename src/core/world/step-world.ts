@@ -3,7 +3,7 @@ import { balanceLoad } from './balance-load.ts'
 import { bookRepeated, bookSeconds } from './book-seconds.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
-import { disturb, judgeCalm, mayRepeat } from './keep-calm.ts'
+import { balanceFlows, disturb, judgeCalm, mayRepeat } from './keep-calm.ts'
 import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -20,8 +20,10 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
   feelFaults(model, state)
   resolveNames(model, state)
   if (balanceLoad(model, state)) disturb(state)
-  if (mayRepeat(state)) state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
-  else {
+  if (mayRepeat(state)) {
+    state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
+    bookCustomers(model, state)
+  } else {
     bookRepeated(model, state)
     state.cell.arriving.fill(0)
     state.cell.retrying.fill(0)
@@ -33,8 +35,9 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     judgeCalm(model, state)
     warmAndBreak(model, state)
     bookSeconds(model, state, 1)
+    bookCustomers(model, state)
+    balanceFlows(model, state)
   }
-  bookCustomers(model, state)
   probeHealth(model, state)
   autoscale(model, state)
   payForInstances(model, state)

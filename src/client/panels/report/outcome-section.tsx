@@ -32,8 +32,9 @@ export function OutcomeSection(props: OutcomeSectionProps) {
     <section id="outcome" className="report-section" aria-labelledby="outcome-heading">
       <h2 id="outcome-heading">Outcome</h2>
       <p className="report-note">
-        A customer-minute is one customer kept from what they came for, for one minute. Par is the best play
-        known for this scenario and seed.
+        A customer-minute is one customer kept from what they came for, for one minute. Par is the expert on
+        this scenario and seed. All three are counted to the end of the scenario, so that leaving early gains
+        nothing; the post-mortem counts to the end of the drill.
       </p>
       <div className="outcome-top">
         <table className="outcome-bars">

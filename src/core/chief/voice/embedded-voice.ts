@@ -14,6 +14,7 @@ export const embeddedVoice: Voice = {
     // Starts anywhere, then goes round all the ways to say it before one comes again.
     const first = integerAt(streamKey(seed, `voice:${occasion}`), 0, 0, phrases.length - 1)
     const phrase = phrases[(first + nth) % phrases.length] as string
-    return phrase.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '').replace(/ {2,}/g, ' ')
+    const said = phrase.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '').replace(/ {2,}/g, ' ')
+    return said.charAt(0).toUpperCase() + said.slice(1)
   },
 }
