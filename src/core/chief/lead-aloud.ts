@@ -193,7 +193,7 @@ function waitForAnswer(senses: SeatSenses, memory: ChiefMemory, voice: Voice): L
   const said = answer?.event.kind === 'chiefAnswered' ? answer.event.text.trim() : ''
   const text = voice.say({
     occasion: said === '' ? 'noAnswer' : 'heard',
-    facts: { answer: said.length > 160 ? `${said.slice(0, 157)}…` : said },
+    facts: { answer: said.length > 160 ? `${said.slice(0, 157)}…` : said.replace(/\.$/, '') },
     seed: senses.drill.seed,
     nth: Object.keys(memory.raised).length,
   })

@@ -83,9 +83,10 @@ function notice(drill: Drill, facts: ConditionFacts): void {
     })
   }
   for (const message of state.messages) {
+    if (message.answeredAt !== null) continue
     const inject = setup.scenario.injects.find((each) => each.id === message.injectId)
     const wait = inject?.expects?.answerWithinSeconds
-    if (wait === undefined || message.answeredAt !== null) continue
+    if (wait === undefined) continue
     const overdue = state.second - message.at - wait
     if (overdue >= 0 && overdue < NOTICE_EVERY_SECONDS)
       scheduleReaction(drill, message.injectId, message.messageId, null)

@@ -27,11 +27,17 @@ function pointsOf(drill: Drill, series: string, from: number): Points {
     measured.set(drill.state.world, kept)
   }
   let points = kept.get(series)
-  if (points === undefined || points.from > from) {
+  const { lagSeconds, resolutionSeconds } = drill.setup.scenario.topology.observability
+  if (points === undefined) {
     points = { from, until: from - 1, at: [], values: [] }
     kept.set(series, points)
+  } else if (points.from > from) {
+    const before = points.from - 1 + lagSeconds
+    const older = readSeries(drill.model, drill.state.world, series, from, before)
+    points.at.unshift(...older.at)
+    points.values.unshift(...older.value)
+    points.from = from
   }
-  const { lagSeconds, resolutionSeconds } = drill.setup.scenario.topology.observability
   if (now - lagSeconds - points.until >= resolutionSeconds || points.at.length === 0) {
     const fresh = readSeries(drill.model, drill.state.world, series, points.until + 1, now)
     points.at.push(...fresh.at)
@@ -41,10 +47,15 @@ function pointsOf(drill: Drill, series: string, from: number): Points {
   return points
 }
 
+/** Most questions are about the last few points. */
+const LAST_FEW = 8
+
 /** Index of the newest point that had arrived by then, or -1. */
 function newestBy(points: Points, horizon: number): number {
   let low = -1
   let high = points.at.length - 1
+  for (const least = high - LAST_FEW; high >= 0 && high > least; high -= 1)
+    if ((points.at[high] as number) <= horizon) return high
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if ((points.at[middle] as number) <= horizon) low = middle
@@ -58,8 +69,14 @@ export function reading(drill: Drill, series: string, agoSeconds: number): numbe
   const horizon =
     worldSecond(drill, drill.state.second - agoSeconds) -
     drill.setup.scenario.topology.observability.lagSeconds
-  const points = pointsOf(drill, series, horizon - STALE_SECONDS)
-  const newest = newestBy(points, horizon)
+  const { resolutionSeconds } = drill.setup.scenario.topology.observability
+  let points = pointsOf(drill, series, horizon - resolutionSeconds)
+  let newest = newestBy(points, horizon)
+  if (newest < 0) {
+    // Nothing received lately: then what was received before.
+    points = pointsOf(drill, series, horizon - STALE_SECONDS)
+    newest = newestBy(points, horizon)
+  }
   if (newest < 0 || (points.at[newest] as number) < horizon - STALE_SECONDS) return Number.NaN
   return points.values[newest] as number
 }

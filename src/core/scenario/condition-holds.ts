@@ -95,9 +95,11 @@ function threshold(
   const holds: (reading: number) => boolean =
     limit.is === 'above' ? (reading) => reading > value : (reading) => reading < value
   if (span === 0) return (facts) => holds(read(facts, 0))
+  // Both ends first: what has not lasted yet, or no longer holds, mostly shows there.
   return (facts) => {
-    for (let ago = 0; ago < span; ago += stepSeconds) if (!holds(read(facts, ago))) return false
-    return holds(read(facts, span))
+    if (!holds(read(facts, 0)) || !holds(read(facts, span))) return false
+    for (let ago = stepSeconds; ago < span; ago += stepSeconds) if (!holds(read(facts, ago))) return false
+    return true
   }
 }
 

@@ -2,6 +2,8 @@ import { instancesOf, orderedFor, receiveOrders, resizeFleet } from './fleet.ts'
 import type { CompiledService, Fleet, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
+/** It looks this often; metrics are no finer. */
+const LOOKS_EVERY_SECONDS = 5
 /** The policy leaves the fleet alone while CPU is within this share of its target. */
 const TOLERANCE = 0.1
 
@@ -11,6 +13,7 @@ const TOLERANCE = 0.1
  */
 export function autoscale(model: WorldModel, state: WorldState): void {
   receiveOrders(model, state)
+  if (state.second % LOOKS_EVERY_SECONDS !== 0) return
   for (let f = 0; f < model.fleets.length; f += 1) {
     const { service: s, cells } = model.fleets[f] as Fleet
     const policy = model.topology.services[s]?.autoscaler
@@ -25,7 +28,10 @@ export function autoscale(model: WorldModel, state: WorldState): void {
     }
     const cpu = capacity > 0 ? Math.min(1, work / capacity) : 0
     const known = state.fleet.cpuAverage[f] as number
-    const average = known < 0 ? cpu : known + (cpu - known) / Math.max(1, policy.evaluationSeconds)
+    const average =
+      known < 0
+        ? cpu
+        : known + (cpu - known) * Math.min(1, LOOKS_EVERY_SECONDS / Math.max(1, policy.evaluationSeconds))
     state.fleet.cpu[f] = cpu
     state.fleet.cpuAverage[f] = average
     if (state.second < 0 || state.second < (state.fleet.quietUntil[f] as number)) continue

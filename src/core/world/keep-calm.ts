@@ -9,9 +9,9 @@ import type { WorldState } from './world-state.ts'
  */
 export const FULL_EVERY_SECONDS = 10
 /** Up to so many times the calm changes below, so many seconds may repeat the last full one. */
-const SLOW = 2
+const SLOW = 3
 const SLOW_REPEATS = 3
-const STEADY = 4
+const STEADY = 8
 const STEADY_REPEATS = 1
 /** Changes from one full second to the next that count as calm: of arrivals, of hold times, of failures. */
 const ARRIVALS_MOVE = 0.02

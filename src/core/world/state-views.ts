@@ -7,10 +7,15 @@ export const ATTEMPT_SLOTS = 8
 export type StateViews = ReturnType<typeof viewState>
 
 /**
- * Named views on the block of numbers: `take` hands out the next so many. Times in seconds, rates per second, shares
+ * Named views on the block of numbers: `take` hands out the next so many, `show` the next of those at the front that
+ * telemetry samples, in the order that `telemetry/frame.ts` lists them. Times in seconds, rates per second, shares
  * 0 to 1. Written out as literals, because engines keep objects that were built key by key in slow dictionaries.
  */
-export function viewState(model: WorldModel, take: (length: number) => Float64Array) {
+export function viewState(
+  model: WorldModel,
+  take: (length: number) => Float64Array,
+  show: (length: number) => Float64Array,
+) {
   const { topology } = model
   const cellCount = model.cells.length
   const portCount = model.portCell.length
@@ -31,7 +36,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
   return {
     cell: {
       // What people and the control plane set.
-      instances: take(cellCount),
+      instances: show(cellCount),
       weight: take(cellCount),
       awayUntil: take(cellCount),
       // Parameters under the faults that act now.
@@ -41,12 +46,12 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       slowSeen: take(cellCount),
       capacity: take(cellCount),
       // Load balancing: share of instances in service, weight in the balancer, threads that take calls.
-      healthy: take(cellCount),
+      healthy: show(cellCount),
       lbWeight: take(cellCount),
-      threads: take(cellCount),
+      threads: show(cellCount),
       // Occupancy.
       inside: take(cellCount),
-      busy: take(cellCount),
+      busy: show(cellCount),
       warmth: take(cellCount),
       arriving: take(cellCount),
       retrying: take(cellCount),
@@ -55,7 +60,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       refusedShare: take(cellCount),
       starvedShare: take(cellCount),
       lateRate: take(cellCount),
-      queued: take(cellCount),
+      queued: show(cellCount),
       waitShare: take(cellCount),
       // Offered work over threads, of a cell treated state by state.
       load: take(cellCount),
@@ -90,23 +95,23 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       holdVariance: take(cellCount),
       waitS: take(cellCount),
       // Response time as fast and slow successes and failures: share, mean, variance.
-      slowShare: take(cellCount),
-      fastMean: take(cellCount),
-      fastVariance: take(cellCount),
-      slowMean: take(cellCount),
-      slowVariance: take(cellCount),
-      errorShare: take(cellCount),
-      errorMean: take(cellCount),
-      errorVariance: take(cellCount),
+      slowShare: show(cellCount),
+      fastMean: show(cellCount),
+      fastVariance: show(cellCount),
+      slowMean: show(cellCount),
+      slowVariance: show(cellCount),
+      errorShare: show(cellCount),
+      errorMean: show(cellCount),
+      errorVariance: show(cellCount),
       peakRate: take(cellCount),
       // Sums since the start.
-      arrived: take(cellCount),
-      completed: take(cellCount),
-      refused: take(cellCount),
-      shed: take(cellCount),
-      failed: take(cellCount),
-      late: take(cellCount),
-      retried: take(cellCount),
+      arrived: show(cellCount),
+      completed: show(cellCount),
+      refused: show(cellCount),
+      shed: show(cellCount),
+      failed: show(cellCount),
+      late: show(cellCount),
+      retried: show(cellCount),
     },
     port: {
       attempts: take(portCount),
@@ -114,7 +119,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       reach: take(portCount),
       callRate: take(portCount),
       pass: take(portCount),
-      poolWaitS: take(portCount),
+      poolWaitS: show(portCount),
       poolBusyS: take(portCount),
       badShare: take(portCount),
       timeoutShare: take(portCount),
@@ -134,7 +139,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       badVariance: take(portCount),
       warmth: take(portCount),
       peakRate: take(portCount),
-      breaker: take(portCount),
+      breaker: show(portCount),
       breakerUntil: take(portCount),
       breakerErrors: take(portCount),
       breakerPass: take(portCount),
@@ -145,17 +150,17 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       seenWaitS: take(portCount),
       poolLoad: take(portCount),
       poolSettled: take(portCount),
-      calls: take(portCount),
-      tries: take(portCount),
-      answered: take(portCount),
-      timedOut: take(portCount),
-      refused: take(portCount),
-      hits: take(portCount),
-      lookups: take(portCount),
+      calls: show(portCount),
+      tries: show(portCount),
+      answered: show(portCount),
+      timedOut: show(portCount),
+      refused: show(portCount),
+      hits: show(portCount),
+      lookups: show(portCount),
     },
     edge: {
       share: take(edgeCount),
-      timedOut: take(edgeCount),
+      timedOut: show(edgeCount),
       timeoutRate: take(edgeCount),
       late: take(edgeCount),
       hanging: take(edgeCount),
@@ -201,7 +206,7 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       loss: take(zoneCount),
       addedSeen: take(zoneCount),
       lossSeen: take(zoneCount),
-      blind: take(zoneCount),
+      blind: show(zoneCount),
     },
     region: {
       weight: take(regionCount),
@@ -221,14 +226,14 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       share: take(probeCount),
     },
     market: {
-      demand: take(marketCount),
+      demand: show(marketCount),
       demandFactor: take(marketCount),
       factorSeen: take(marketCount),
       curve: take(marketCount),
-      waiting: take(marketCount),
-      away1: take(marketCount),
-      away2: take(marketCount),
-      away3: take(marketCount),
+      waiting: show(marketCount),
+      away1: show(marketCount),
+      away2: show(marketCount),
+      away3: show(marketCount),
       visiting: take(marketCount),
       successShare: take(marketCount),
       starting: take(marketCount),
@@ -242,17 +247,17 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       leaving2: take(marketCount),
       back: take(marketCount),
       badMean: take(marketCount),
-      wished: take(marketCount),
-      served: take(marketCount),
-      lost: take(marketCount),
-      fast: take(marketCount),
-      fastMean: take(marketCount),
-      fastVariance: take(marketCount),
-      slow: take(marketCount),
-      slowMean: take(marketCount),
-      slowVariance: take(marketCount),
-      requests: take(marketCount),
-      failedRequests: take(marketCount),
+      wished: show(marketCount),
+      served: show(marketCount),
+      lost: show(marketCount),
+      fast: show(marketCount),
+      fastMean: show(marketCount),
+      fastVariance: show(marketCount),
+      slow: show(marketCount),
+      slowMean: show(marketCount),
+      slowVariance: show(marketCount),
+      requests: show(marketCount),
+      failedRequests: show(marketCount),
     },
     retry: {
       requests: take(retryCount),
@@ -274,8 +279,8 @@ export function viewState(model: WorldModel, take: (length: number) => Float64Ar
       costRate: take(totalCount),
       extraCostRate: take(totalCount),
       costKnown: take(totalCount),
-      visits: take(totalCount),
-      badVisits: take(totalCount),
+      visits: show(totalCount),
+      badVisits: show(totalCount),
       probesSuspended: take(totalCount),
       unsettled: take(totalCount),
       // Seconds that may still repeat the last full one, and those that have and are not in the sums yet.

@@ -1,6 +1,7 @@
 import { hashFloats, hashText, stableHash } from '../determinism/index.ts'
 import type { Fault } from './fault.ts'
 import { type StateViews, viewState } from './state-views.ts'
+import { frameLength } from './telemetry/frame.ts'
 import type { WorldModel } from './world-model.ts'
 
 export interface RunningFault {
@@ -24,11 +25,19 @@ function stateOn(
   numbers: Float64Array,
   rest: Pick<WorldState, 'second' | 'faults' | 'frames' | 'frameSeconds'>,
 ): WorldState {
-  let offset = 0
-  const views = viewState(model, (length) => {
-    offset += length
-    return numbers.subarray(offset - length, offset)
-  })
+  let offset = frameLength(model)
+  let shown = 0
+  const views = viewState(
+    model,
+    (length) => {
+      offset += length
+      return new Float64Array(numbers.buffer, 8 * (offset - length), length)
+    },
+    (length) => {
+      shown += length
+      return new Float64Array(numbers.buffer, 8 * (shown - length), length)
+    },
+  )
   return { ...views, numbers, ...rest }
 }
 
@@ -36,10 +45,11 @@ function stateOn(
 export function emptyWorldState(model: WorldModel): WorldState {
   let length = 0
   const nothing = new Float64Array(0)
-  viewState(model, (size) => {
+  const count = (size: number): Float64Array => {
     length += size
     return nothing
-  })
+  }
+  viewState(model, count, count)
   return stateOn(model, new Float64Array(length), { second: 0, faults: [], frames: [], frameSeconds: [] })
 }
 

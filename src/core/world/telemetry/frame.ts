@@ -1,20 +1,13 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 
-/** Members of one telemetry sample by place. Sums are since the start: a rate is the difference of two samples. */
+/** Members of one telemetry sample by place, as `state-views.ts` shows them. Sums are since the start: a rate is the difference of two samples. */
 export const cellFrame = [
-  'arrived',
-  'completed',
-  'refused',
-  'shed',
-  'failed',
-  'late',
-  'retried',
-  'busy',
-  'queued',
-  'threads',
   'instances',
   'healthy',
+  'threads',
+  'busy',
+  'queued',
   'slowShare',
   'fastMean',
   'fastVariance',
@@ -23,8 +16,17 @@ export const cellFrame = [
   'errorShare',
   'errorMean',
   'errorVariance',
+  'arrived',
+  'completed',
+  'refused',
+  'shed',
+  'failed',
+  'late',
+  'retried',
 ] as const
 export const portFrame = [
+  'poolWaitS',
+  'breaker',
   'calls',
   'tries',
   'answered',
@@ -32,26 +34,24 @@ export const portFrame = [
   'refused',
   'hits',
   'lookups',
-  'poolWaitS',
-  'breaker',
 ] as const
 export const marketFrame = [
-  'wished',
-  'served',
-  'lost',
-  'requests',
-  'failedRequests',
+  'demand',
   'waiting',
   'away1',
   'away2',
   'away3',
+  'wished',
+  'served',
+  'lost',
   'fast',
   'fastMean',
   'fastVariance',
   'slow',
   'slowMean',
   'slowVariance',
-  'demand',
+  'requests',
+  'failedRequests',
 ] as const
 
 export type CellMember = (typeof cellFrame)[number]
@@ -66,12 +66,12 @@ const marketPlace = Object.fromEntries(marketFrame.map((name, i) => [name, i])) 
 >
 
 const portBase = (model: WorldModel): number => model.cells.length * cellFrame.length
-const marketBase = (model: WorldModel): number => portBase(model) + model.portCell.length * portFrame.length
-const edgeBase = (model: WorldModel): number =>
+const edgeBase = (model: WorldModel): number => portBase(model) + model.portCell.length * portFrame.length
+const zoneBase = (model: WorldModel): number => edgeBase(model) + model.edgeCell.length
+const marketBase = (model: WorldModel): number => zoneBase(model) + model.topology.zones.length
+const totalBase = (model: WorldModel): number =>
   marketBase(model) + model.topology.markets.length * marketFrame.length
-const zoneBase = (model: WorldModel): number => edgeBase(model) + edgeCount(model)
-const totalBase = (model: WorldModel): number => zoneBase(model) + model.topology.zones.length
-const edgeCount = (model: WorldModel): number => model.edgeCell.length
+export const frameLength = (model: WorldModel): number => totalBase(model) + 2
 
 export const cellValue = (model: WorldModel, frame: Float64Array, cell: number, member: CellMember): number =>
   frame[cellPlace[member] * model.cells.length + cell] as number
@@ -98,26 +98,9 @@ export const visitSum = (model: WorldModel, frame: Float64Array): number => fram
 export const badVisitSum = (model: WorldModel, frame: Float64Array): number =>
   frame[totalBase(model) + 1] as number
 
-/** Takes one sample of the state as it is. */
+/** Takes one sample of the state as it is: what a sample has stands together at the front of the numbers. */
 export function takeFrame(model: WorldModel, state: WorldState): Float64Array {
-  const frame = new Float64Array(totalBase(model) + 2)
-  let at = 0
-  for (let n = 0; n < cellFrame.length; n += 1) at = copy(state.cell[cellFrame[n] as CellMember], frame, at)
-  for (let n = 0; n < portFrame.length; n += 1) at = copy(state.port[portFrame[n] as PortMember], frame, at)
-  for (let n = 0; n < marketFrame.length; n += 1)
-    at = copy(state.market[marketFrame[n] as MarketMember], frame, at)
-  at = copy(state.edge.timedOut, frame, at)
-  at = copy(state.zone.blind, frame, at)
-  frame[at] = state.total.visits[0] as number
-  frame[at + 1] = state.total.badVisits[0] as number
-  return frame
-}
-
-/** Element by element: for so few of them the call of `set` costs more than the copy. */
-function copy(from: Float64Array, to: Float64Array, at: number): number {
-  const length = from.length
-  for (let n = 0; n < length; n += 1) to[at + n] = from[n] as number
-  return at + length
+  return state.numbers.slice(0, frameLength(model))
 }
 
 /** Index of the newest sample a reader can have at `nowSecond`, or -1. */

@@ -1,23 +1,38 @@
 import { noiseAt, streamKey } from '../../determinism/index.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
-import { measurementOf } from './measure.ts'
+import { type Measurement, measurementOf } from './measure.ts'
 
-const keys = new WeakMap<WorldModel, Map<string, number>>()
+/** So many of the last samples measured are remembered: alerts, screens and people look at the same ones. */
+const REMEMBERED = 8
 
-/** The stream of a series, remembered: naming a stream costs more than drawing from it. */
-function keyOf(model: WorldModel, seriesId: string): number {
-  let known = keys.get(model)
+interface Source {
+  readonly measurement: Measurement
+  /** Stream of its noise: naming a stream costs more than drawing from it. */
+  readonly key: number
+  readonly frames: (Float64Array | undefined)[]
+  readonly values: (number | undefined)[]
+}
+
+const sources = new WeakMap<WorldModel, Map<string, Source | undefined>>()
+
+function sourceOf(model: WorldModel, seriesId: string): Source | undefined {
+  let known = sources.get(model)
   if (known === undefined) {
     known = new Map()
-    keys.set(model, known)
+    sources.set(model, known)
   }
-  let key = known.get(seriesId)
-  if (key === undefined) {
-    key = streamKey(model.seed, `telemetry:${seriesId}`)
-    known.set(seriesId, key)
+  const source = known.get(seriesId)
+  if (source !== undefined || known.has(seriesId)) return source
+  const measurement = measurementOf(model, seriesId)
+  const fresh = measurement && {
+    measurement,
+    key: streamKey(model.seed, `telemetry:${seriesId}`),
+    frames: [],
+    values: [],
   }
-  return key
+  known.set(seriesId, fresh)
+  return fresh
 }
 
 /** The series at one sample as the metrics store holds it; undefined when nothing was received. */
@@ -27,10 +42,27 @@ export function measureWithNoise(
   seriesId: string,
   index: number,
 ): number | undefined {
-  const measurement = measurementOf(model, seriesId)
-  const truth = measurement?.measure(state.frames, index)
-  if (measurement === undefined || truth === undefined || measurement.exact) return truth
-  const noise = noiseAt(keyOf(model, seriesId), state.frameSeconds[index] as number)
+  const source = sourceOf(model, seriesId)
+  const frame = state.frames[index]
+  if (source === undefined || frame === undefined) return undefined
+  // A sample never changes, nor do those before it: what was measured on it stands.
+  const place = index % REMEMBERED
+  if (source.frames[place] === frame) return source.values[place]
+  const value = measureAnew(model, state, source, index)
+  source.frames[place] = frame
+  source.values[place] = value
+  return value
+}
+
+function measureAnew(
+  model: WorldModel,
+  state: WorldState,
+  { measurement, key }: Source,
+  index: number,
+): number | undefined {
+  const truth = measurement.measure(state.frames, index)
+  if (truth === undefined || measurement.exact) return truth
+  const noise = noiseAt(key, state.frameSeconds[index] as number)
   return noisy(truth, model.topology.observability.noise * noise, measurement.ceiling)
 }
 

@@ -60,8 +60,12 @@ function serviceSeries(
   }
   if (cells.length === 0) return undefined
   const resolution = model.topology.observability.resolutionSeconds
-  const seen = (frame: Float64Array): number[] =>
-    cells.filter((i) => !isBlind(model, frame, model.cellZone[i] as number))
+  const seen = (frame: Float64Array): readonly number[] => {
+    for (let n = 0; n < cells.length; n += 1)
+      if (isBlind(model, frame, model.cellZone[cells[n] as number] as number))
+        return cells.filter((i) => !isBlind(model, frame, model.cellZone[i] as number))
+    return cells
+  }
   const build = (
     ceiling: number,
     exact: boolean,
@@ -80,13 +84,19 @@ function serviceSeries(
       if (frame === undefined || before === undefined) return undefined
       const visible = seen(frame)
       if (visible.length === 0) return undefined
-      const sum = (m: CellMember): number =>
-        visible.reduce((total, i) => total + cellValue(model, frame, i, m), 0)
-      const grown = (m: CellMember): number =>
-        visible.reduce(
-          (total, i) => total + cellValue(model, frame, i, m) - cellValue(model, before, i, m),
-          0,
-        )
+      const sum = (m: CellMember): number => {
+        let total = 0
+        for (let n = 0; n < visible.length; n += 1) total += cellValue(model, frame, visible[n] as number, m)
+        return total
+      }
+      const grown = (m: CellMember): number => {
+        let total = 0
+        for (let n = 0; n < visible.length; n += 1) {
+          const i = visible[n] as number
+          total += cellValue(model, frame, i, m) - cellValue(model, before, i, m)
+        }
+        return total
+      }
       return of(visible, sum, grown, frame)
     },
   })
@@ -226,6 +236,11 @@ function customerSeries(model: WorldModel, marketId: string, metric: string): Me
   })
   if (markets.length === 0) return undefined
   const resolution = model.topology.observability.resolutionSeconds
+  const sumOver = (frame: Float64Array, m: MarketMember): number => {
+    let total = 0
+    for (let n = 0; n < markets.length; n += 1) total += marketValue(model, frame, markets[n] as number, m)
+    return total
+  }
   const build = (
     ceiling: number,
     of: (sum: (m: MarketMember) => number, grown: (m: MarketMember) => number, frame: Float64Array) => number,
@@ -236,13 +251,8 @@ function customerSeries(model: WorldModel, marketId: string, metric: string): Me
       const frame = frames[index]
       const before = frames[index - 1]
       if (frame === undefined || before === undefined) return undefined
-      const sum = (m: MarketMember): number =>
-        markets.reduce((total, i) => total + marketValue(model, frame, i, m), 0)
-      const grown = (m: MarketMember): number =>
-        markets.reduce(
-          (total, i) => total + marketValue(model, frame, i, m) - marketValue(model, before, i, m),
-          0,
-        )
+      const sum = (m: MarketMember): number => sumOver(frame, m)
+      const grown = (m: MarketMember): number => sumOver(frame, m) - sumOver(before, m)
       return of(sum, grown, frame)
     },
   })
