@@ -5,7 +5,7 @@
  */
 export { type HandoverFacts, handoverProblem } from './handover.ts'
 export { type LifecyclePhase, type LifecycleStep, nextPhase, phaseOf } from './lifecycle.ts'
-export { allowedCommands, holderOf, mayCommand, type Permission, type Situation } from './may-command.ts'
+export { allowedCommands, mayCommand, type Permission, type Situation } from './may-command.ts'
 export { type PlayDrillOptions, playDrill } from './play-drill.ts'
 export { type Decision, freshMemory, type PlayedCommand, type Player, type PlayerMemory } from './player.ts'
 export { playerIds, playerNamed, playersOf } from './player-named.ts'

@@ -1,5 +1,4 @@
 import type { Scenario } from '../scenario/index.ts'
-import { startMachine } from '../scenario/index.ts'
 import {
   cloneWorldState,
   compileWorld,
@@ -67,7 +66,8 @@ function firstState(setup: DrillSetup, world: WorldState): DrillState {
   return {
     second: 0,
     world,
-    machine: startMachine(scenario.machine).state,
+    // Set when the statechart begins, before anything can ask for it.
+    machine: { value: null, context: {}, done: false },
     queue: [],
     nextSequence: 0,
     people,

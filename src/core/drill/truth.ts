@@ -1,5 +1,5 @@
 import type { Condition, Scenario } from '../scenario/index.ts'
-import { type CellMetric, cellsOf, readCellMetric, readCustomers } from '../world/index.ts'
+import { type CellMetric, cellsOf, readCellMetric } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
 
@@ -16,17 +16,34 @@ const OF_CELL: Readonly<Record<string, CellMetric>> = {
   healthyInstances: 'healthyInstances',
 }
 
-type CustomersReading = ReturnType<typeof readCustomers>
+type TruthReader = (drill: Drill) => number
+type World = Drill['state']['world']
 
-const OF_CUSTOMERS: Readonly<Record<string, (customers: CustomersReading) => number>> = {
-  demandRate: (customers) => customers.demandPerSecond,
-  successShare: (customers) => customers.successShare,
-  failedShare: (customers) => 1 - customers.successShare,
-  waiting: (customers) => customers.waiting,
-  returning: (customers) => customers.returning,
+/** Of the markets by these indices. Read often, so only what is asked for is summed. */
+const OF_CUSTOMERS: Readonly<Record<string, (world: World, markets: readonly number[]) => number>> = {
+  demandRate: ({ market }, markets) => total(market.demand, markets),
+  successShare: successOf,
+  failedShare: (world, markets) => 1 - successOf(world, markets),
+  waiting: ({ market }, markets) => total(market.waiting, markets) + total(market.visiting, markets),
+  returning: ({ market }, markets) =>
+    total(market.away1, markets) + total(market.away2, markets) + total(market.away3, markets),
 }
 
-type TruthReader = (drill: Drill) => number
+function total(values: Float64Array, places: readonly number[]): number {
+  let sum = 0
+  for (let n = 0; n < places.length; n += 1) sum += values[places[n] as number] as number
+  return sum
+}
+
+function successOf({ market }: World, markets: readonly number[]): number {
+  let good = 0
+  for (let n = 0; n < markets.length; n += 1) {
+    const m = markets[n] as number
+    good += (market.starting[m] as number) * (market.successShare[m] as number)
+  }
+  const starting = total(market.starting, markets)
+  return starting > 0 ? good / starting : 1
+}
 
 /** The past of the truth is kept in steps of this many seconds. */
 const TRUTH_STEP_SECONDS = 5
@@ -68,7 +85,10 @@ function readerOf(model: Drill['model'], series: string): TruthReader {
   if (kind === 'customers') {
     const of = OF_CUSTOMERS[place]
     if (of === undefined) return () => Number.NaN
-    return ({ state }) => of(readCustomers(model, state.world, subject))
+    const markets = model.topology.markets.flatMap(({ id }, m) =>
+      subject === 'all' || subject === id ? [m] : [],
+    )
+    return ({ state }) => of(state.world, markets)
   }
   if (kind === 'impact')
     return ({ state, baseline }) => (state.world.total.impactMinutes[0] as number) - baseline.customerMinutes

@@ -8,7 +8,7 @@ export type StateViews = ReturnType<typeof viewState>
 
 /**
  * Named views on the block of numbers: `take` hands out the next so many, `show` the next of those at the front that
- * telemetry samples, in the order that `telemetry/frame.ts` lists them. Times in seconds, rates per second, shares
+ * telemetry samples, in the order that `telemetry/frame-layout.ts` lists them. Times in seconds, rates per second, shares
  * 0 to 1. Written out as literals, because engines keep objects that were built key by key in slow dictionaries.
  */
 export function viewState(

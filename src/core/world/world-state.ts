@@ -1,7 +1,7 @@
 import { hashFloats, hashText, stableHash } from '../determinism/index.ts'
 import type { Fault } from './fault.ts'
 import { type StateViews, viewState } from './state-views.ts'
-import { frameLength } from './telemetry/frame.ts'
+import { frameLength } from './telemetry/frame-layout.ts'
 import type { WorldModel } from './world-model.ts'
 
 export interface RunningFault {

@@ -75,7 +75,8 @@ describe('in Shadow', () => {
       },
     })
     const answers = drill.state.log.filter(({ event }) => event.kind === 'chiefAnswered')
-    const heard = spoken.filter(({ event }) => event.text.includes(words))
+    // Quoted inside a sentence of his own, so without its full stop.
+    const heard = spoken.filter(({ event }) => event.text.includes(`"${words.slice(0, -1)}"`))
     expect(heard.length).toBe(answers.length)
     for (const [index, entry] of heard.entries()) expect(entry.event.cites).toContain(answers[index]?.id)
     const declared = drill.state.log.find(({ event }) => event.kind === 'incidentDeclared')

@@ -130,3 +130,25 @@ test('a threshold alert fires after its time, pages after lag and delay, and cle
   play.wait(100)
   expect(readAlerts(play.model, play.state, 400)[0]).toMatchObject({ firing: false, clearedAtSecond: 340 })
 })
+
+test('without noise and lag, a sample is what the state is', () => {
+  const topology = largeTopology()
+  const observability = { ...topology.observability, noise: 0, lagSeconds: 0 }
+  const play = playWorld({ ...topology, observability })
+  play.fault({ id: 'grey', kind: 'zoneNetwork', zone: 'one-a', addedMs: 60, lossShare: 0.05 })
+  play.wait(12 * observability.resolutionSeconds)
+  const { state } = play
+  const read = (id: string): number => latestReading(play.model, state, id, state.second)?.value ?? Number.NaN
+  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
+  for (const service of play.model.services) {
+    const truth = play.at(service.id)
+    expect(read(`service/${service.id}/all/instances`), service.id).toBe(truth.instances)
+    expect(read(`service/${service.id}/all/healthyInstances`), service.id).toBe(truth.healthyInstances)
+    expect(read(`service/${service.id}/all/threadsBusy`), service.id).toBeCloseTo(truth.threadsBusyShare, 9)
+  }
+  expect(read('customers/all/waiting')).toBeCloseTo(sum(state.market.waiting), 6)
+  expect(read('customers/all/returning')).toBeCloseTo(
+    sum(state.market.away1) + sum(state.market.away2) + sum(state.market.away3),
+    6,
+  )
+})

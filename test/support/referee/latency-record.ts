@@ -39,7 +39,3 @@ export function quantileMs(record: LatencyRecord, share: number): number {
   }
   throw new Error('quantile beyond the histogram')
 }
-
-export function meanMs(record: LatencyRecord): number {
-  return (1000 * record.sumSeconds) / record.count
-}

@@ -1,77 +1,19 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
-
-/** Members of one telemetry sample by place, as `state-views.ts` shows them. Sums are since the start: a rate is the difference of two samples. */
-export const cellFrame = [
-  'instances',
-  'healthy',
-  'threads',
-  'busy',
-  'queued',
-  'slowShare',
-  'fastMean',
-  'fastVariance',
-  'slowMean',
-  'slowVariance',
-  'errorShare',
-  'errorMean',
-  'errorVariance',
-  'arrived',
-  'completed',
-  'refused',
-  'shed',
-  'failed',
-  'late',
-  'retried',
-] as const
-export const portFrame = [
-  'poolWaitS',
-  'breaker',
-  'calls',
-  'tries',
-  'answered',
-  'timedOut',
-  'refused',
-  'hits',
-  'lookups',
-] as const
-export const marketFrame = [
-  'demand',
-  'waiting',
-  'away1',
-  'away2',
-  'away3',
-  'wished',
-  'served',
-  'lost',
-  'fast',
-  'fastMean',
-  'fastVariance',
-  'slow',
-  'slowMean',
-  'slowVariance',
-  'requests',
-  'failedRequests',
-] as const
-
-export type CellMember = (typeof cellFrame)[number]
-export type PortMember = (typeof portFrame)[number]
-export type MarketMember = (typeof marketFrame)[number]
-
-const cellPlace = Object.fromEntries(cellFrame.map((name, i) => [name, i])) as Record<CellMember, number>
-const portPlace = Object.fromEntries(portFrame.map((name, i) => [name, i])) as Record<PortMember, number>
-const marketPlace = Object.fromEntries(marketFrame.map((name, i) => [name, i])) as Record<
-  MarketMember,
-  number
->
-
-const portBase = (model: WorldModel): number => model.cells.length * cellFrame.length
-const edgeBase = (model: WorldModel): number => portBase(model) + model.portCell.length * portFrame.length
-const zoneBase = (model: WorldModel): number => edgeBase(model) + model.edgeCell.length
-const marketBase = (model: WorldModel): number => zoneBase(model) + model.topology.zones.length
-const totalBase = (model: WorldModel): number =>
-  marketBase(model) + model.topology.markets.length * marketFrame.length
-export const frameLength = (model: WorldModel): number => totalBase(model) + 2
+import {
+  type CellMember,
+  cellPlace,
+  edgeBase,
+  frameLength,
+  type MarketMember,
+  marketBase,
+  marketPlace,
+  type PortMember,
+  portBase,
+  portPlace,
+  totalBase,
+  zoneBase,
+} from './frame-layout.ts'
 
 export const cellValue = (model: WorldModel, frame: Float64Array, cell: number, member: CellMember): number =>
   frame[cellPlace[member] * model.cells.length + cell] as number

@@ -1,15 +1,8 @@
 import { mixtureQuantile } from '../mixture-quantile.ts'
 import type { WorldModel } from '../world-model.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
-import {
-  type CellMember,
-  cellValue,
-  isBlind,
-  type MarketMember,
-  marketValue,
-  type PortMember,
-  portValue,
-} from './frame.ts'
+import { cellValue, isBlind, marketValue, portValue } from './frame.ts'
+import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
 
 /** How a series follows from the samples; undefined = no data arrived. */
 export interface Measurement {
