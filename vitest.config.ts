@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: unitOnly,
+          setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 30_000,
         },
       },

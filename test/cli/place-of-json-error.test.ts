@@ -49,7 +49,7 @@ describe('the place of a mistake in JSON', () => {
         if (offset === null || Number.isNaN(offset)) return
         const ours = offsetOf(damaged)
         expect(ours).toBeLessThanOrEqual(offset)
-        expect(damaged.slice(ours, offset)).toMatch(/^("[\s\S]*|[-\w.]*)$/)
+        expect(damaged.slice(ours, offset)).toMatch(/^("[\s\S]*|[-+\w.]*)$/)
       }),
     )
   })
