@@ -6,6 +6,13 @@ const open = not(incident('resolved'))
 const hurting = below('customers/all/successShare', 0.98)
 const drainDecided = { action: 'drain-zone', is: 'approved' } as const
 
+/** What the bridge is told as done must be done: drained, held, capped. */
+const allThreeHold = all(
+  inEffect('drain-zone'),
+  inEffect('suspend-scale-in'),
+  inEffect('cap-gateway-retries'),
+)
+
 /** What is written while it lasts: to customers, to the room, to executives and into the document. */
 export const wordPlays: Scenario['playbook'] = [
   {
@@ -118,12 +125,27 @@ export const wordPlays: Scenario['playbook'] = [
     repeatsAfterSeconds: 420,
   },
   {
-    id: 'update-internal-drained',
-    when: all(drainDecided, open, quiet('internalUpdatePosted', 420)),
+    id: 'update-internal-draining',
+    when: all(drainDecided, not(allThreeHold), open, quiet('internalUpdatePosted', 420)),
     reactionSeconds: 20,
     command: {
       kind: 'postInternalUpdate',
-      text: 'Condition: p99 is {p99}, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: traffic is leaving us-east-1b, the fleet is held as it is and retries are capped; we are watching for a second wave and give nothing back yet. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
+      text: 'Condition: p99 is {p99}, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: us-east-1b is being drained; holding the fleet at its size and capping retries come next, one at a time. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
+    },
+    thinking: [
+      'Everybody on one page while hands are busy.',
+      'Same five lines. Quiet rooms fill with rumours otherwise.',
+    ],
+    marker: 'D2',
+    repeatsAfterSeconds: 420,
+  },
+  {
+    id: 'update-internal-drained',
+    when: all(allThreeHold, open, quiet('internalUpdatePosted', 420)),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postInternalUpdate',
+      text: 'Condition: p99 is {p99}, burn rate {burnRate}. Impact: about {failedPercent} % of visits fail for customers in all four markets. Actions: us-east-1b is drained, the fleet is held as it is and retries are capped; we are watching for a second wave and give nothing back yet. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
     },
     thinking: [
       'A lull is when an update is worth most.',
@@ -146,7 +168,7 @@ export const wordPlays: Scenario['playbook'] = [
   },
   {
     id: 'brief-executives-drained',
-    when: all(drainDecided, incident('commandTaken', 240), open, quiet('executivesBriefed', 1300)),
+    when: all(inEffect('drain-zone'), incident('commandTaken', 240), open, quiet('executivesBriefed', 1300)),
     reactionSeconds: 30,
     command: {
       kind: 'briefExecutives',

@@ -70,7 +70,7 @@ function notice(drill: Drill, facts: ConditionFacts): void {
     if (conditionHolds(inject.when, facts)) postInject(drill, inject.id)
   }
   for (const trigger of state.triggers) {
-    if (trigger.firedAt !== null) continue
+    if (trigger.firedAt !== null || trigger.holdsAlready) continue
     const { met, observed } = judgeExpected(drill, trigger.expected)
     if (!met) continue
     trigger.firedAt = state.second

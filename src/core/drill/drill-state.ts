@@ -192,6 +192,8 @@ export interface TriggerState {
   readonly expected: ExpectedSignal
   readonly bySecond: number
   readonly thenText: string
+  /** The signal was there already when this was set: then what counts is whether it still is at the end. */
+  readonly holdsAlready: boolean
   firedAt: number | null
 }
 

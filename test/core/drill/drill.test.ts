@@ -180,6 +180,19 @@ describe('a drill', () => {
     expect(drill.waitsFor('triggerFired').last('triggerFired').met).toBe(true)
   })
 
+  it('judges a trigger whose signal is there already only at its end', () => {
+    const expected = {
+      series: 'customers/all/successShare',
+      direction: 'above',
+      value: 0.9,
+      withinSeconds: 40,
+    } as const
+    const drill = driveDrill().does({ kind: 'setTrigger', thenText: 'shed load', expected })
+    expect(drill.waitsFor('triggerFired').drill.state.second).toBe(40)
+    const inTrouble = driveDrill().waits(200).does({ kind: 'setTrigger', thenText: 'shed load', expected })
+    expect(inTrouble.waitsFor('triggerFired').last('triggerFired').met).toBe(false)
+  })
+
   it('ends resolved only when the world has recovered', () => {
     const tooEarly = driveDrill()
       .waitsFor('pageRaised')

@@ -1,5 +1,6 @@
 import type { Drill } from '../drill-state.ts'
 import { reachCluesBySight } from '../evidence.ts'
+import { judgeExpected } from '../expected-signal.ts'
 import { record } from '../log.ts'
 import { schedule } from '../schedule.ts'
 import { seriesExists } from '../telemetry.ts'
@@ -71,7 +72,8 @@ export const wordCommands: Handlers<
     const { state } = drill
     const triggerId = `g${state.triggers.length + 1}`
     const bySecond = state.second + Math.round(expected.withinSeconds)
-    state.triggers.push({ triggerId, expected, bySecond, thenText, firedAt: null })
+    const holdsAlready = judgeExpected(drill, expected).met
+    state.triggers.push({ triggerId, expected, bySecond, thenText, holdsAlready, firedAt: null })
     schedule(drill, bySecond, { kind: 'triggerDue', triggerId })
     return done(record(drill, by, { kind: 'triggerSet', triggerId, expected, thenText, bySecond }))
   },
