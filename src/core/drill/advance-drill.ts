@@ -15,8 +15,10 @@ import { watchAlerts } from './pager.ts'
 import { takeDue } from './schedule.ts'
 import { rememberTruth } from './truth.ts'
 
-/** How often monitors, alerts and people look; telemetry is no finer than this anyway. */
-const NOTICE_EVERY_SECONDS = 5
+/** How often monitors look at the truth. */
+const WATCH_EVERY_SECONDS = 5
+/** How often alerts and people look; telemetry brings nothing new in between. */
+const NOTICE_EVERY_SECONDS = 10
 const CHECKPOINT_EVERY_SECONDS = 60
 
 /**
@@ -33,11 +35,8 @@ function tick(drill: Drill, checkpoints: boolean): void {
   stepWorld(drill.model, state.world)
   rememberTruth(drill)
   for (let due = takeDue(drill); due !== null; due = takeDue(drill)) happen(drill, due.item)
-  if (state.second % NOTICE_EVERY_SECONDS === 0) {
-    const facts = drillFacts(drill)
-    watchMonitors(drill, facts)
-    notice(drill, facts)
-  }
+  if (state.second % WATCH_EVERY_SECONDS === 0) watchMonitors(drill, drillFacts(drill))
+  if (state.second % NOTICE_EVERY_SECONDS === 0) notice(drill, drillFacts(drill))
   if (state.second >= setup.scenario.endsAtSecond) endDrill(drill, 'timeUp', 'The time for this drill is up.')
   if (checkpoints && state.second % CHECKPOINT_EVERY_SECONDS === 0)
     state.checkpoints.push({ at: state.second, hash: checkpointHash(drill) })
