@@ -1,4 +1,4 @@
-import { type ChiefMemory, recallChief } from '../core/chief/index.ts'
+import { type ChiefMemory, recallChief, speaksToChief } from '../core/chief/index.ts'
 import { mayCommand, situationOf } from '../core/crew/index.ts'
 import {
   advanceDrill,
@@ -42,9 +42,6 @@ const RECORD_EVERY_SECONDS = 15
 
 /** Where the Chief commands, something is said every other second: a stop for each would be a drill of full stops. */
 const strideSeconds: Readonly<Record<DrillMode, number>> = { shadow: 15, assist: 8, command: 0, exam: 0 }
-
-/** These want an answer even while the clock stands still. */
-const speaksToChief: ReadonlySet<Command['kind']> = new Set(['askMentor', 'answerChief'])
 
 interface Running {
   readonly drill: Drill
@@ -205,7 +202,8 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
           return post({ kind: 'commandResult', requestId, ok: false, problem: 'No drill is running.' })
         }
         const result = give(running, running.drill.setup.seat, command)
-        if (result.ok && speaksToChief.has(command.kind)) running.chief.turn()
+        // They want an answer even while the clock stands still; recallChief takes the same turns.
+        if (result.ok && speaksToChief(command.kind)) running.chief.turn()
         if (result.ok && command.kind === 'answerChief') goOn(running)
         sendView(running)
         post({ kind: 'commandResult', requestId, ok: result.ok, problem: result.ok ? null : result.problem })
