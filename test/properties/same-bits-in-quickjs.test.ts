@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { getQuickJS } from 'quickjs-emscripten'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleCore } from '../support/same-bits/bundle-core.ts'
-import { tinyReference } from '../support/same-bits/reference-drills.ts'
+import { playedHere, tinyReference } from '../support/same-bits/reference-drills.ts'
+import { anyCommands } from './arbitrary-commands.ts'
 
 describe('another JavaScript engine', () => {
   let replayElsewhere: (text: string) => string
@@ -29,4 +31,16 @@ describe('another JavaScript engine', () => {
     expect(answer.problem).toBeUndefined()
     expect(JSON.stringify(answer.checkpoints)).toBe(hashes)
   }, 60_000)
+
+  it('does so whatever was commanded', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), anyCommands(240), (seed, entries) => {
+        const commands = entries.map(({ at, command }) => [at, command] as const)
+        const { record, scenario, hashes } = playedHere(seed, commands, 240)
+        const answer = JSON.parse(replayElsewhere(JSON.stringify({ record, scenario })))
+        expect(JSON.stringify(answer.checkpoints)).toBe(hashes)
+      }),
+      { numRuns: 12 },
+    )
+  }, 120_000)
 })

@@ -44,7 +44,14 @@ const COMMANDS: readonly (readonly [number, Command])[] = [
 ]
 
 /** A drill of fixed commands on the tiny scenario, played here. */
-export function tinyReference(seed = 42): ReferenceDrill {
+export const tinyReference = (seed = 42): ReferenceDrill => playedHere(seed, COMMANDS, 540)
+
+/** A drill of any commands on the tiny scenario, played here; what is impossible is refused and not in the record. */
+export function playedHere(
+  seed: number,
+  commands: readonly (readonly [number, Command])[],
+  untilSecond: number,
+): ReferenceDrill {
   const drill = createDrill({
     scenario: tinyScenario,
     policy: defaultPolicy,
@@ -52,10 +59,10 @@ export function tinyReference(seed = 42): ReferenceDrill {
     mode: 'command',
     seat: 'commander',
   })
-  for (const [at, command] of COMMANDS) {
+  for (const [at, command] of commands) {
     advanceDrill(drill, at)
     submitCommand(drill, 'commander', command)
   }
-  advanceDrill(drill, 540)
+  advanceDrill(drill, untilSecond)
   return { record: recordOf(drill), scenario: tinyScenario, hashes: JSON.stringify(drill.state.checkpoints) }
 }
