@@ -1,8 +1,13 @@
+import { doIdentityDeed } from './access/identity-deeds.ts'
+import { renewCell } from './access/step-access.ts'
 import { rebalance } from './balance-load.ts'
 import { bookRepeated } from './book-seconds.ts'
 import { resizeFleet } from './fleet.ts'
 import type { Intervention } from './intervention.ts'
 import { touch } from './keep-calm.ts'
+import { pullManagedLever } from './managed/pull-managed-lever.ts'
+import { catchUpManaged } from './managed/step-managed.ts'
+import { trustAll } from './probe-health.ts'
 import { retryCeiling } from './retry-budget.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -10,8 +15,10 @@ import type { WorldState } from './world-state.ts'
 /** Pulls a lever; it acts from the next step on. Names the world does not know change nothing. */
 export function applyIntervention(model: WorldModel, state: WorldState, intervention: Intervention): void {
   bookRepeated(model, state)
+  catchUpManaged(model, state)
   touch(state)
   rebalance(state)
+  state.access.total.due[0] = 1
   switch (intervention.kind) {
     case 'setZoneWeight':
       for (const i of cellsAt(model, intervention.service, intervention.zone))
@@ -72,7 +79,18 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
       return
     case 'suspendHealthChecks':
       state.total.probesSuspended[0] = intervention.suspended ? 1 : 0
+      if (intervention.suspended) trustAll(model, state)
       return
+    case 'createKey':
+    case 'setKeyStatus':
+    case 'putSecret':
+    case 'refreshCredentials':
+    case 'issueCertificate':
+    case 'deployCertificate':
+      doIdentityDeed(model, state, intervention)
+      return
+    default:
+      pullManagedLever(model, state, intervention)
   }
 }
 
@@ -87,6 +105,7 @@ function restart(model: WorldModel, state: WorldState, i: number, seconds: numbe
   cell.awayUntil[i] = until
   state.total.awayUntil[0] = Math.max(state.total.awayUntil[0] as number, until)
   cell.warmth[i] = 0
+  renewCell(model, state, i)
   for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1) {
     if ((model.links[model.portLink[p] as number]?.hitShare ?? 0) > 0) port.warmth[p] = 0
   }

@@ -1,3 +1,4 @@
+import { bookAccess } from './access/book-access.ts'
 import { driftContents } from './keep-calm.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -15,6 +16,7 @@ export function bookRepeated(model: WorldModel, state: WorldState): void {
 export function bookSeconds(model: WorldModel, state: WorldState, seconds: number): void {
   bookCells(state, model.cells.length, seconds)
   bookPorts(state, model.portLink.length, seconds)
+  bookAccess(model, state, seconds)
   const { timeoutRate, timedOut } = state.edge
   const count = model.edgeCell.length
   for (let e = 0; e < count; e += 1) {
@@ -42,7 +44,7 @@ function bookCells({ cell }: WorldState, count: number, seconds: number): void {
   }
 }
 
-function bookPorts({ port }: WorldState, count: number, seconds: number): void {
+function bookPorts({ port, access }: WorldState, count: number, seconds: number): void {
   const { wanted, attemptRate, hitRate, connected, goodShare, timeoutShare, refusedShare } = port
   const { lookups, hits, calls, tries, answered, timedOut, refused } = port
   for (let p = 0; p < count; p += 1) {
@@ -58,5 +60,22 @@ function bookPorts({ port }: WorldState, count: number, seconds: number): void {
     answered[p] = (answered[p] as number) + tried * (goodShare[p] as number)
     if (bad !== 0) timedOut[p] = (timedOut[p] as number) + tried * bad
     if (turnedAway !== 0) refused[p] = (refused[p] as number) + tried * turnedAway
+    const vain = access.port.vainRate[p] as number
+    if (vain !== 0) {
+      tries[p] = (tries[p] as number) + seconds * vain
+      bookTurnedAway(port, access.port, p, seconds)
+    }
   }
+}
+
+/** Calls that were not let in, by reason, and attempts that were throttled. */
+function bookTurnedAway(
+  port: WorldState['port'],
+  rates: WorldState['access']['port'],
+  p: number,
+  seconds: number,
+): void {
+  port.unconnected[p] = (port.unconnected[p] as number) + seconds * (rates.unconnectedRate[p] as number)
+  port.denied[p] = (port.denied[p] as number) + seconds * (rates.deniedRate[p] as number)
+  port.throttles[p] = (port.throttles[p] as number) + seconds * (rates.throttledRate[p] as number)
 }

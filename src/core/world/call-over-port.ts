@@ -1,3 +1,4 @@
+import { shutOut, throttleAttempt } from './access/turn-away.ts'
 import { BAD, FAST, outcome, REFUSED, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call, makeOccasional, makeOptional } from './compose-response.ts'
 import { waitingShare } from './erlang-table.ts'
@@ -33,14 +34,16 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   port.slow[p] = outcome[SLOW] as number
   port.slowMean[p] = outcome[SLOW + 1] as number
   port.slowVariance[p] = outcome[SLOW + 2] as number
-  port.badShare[p] = outcome[BAD] as number
   port.bad[p] = outcome[BAD] as number
   port.badMean[p] = outcome[BAD + 1] as number
   port.badVariance[p] = outcome[BAD + 2] as number
   port.timeoutShare[p] = outcome[TIMED_OUT] as number
   port.refusedShare[p] = outcome[REFUSED] as number
   port.goodShare[p] = (outcome[FAST] as number) + (outcome[SLOW] as number)
+  if (port.throttled[p] !== 0) throttleAttempt(model, state, p)
+  port.badShare[p] = port.bad[p] as number
   repeatAttempts(state, p, l, link.backoffS)
+  if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS)
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   remember(state, p)

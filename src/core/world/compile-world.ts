@@ -1,5 +1,7 @@
 import { streamKey } from '../determinism/index.ts'
+import { compileAccess } from './access/compile-access.ts'
 import { demandAt } from './demand.ts'
+import { compileManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Link, Service, Topology } from './topology.ts'
 import type { CellPlace, CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
@@ -57,7 +59,9 @@ export function compileWorld(
       portFirstEdge.push(edgeCell.length)
       const all = cellsOf(link.to)
       const near = all.filter((target) => regionOf(target) === regionOf(cell))
-      for (const target of near.length > 0 ? near : all) {
+      // Callers of a table may be sent to the replica of another region.
+      const far = topology.links[l]?.table !== undefined
+      for (const target of near.length > 0 && !far ? near : all) {
         edgeCell.push(target)
         edgeMs.push(distanceMs(topology, place.zone, cellZone[target] as number))
       }
@@ -116,6 +120,22 @@ export function compileWorld(
     probeOffset,
     probeSlots,
     trafficKeys: topology.markets.map((market) => streamKey(seed, `traffic:${market.id}`)),
+    access: compileAccess(
+      topology,
+      portCell,
+      portLink,
+      portCell.map((cell) => regionOf(cell)),
+      regions,
+    ),
+    managed: compileManaged(topology, {
+      links,
+      services,
+      portLink,
+      portCell,
+      portRegion: portCell.map((cell) => regionOf(cell)),
+      regions,
+      fleets,
+    }),
     baselineVisitsPerSecond: topology.markets.reduce(
       (sum, market) => sum + demandAt(market, topology.startsAtUtcSecond),
       0,

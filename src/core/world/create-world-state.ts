@@ -1,4 +1,6 @@
+import { beginAccess } from './access/begin-access.ts'
 import { demandAt } from './demand.ts'
+import { beginManaged } from './managed/begin-managed.ts'
 import { retryCeiling } from './retry-budget.ts'
 import { settleWorld } from './step-world.ts'
 import type { WorldModel } from './world-model.ts'
@@ -88,5 +90,7 @@ function initialState(model: WorldModel): WorldState {
     market.requestsMade[m] = from.requestsPerVisit
     market.demand[m] = demandAt(from, topology.startsAtUtcSecond)
   })
+  beginAccess(model, state)
+  beginManaged(model, state)
   return state
 }

@@ -25,5 +25,37 @@ export type Fault = {
   | { readonly kind: 'cacheCold'; readonly link: string }
   | { readonly kind: 'demand'; readonly market?: string; readonly factor: number }
   | { readonly kind: 'launchFailures'; readonly region: string; readonly failShare: number }
+  /** Ordered instances are started but never get a network while it lasts: they cost and do not serve. */
+  | { readonly kind: 'launchesUnconnected'; readonly region: string }
+  /** The provider starts so many of the environments that a function asks for, 1 = all. */
+  | { readonly kind: 'functionScaling'; readonly region: string; readonly growthShare: number }
   | { readonly kind: 'telemetryOutage'; readonly zone?: string }
+  /** The name has no address: nobody can open a new connection by it. */
+  | { readonly kind: 'endpointLost'; readonly endpoint: string }
+  /** What is behind the name answers with errors: for issuers of sessions. */
+  | { readonly kind: 'endpointErrors'; readonly endpoint: string; readonly errorShare: number }
+  | {
+      readonly kind: 'controlPlane'
+      readonly plane: string
+      readonly failShare: number
+      readonly slowFactor: number
+    }
+  /** Replication into and out of a region carries so much less. */
+  | {
+      readonly kind: 'replicationSlow'
+      readonly table: string
+      readonly region: string
+      readonly keptShare: number
+    }
+  /** Each minute this share of the items in all replicas is overwritten with rubbish; reading one is an error. */
+  | { readonly kind: 'tableDamage'; readonly table: string; readonly sharePerMinute: number }
+  /** Pollers of the queue have stopped; a share still works. */
+  | { readonly kind: 'pollersStopped'; readonly queue: string; readonly keptShare: number }
+  /** So many probes of healthy instances fail: health checks take them out and bring them back. */
+  | {
+      readonly kind: 'probeErrors'
+      readonly service: string
+      readonly zone?: string
+      readonly failShare: number
+    }
 )

@@ -1,3 +1,4 @@
+import { clearGates, passGates } from './access/turn-away.ts'
 import { occupy, slackOf, waiting } from './occupancy.ts'
 import { crowd, SMALL_ROOM, SMALL_THREADS, smallQueue } from './small-queue.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -36,6 +37,7 @@ function rest(model: WorldModel, state: WorldState, i: number): void {
     port.connected[p] = 0
     port.callRate[p] = 0
     port.attemptRate[p] = 0
+    clearGates(state, p)
     for (let e = model.portFirstEdge[p] as number; e < (model.portFirstEdge[p + 1] as number); e += 1) {
       state.edge.timeoutRate[e] = 0
     }
@@ -143,7 +145,10 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   port.callRate[p] = calls
   const connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
   const attempts = port.attempts[p] as number
-  const rate = connected * attempts
+  let rate = connected * attempts
+  if (port.closed[p] !== 0 || port.throttled[p] !== 0)
+    rate = passGates(state, p, link.index, connected, attempts)
+  else if (state.access.port.vainRate[p] !== 0) clearGates(state, p)
   port.attemptRate[p] = rate
   port.connected[p] = connected
   if (rate <= 0) return

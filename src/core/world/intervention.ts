@@ -1,3 +1,5 @@
+import type { IdentityDeed } from './platform.ts'
+
 /** What people can change: the levers of the control plane and the data plane. Each takes effect in the step it reaches. */
 export type Intervention =
   /** Load balancer weight of a zone for all callers and the entry, 0 (drained) to 1. Applies to one service, or all. */
@@ -33,3 +35,40 @@ export type Intervention =
   | { readonly kind: 'setFallback'; readonly link: string; readonly onFailure: 'fail' | 'degrade' }
   | { readonly kind: 'setHealthCheck'; readonly service: string; readonly depth: 'shallow' | 'deep' }
   | { readonly kind: 'suspendHealthChecks'; readonly suspended: boolean }
+  /** Units a second of one replica; for an on-demand table it pre-warms that much. */
+  | {
+      readonly kind: 'setTableCapacity'
+      readonly table: string
+      readonly region: string
+      readonly readUnits: number
+      readonly writeUnits: number
+    }
+  | {
+      readonly kind: 'setTableBilling'
+      readonly table: string
+      readonly billing: 'provisioned' | 'onDemand'
+    }
+  /** Which replica callers in a region use. */
+  | {
+      readonly kind: 'setTableReplica'
+      readonly table: string
+      readonly callersIn: string
+      readonly region: string
+    }
+  /** Point-in-time recovery into a new table, then callers use that one: takes the table's `restoreMinutes`. */
+  | {
+      readonly kind: 'restoreTable'
+      readonly table: string
+      readonly region: string
+      readonly minutesAgo: number
+    }
+  /** Messages a second that the consumer may take; 0 pauses it. */
+  | { readonly kind: 'setQueueRate'; readonly queue: string; readonly perSecond: number }
+  | { readonly kind: 'purgeQueue'; readonly queue: string }
+  | {
+      readonly kind: 'setConcurrency'
+      readonly service: string
+      readonly region: string
+      readonly environments: number
+    }
+  | IdentityDeed

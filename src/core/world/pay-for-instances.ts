@@ -18,6 +18,8 @@ function priceFleets(model: WorldModel, state: WorldState): void {
   let extra = 0
   for (let f = 0; f < model.fleets.length; f += 1) {
     const fleet = model.fleets[f] as Fleet
+    // Functions are paid for by what they do.
+    if (model.topology.services[fleet.service]?.onDemand !== undefined) continue
     const { costPerSecondUsd } = model.services[fleet.service] as CompiledService
     let usual = 0
     for (const cell of fleet.cells) usual += model.cells[cell]?.instances ?? 0

@@ -1,3 +1,4 @@
+import { noiseAt, streamKey } from '../determinism/index.ts'
 import { rebalance } from './balance-load.ts'
 import { shareAbove } from './gamma-table.ts'
 import type { HealthCheck } from './topology.ts'
@@ -6,6 +7,10 @@ import type { WorldState } from './world-state.ts'
 
 /** Smaller changes of the share in service are not worth spreading the calls anew. */
 const SMALLEST_MOVE = 0.01
+
+/** Length of a bout of lost probes, and how far they spread around their mean. */
+const BOUT_SECONDS = 90
+const BOUT_SPREAD = 1.2
 
 /** The world begins before second 0, and whole numbers divide faster while they are positive. */
 const AHEAD_SECONDS = 3600
@@ -25,6 +30,13 @@ export function probeHealth(model: WorldModel, state: WorldState): void {
       if ((clock + i) % check.intervalSeconds === 0) probeCell(model, state, i, check)
     }
   }
+}
+
+/** Whatever the checks have said so far: all instances are in service, and counting begins anew. */
+export function trustAll(model: WorldModel, state: WorldState): void {
+  state.cell.healthy.fill(1)
+  state.probe.share.fill(0)
+  for (let i = 0; i < model.cells.length; i += 1) state.probe.share[model.probeOffset[i] as number] = 1
 }
 
 function probeCell(model: WorldModel, state: WorldState, i: number, check: HealthCheck): void {
@@ -67,14 +79,23 @@ function advance(share: Float64Array, base: number, check: HealthCheck, failing:
   share[base + up] = (share[base + up] as number) + toOut
 }
 
+/** Probes that fail for no fault of the instance come in bouts: here much, there little, and a while later the other way. */
+function probesLost(model: WorldModel, state: WorldState, i: number): number {
+  const mean = state.cell.probeFailure[i] as number
+  if (mean <= 0 || mean >= 1) return mean
+  const noise = noiseAt(streamKey(model.seed, `probes:${i}`), Math.floor(state.second / BOUT_SECONDS))
+  return Math.min(1, Math.max(0, mean + BOUT_SPREAD * mean * (1 - mean) * noise))
+}
+
 /** Probability that one probe of this cell fails now. */
 function probeFails(model: WorldModel, state: WorldState, i: number, check: HealthCheck): number {
   const { cell, zone } = state
   const z = model.cellZone[i] as number
   const timeoutS = check.timeoutMs / 1000
   if ((cell.awayUntil[i] as number) > state.second || (zone.addedS[z] as number) >= timeoutS) return 1
-  let passes = (1 - (zone.loss[z] as number)) * (1 - (cell.refusedShare[i] as number))
-  if ((cell.threads[i] as number) <= 0) passes = 1 - (zone.loss[z] as number)
+  const heard = (1 - (zone.loss[z] as number)) * (1 - probesLost(model, state, i))
+  let passes = heard * (1 - (cell.refusedShare[i] as number))
+  if ((cell.threads[i] as number) <= 0) passes = heard
   else if (state.service.deep[model.cellService[i] as number] === 1) {
     const left = timeoutS - (zone.addedS[z] as number)
     const slow = cell.slowShare[i] as number

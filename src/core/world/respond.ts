@@ -102,7 +102,8 @@ export function anyMoved(
 /** Own work and calls add up to the finished request. */
 function compose(model: WorldModel, state: WorldState, i: number, baseError: number): void {
   const { cell, port } = state
-  beginRequest(cell.ownS[i] as number, 1 - (1 - baseError) * (1 - (cell.faultError[i] as number)))
+  const well = (1 - baseError) * (1 - (cell.faultError[i] as number)) * (1 - (cell.spoilt[i] as number))
+  beginRequest(cell.ownS[i] as number, 1 - well)
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink

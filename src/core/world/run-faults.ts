@@ -1,6 +1,10 @@
 import { rebalance } from './balance-load.ts'
+import { bookRepeated } from './book-seconds.ts'
 import type { Fault } from './fault.ts'
 import { disturb, touchCell } from './keep-calm.ts'
+import { noteConnections } from './managed/connect-launches.ts'
+import { clearManagedFaults, feelManagedFault } from './managed/feel-managed-fault.ts'
+import { catchUpManaged } from './managed/step-managed.ts'
 import type { WorldModel } from './world-model.ts'
 import type { RunningFault, WorldState } from './world-state.ts'
 
@@ -29,6 +33,11 @@ export function endFault(_model: WorldModel, state: WorldState, faultId: string)
 /** Sets the physical parameters to what the running faults make of them in this second. */
 export function feelFaults(model: WorldModel, state: WorldState): void {
   if (!needsUpdate(state)) return
+  if (model.managed.any) {
+    // What has passed until now passed without this change.
+    bookRepeated(model, state)
+    catchUpManaged(model, state)
+  }
   const { cell, zone, market, region } = state
   cell.slowFactor.fill(1)
   cell.faultError.fill(0)
@@ -38,6 +47,9 @@ export function feelFaults(model: WorldModel, state: WorldState): void {
   zone.blind.fill(0)
   market.demandFactor.fill(1)
   region.launchFailure.fill(0)
+  state.access.endpoint.lost.fill(0)
+  state.access.endpoint.errorShare.fill(0)
+  clearManagedFaults(state)
   const listChanged = state.total.unsettled[0] === 1
   let coldCaches = false
   state.total.unsettled[0] = 0
@@ -45,6 +57,7 @@ export function feelFaults(model: WorldModel, state: WorldState): void {
     feelFault(model, state, running)
     if (running.fault.kind === 'cacheCold') coldCaches = true
   }
+  noteConnections(model, state)
   if (noteParameters(model, state) || listChanged || coldCaches) disturb(state)
   rebalance(state)
 }
@@ -170,10 +183,31 @@ function feelFault(model: WorldModel, state: WorldState, { fault, sinceSecond }:
           1 - (1 - (region.launchFailure[r] as number)) * (1 - strength * fault.failShare)
       return
     }
+    case 'endpointLost':
+      worsen(state.access.endpoint.lost, endpointNamed(model, fault.endpoint), strength)
+      return
+    case 'endpointErrors':
+      worsen(
+        state.access.endpoint.errorShare,
+        endpointNamed(model, fault.endpoint),
+        strength * fault.errorShare,
+      )
+      return
     case 'telemetryOutage':
       for (let z = 0; z < zone.blind.length; z += 1) {
         if (fault.zone === undefined || model.topology.zones[z]?.id === fault.zone) zone.blind[z] = 1
       }
       return
+    default:
+      feelManagedFault(model, state, fault, strength)
   }
+}
+
+function endpointNamed(model: WorldModel, id: string): number {
+  return model.topology.platform?.endpoints?.findIndex((endpoint) => endpoint.id === id) ?? -1
+}
+
+/** Independent causes of the same trouble. */
+function worsen(shares: Float64Array, at: number, share: number): void {
+  if (at >= 0) shares[at] = 1 - (1 - (shares[at] as number)) * (1 - share)
 }

@@ -1,3 +1,5 @@
+import { viewAccess } from './access/access-views.ts'
+import { viewManaged } from './managed/managed-views.ts'
 import type { WorldModel } from './world-model.ts'
 
 /** Orders of instances that may be under way per fleet, device attempts that may be pending per market. */
@@ -112,6 +114,10 @@ export function viewState(
       failed: show(cellCount),
       late: show(cellCount),
       retried: show(cellCount),
+      // Instances that were started without a network; probes of healthy ones that fail; answers that are rubbish.
+      unconnected: show(cellCount),
+      probeFailure: take(cellCount),
+      spoilt: take(cellCount),
     },
     port: {
       attempts: take(portCount),
@@ -150,6 +156,9 @@ export function viewState(
       seenWaitS: take(portCount),
       poolLoad: take(portCount),
       poolSettled: take(portCount),
+      // Shares of calls that are never let in (no connection, no credential) and of attempts that are throttled.
+      closed: take(portCount),
+      throttled: take(portCount),
       calls: show(portCount),
       tries: show(portCount),
       answered: show(portCount),
@@ -157,6 +166,9 @@ export function viewState(
       refused: show(portCount),
       hits: show(portCount),
       lookups: show(portCount),
+      unconnected: show(portCount),
+      denied: show(portCount),
+      throttles: show(portCount),
     },
     edge: {
       share: take(edgeCount),
@@ -294,5 +306,7 @@ export function viewState(
       awayUntil: take(totalCount),
       ordered: take(totalCount),
     },
+    access: viewAccess(model, take, show),
+    managed: viewManaged(model, take, show),
   }
 }

@@ -1,9 +1,15 @@
+import { stepAccess } from './access/step-access.ts'
 import { autoscale } from './autoscale.ts'
 import { balanceLoad } from './balance-load.ts'
 import { bookRepeated, bookSeconds } from './book-seconds.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
 import { balanceFlows, disturb, judgeCalm, mayRepeat } from './keep-calm.ts'
+import { settleManaged } from './managed/begin-managed.ts'
+import { connectLaunches } from './managed/connect-launches.ts'
+import { payForManaged } from './managed/pay-for-managed.ts'
+import { pollQueues } from './managed/run-queues.ts'
+import { catchUpManaged, stepManaged } from './managed/step-managed.ts'
 import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -18,6 +24,7 @@ import type { WorldState } from './world-state.ts'
 /** Moves the world on by one second, in place. The order of the parts is the README's step order. */
 export function stepWorld(model: WorldModel, state: WorldState): void {
   feelFaults(model, state)
+  stepAccess(model, state)
   resolveNames(model, state)
   if (balanceLoad(model, state)) disturb(state)
   if (mayRepeat(state)) {
@@ -28,6 +35,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     state.cell.arriving.fill(0)
     state.cell.retrying.fill(0)
     customersArrive(model, state)
+    pollQueues(model, state)
     flowThrough(model, state)
     respond(model, state)
     answerAtDoors(model, state)
@@ -37,10 +45,13 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     bookSeconds(model, state, 1)
     bookCustomers(model, state)
     balanceFlows(model, state)
+    stepManaged(model, state)
   }
+  connectLaunches(model, state)
   probeHealth(model, state)
   autoscale(model, state)
   payForInstances(model, state)
+  payForManaged(model, state)
   state.second += 1
   if (state.second % model.topology.observability.resolutionSeconds === 0) observe(model, state)
 }
@@ -56,11 +67,13 @@ export function settleWorld(model: WorldModel, state: WorldState, seconds: numbe
   state.total.lostRevenueUsd[0] = 0
   state.total.costUsd[0] = 0
   state.total.extraCostUsd[0] = 0
+  settleManaged(state)
   return state
 }
 
 function observe(model: WorldModel, state: WorldState): void {
   bookRepeated(model, state)
+  catchUpManaged(model, state)
   state.frames.push(takeFrame(model, state))
   state.frameSeconds.push(state.second)
   if (state.second > 0 && state.frames.length > 1) watchAlerts(model, state)

@@ -1,3 +1,5 @@
+import type { Platform } from './platform.ts'
+
 /**
  * What a simulated cloud is made of: zones, services, the calls between them, the names that lead to them and the
  * customers. Plain JSON; `compileWorld` turns it into arrays. Units are in the names.
@@ -11,6 +13,8 @@ export interface Topology {
   readonly markets: readonly Market[]
   readonly slo: ServiceLevelObjective
   readonly observability: Observability
+  /** What the provider runs for us. */
+  readonly platform?: Platform
   /** Wall-clock start of the simulation, seconds after 00:00 UTC; drives diurnal traffic. */
   readonly startsAtUtcSecond: number
 }
@@ -45,6 +49,13 @@ export interface Service {
   readonly baseErrorShare?: number
   /** Requests in flight per instance above which the service sheds; absent = never. */
   readonly concurrencyLimitPerInstance?: number
+  /** A function: its instances are environments of one request each, started by the provider as requests come. */
+  readonly onDemand?: {
+    /** Environments that may be added every ten seconds (provider: 1,000 per function). */
+    readonly growthPerTenSeconds: number
+    /** Most environments per region (provider: 1,000 per account until raised). */
+    readonly concurrency: number
+  }
 }
 
 export interface Autoscaler {
@@ -88,6 +99,25 @@ export interface Link {
   /** What the caller does when the call fails for good. */
   readonly onFailure: 'fail' | 'degrade'
   readonly routing: 'same-zone' | 'any-zone'
+  /** Connections that are opened by name and renewed; absent: they last. */
+  readonly connections?: {
+    /** Endpoint by the caller's region. */
+    readonly endpoints: Readonly<Record<string, string>>
+    /** Mean life of a connection. */
+    readonly lifetimeSeconds: number
+    /** Certificate that the other side shows when a connection is opened. */
+    readonly certificate?: string
+  }
+  /** Credential that callers show with every call. */
+  readonly credential?: string
+  /** The call is an operation on a table and uses that many of its units. The callers' region decides the replica. */
+  readonly table?: {
+    readonly id: string
+    readonly operation: 'read' | 'write'
+    readonly unitsPerCall: number
+    /** Replica by the caller's region; absent: the one of its own region. */
+    readonly replicas?: Readonly<Record<string, string>>
+  }
 }
 
 /** How customers find a region: a DNS name in front of load balancers. */

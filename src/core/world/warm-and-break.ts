@@ -74,7 +74,7 @@ function turnBreaker(state: WorldState, p: number, link: CompiledLink): void {
   const { port } = state
   const above = state.link.breakerAbove[link.index] as number
   const bad = port.badShare[p] as number
-  if ((port.attemptRate[p] as number) > 0) {
+  if ((port.attemptRate[p] as number) > 0 || (state.access.port.vainRate[p] as number) > 0) {
     port.breakerErrors[p] =
       (port.breakerErrors[p] as number) + (bad - (port.breakerErrors[p] as number)) / BREAKER_SECONDS
   }

@@ -1,3 +1,5 @@
+import type { CompiledAccess } from './access/compile-access.ts'
+import type { CompiledManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Topology } from './topology.ts'
 
@@ -36,6 +38,8 @@ export interface WorldModel {
   /** Random stream of each market's traffic. */
   readonly trafficKeys: readonly number[]
   readonly baselineVisitsPerSecond: number
+  readonly access: CompiledAccess
+  readonly managed: CompiledManaged
 }
 
 export interface CellPlace {

@@ -156,7 +156,8 @@ const metrics: Readonly<Record<CellMetric, Measure>> = {
     let sum = 0
     for (let n = 0; n < cells.length; n += 1) {
       const i = cells[n] as number
-      sum += Math.round((cell.instances[i] as number) * (cell.healthy[i] as number))
+      const present = (cell.instances[i] as number) - (cell.unconnected[i] as number)
+      sum += Math.round(present * (cell.healthy[i] as number))
     }
     return sum
   },

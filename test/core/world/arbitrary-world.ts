@@ -23,6 +23,7 @@ const service = (id: string): fc.Arbitrary<Service> =>
       instances: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 }),
       checked: fc.boolean(),
       scaled: fc.boolean(),
+      onDemand: fc.constantFrom(false, false, true),
     })
     .map((draw) =>
       sampleService(id, {
@@ -43,7 +44,10 @@ const service = (id: string): fc.Arbitrary<Service> =>
               },
             }
           : {}),
-        ...(draw.scaled
+        ...(draw.onDemand
+          ? { threadsPerInstance: 1, onDemand: { growthPerTenSeconds: 100, concurrency: 60 } }
+          : {}),
+        ...(draw.scaled && !draw.onDemand
           ? {
               autoscaler: {
                 targetCpu: 0.5,
@@ -59,6 +63,75 @@ const service = (id: string): fc.Arbitrary<Service> =>
       }),
     )
 
+const gates = {
+  none: {},
+  name: { connections: { endpoints: { one: 'name' }, lifetimeSeconds: 90, certificate: 'tls' } },
+  key: { credential: 'key' },
+  session: { connections: { endpoints: {}, lifetimeSeconds: 30 }, credential: 'session' },
+  table: { table: { id: 'items', operation: 'write', unitsPerCall: 2 } },
+} as const satisfies Record<string, Partial<Link>>
+
+/** What the links that need something to be let in name. */
+const platform: NonNullable<Topology['platform']> = {
+  endpoints: ['name', 'sts'].map((id) => ({
+    id,
+    label: id,
+    region: 'one',
+    ttlSeconds: 5,
+    negativeTtlSeconds: 60,
+  })),
+  keys: [
+    { id: 'A1', user: 'u', status: 'active', ageDays: 100, consistencySeconds: 0 },
+    { id: 'A2', user: 'u', status: 'absent', ageDays: 0, consistencySeconds: 40 },
+  ],
+  secrets: [{ id: 'secret', environment: 'production', current: 'A1' }],
+  certificates: [{ id: 'tls', label: 'tls', expiresAtSecond: 150, storedExpiresAtSecond: 9e6 }],
+  credentials: [
+    { id: 'key', label: 'key', secret: 'secret', cacheSeconds: 120, refetchOnRefusal: true },
+    {
+      id: 'session',
+      label: 'session',
+      secret: 'secret',
+      cacheSeconds: 60,
+      session: { seconds: 100, refreshSeconds: 70, issuers: { one: 'sts' } },
+      refetchOnRefusal: false,
+    },
+  ],
+  history: [{ at: -200, deed: { kind: 'createKey', key: 'A2' } }],
+  tables: [
+    {
+      id: 'items',
+      label: 'items',
+      billing: 'provisioned',
+      replicas: ['one', 'two'].map((region) => ({
+        region,
+        endpoint: 'name',
+        readUnits: 300,
+        writeUnits: 300,
+      })),
+      partitions: 2,
+      hottestShare: 0.7,
+      replicationSeconds: 1,
+      catchUpFactor: 20,
+      rewriteShare: 0.1,
+      restoreMinutes: 1,
+      usdPerMillionUnits: 1,
+    },
+  ],
+  queues: [
+    {
+      id: 'jobs',
+      label: 'jobs',
+      region: 'one',
+      fedBy: 'front-middle',
+      consumer: 'back',
+      pollsPerSecond: 200,
+      visibilitySeconds: 20,
+      lateAfterSeconds: 30,
+    },
+  ],
+}
+
 const link = (from: string, to: string): fc.Arbitrary<Link> =>
   fc
     .record({
@@ -69,6 +142,14 @@ const link = (from: string, to: string): fc.Arbitrary<Link> =>
       pool: fc.option(fc.integer({ min: 1, max: 40 })),
       hit: fc.option(fc.constantFrom(0.5, 0.95)),
       breaker: fc.boolean(),
+      gate: fc.constantFrom(
+        null,
+        null,
+        'name' as const,
+        'key' as const,
+        'session' as const,
+        'table' as const,
+      ),
       near: fc.boolean(),
       degrade: fc.boolean(),
     })
@@ -82,6 +163,7 @@ const link = (from: string, to: string): fc.Arbitrary<Link> =>
         ...(draw.budget === null ? {} : { retryBudgetShare: draw.budget }),
         ...(draw.pool === null ? {} : { pool: { connectionsPerInstance: draw.pool, waitMs: 200 } }),
         ...(draw.hit === null ? {} : { cache: { hitShare: draw.hit, warmUpSeconds: 60 } }),
+        ...gates[draw.gate ?? 'none'],
         ...(draw.breaker ? { breaker: { openAboveErrorShare: 0.5, openSeconds: 15 } } : {}),
       }),
     )
@@ -94,17 +176,22 @@ export const arbitraryTopology: fc.Arbitrary<Topology> = fc
     fc.integer({ min: 1, max: 3 }),
   )
   .map(([services, links, perSecond, attempts]) =>
-    sampleTopology(services, links, [
-      sampleMarket(perSecond, {
-        attempts,
-        requestsPerVisit: 2,
-        timeoutMs: 4000,
-        patienceMs: 6000,
-        tryAgainShare: 0.5,
-        returnShare: 0.3,
-        trafficNoise: 0.01,
-      }),
-    ]),
+    sampleTopology(
+      services,
+      links,
+      [
+        sampleMarket(perSecond, {
+          attempts,
+          requestsPerVisit: 2,
+          timeoutMs: 4000,
+          patienceMs: 6000,
+          tryAgainShare: 0.5,
+          returnShare: 0.3,
+          trafficNoise: 0.01,
+        }),
+      ],
+      { platform },
+    ),
   )
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
@@ -134,6 +221,19 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     id: fc.constant('f5'),
     factor: fc.integer({ min: 0, max: 5 }),
   }),
+  fc.record({
+    kind: fc.constant('endpointLost' as const),
+    id: fc.constant('f6'),
+    endpoint: fc.constantFrom('name', 'sts'),
+  }),
+  fc.constantFrom<Fault>(
+    { id: 'f7', kind: 'pollersStopped', queue: 'jobs', keptShare: 0.3, rampSeconds: 20 },
+    { id: 'f7', kind: 'tableDamage', table: 'items', sharePerMinute: 0.2 },
+    { id: 'f7', kind: 'replicationSlow', table: 'items', region: 'two', keptShare: 0 },
+    { id: 'f7', kind: 'functionScaling', region: 'one', growthShare: 0 },
+    { id: 'f7', kind: 'launchesUnconnected', region: 'one' },
+    { id: 'f7', kind: 'probeErrors', service: 'middle', failShare: 0.6 },
+  ),
 )
 
 const act: fc.Arbitrary<Intervention> = fc.oneof(
@@ -155,13 +255,37 @@ const act: fc.Arbitrary<Intervention> = fc.oneof(
     region: fc.constant('one'),
     instances: fc.integer({ min: 0, max: 30 }),
   }),
+  fc.record({
+    kind: fc.constant('putSecret' as const),
+    secret: fc.constant('secret'),
+    key: fc.constantFrom('A1', 'A2'),
+  }),
+  fc.record({
+    kind: fc.constant('setKeyStatus' as const),
+    key: fc.constantFrom('A1', 'A2'),
+    status: fc.constantFrom('active' as const, 'inactive' as const, 'deleted' as const),
+  }),
+  fc.record({
+    kind: fc.constant('refreshCredentials' as const),
+    credential: fc.constantFrom('key', 'session'),
+    seconds: fc.integer({ min: 0, max: 60 }),
+  }),
+  fc.constantFrom<Intervention>(
+    { kind: 'setTableCapacity', table: 'items', region: 'one', readUnits: 50, writeUnits: 50 },
+    { kind: 'setTableBilling', table: 'items', billing: 'onDemand' },
+    { kind: 'setTableReplica', table: 'items', callersIn: 'one', region: 'two' },
+    { kind: 'restoreTable', table: 'items', region: 'one', minutesAgo: 5 },
+    { kind: 'setQueueRate', queue: 'jobs', perSecond: 5 },
+    { kind: 'purgeQueue', queue: 'jobs' },
+    { kind: 'setConcurrency', service: 'front', region: 'one', environments: 3 },
+  ),
   fc.record({ kind: fc.constant('suspendHealthChecks' as const), suspended: fc.boolean() }),
 )
 
 const deed: fc.Arbitrary<Deed> = fc.integer({ min: 0, max: 240 }).chain((at) =>
   fc.oneof(
     fault.map((what): Deed => ({ at, fault: what })),
-    fc.constantFrom('f1', 'f2', 'f3', 'f4', 'f5').map((ends): Deed => ({ at, ends })),
+    fc.constantFrom('f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7').map((ends): Deed => ({ at, ends })),
     act.map((what): Deed => ({ at, act: what })),
   ),
 )

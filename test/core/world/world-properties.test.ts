@@ -45,10 +45,20 @@ function imbalance(model: WorldModel, state: WorldState): string | undefined {
     const off = Math.abs(at(market.wished, m) - where)
     if (!(off < 1e-9 * at(market.wished, m) + 1e-6)) return `market ${m} is off by ${off} at ${state.second}`
   }
+  for (let q = 0; q < model.managed.queues.length; q += 1) {
+    const { queue } = state.managed
+    if (!(at(queue.waiting, q) >= -1 - 0.05 * at(queue.inRate, q)))
+      return `queue ${q} holds ${at(queue.waiting, q)} at ${state.second}`
+    if (!(at(queue.ageSeconds, q) <= state.second + 600))
+      return `queue ${q} is ${at(queue.ageSeconds, q)} s old`
+  }
   for (let p = 0; p < model.portLink.length; p += 1) {
     const known = at(port.answered, p) + at(port.timedOut, p) + at(port.refused, p)
     if (!(known <= at(port.tries, p) * (1 + 1e-9) + 1e-6))
       return `port ${p} got ${known} answers at ${state.second}`
+    const turnedAway = at(port.unconnected, p) + at(port.denied, p)
+    if (!(turnedAway <= at(port.calls, p) * (1 + 1e-9) + 1e-6))
+      return `port ${p} turned away ${turnedAway} calls at ${state.second}`
   }
   return undefined
 }

@@ -1,4 +1,8 @@
+import { viewAccess } from '../access/access-views.ts'
+import { viewManaged } from '../managed/managed-views.ts'
 import type { WorldModel } from '../world-model.ts'
+
+const NOTHING = new Float64Array(0)
 
 /** Members of one telemetry sample by place, as `state-views.ts` shows them. Sums are since the start: a rate is the difference of two samples. */
 export const cellFrame = [
@@ -22,6 +26,7 @@ export const cellFrame = [
   'failed',
   'late',
   'retried',
+  'unconnected',
 ] as const
 export const portFrame = [
   'poolWaitS',
@@ -33,6 +38,9 @@ export const portFrame = [
   'refused',
   'hits',
   'lookups',
+  'unconnected',
+  'denied',
+  'throttles',
 ] as const
 export const marketFrame = [
   'demand',
@@ -77,4 +85,27 @@ export const zoneBase = (model: WorldModel): number => edgeBase(model) + model.e
 export const marketBase = (model: WorldModel): number => zoneBase(model) + model.topology.zones.length
 export const totalBase = (model: WorldModel): number =>
   marketBase(model) + model.topology.markets.length * marketFrame.length
-export const frameLength = (model: WorldModel): number => totalBase(model) + 2
+/** The platform's samples stand after the totals: access, then managed services. */
+export const accessBase = (model: WorldModel): number => totalBase(model) + 2
+export const managedBase = (model: WorldModel): number => accessBase(model) + shownBy(model, viewAccess)
+export const frameLength = (model: WorldModel): number => managedBase(model) + shownBy(model, viewManaged)
+
+type View = (
+  model: WorldModel,
+  take: (length: number) => Float64Array,
+  show: (length: number) => Float64Array,
+) => unknown
+
+/** How many numbers a part of the state shows to telemetry. */
+function shownBy(model: WorldModel, view: View): number {
+  let shown = 0
+  view(
+    model,
+    () => NOTHING,
+    (length) => {
+      shown += length
+      return NOTHING
+    },
+  )
+  return shown
+}

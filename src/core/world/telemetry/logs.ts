@@ -2,7 +2,9 @@ import { drawAt, integerAt, streamKey } from '../../determinism/index.ts'
 import { mixtureQuantile } from '../mixture-quantile.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
+import { accessLines, admissionLines } from './access-logs.ts'
 import { cellValue, edgeTimeouts, isBlind, newestVisible, portValue } from './frame.ts'
+import { launchLines, throttleLines } from './managed-logs.ts'
 import { responseParts } from './measure.ts'
 
 /** A structured line as a log store shows it: what the process itself could see, nothing about causes. */
@@ -120,6 +122,11 @@ function candidatesAt(
     )
     add(rate('shed'), 'warn', cell, () => `request shed: concurrency limit reached active=${threads}`)
     addCallLines(model, state, index, cell, resolution, add)
+    for (const line of [
+      ...launchLines(model, frame, before, cell),
+      ...admissionLines(model, frame, before, cell, state.edge.share),
+    ])
+      add(line.perSecond, line.level, cell, line.message)
     add(
       0.2 * rate('failed'),
       'error',
@@ -160,6 +167,11 @@ function addCallLines(
         return `upstream timeout after ${timeoutMs} ms upstream=${target} address=${address} zone=${model.topology.zones[zone]?.id ?? ''}`
       })
     }
+    for (const line of [
+      ...accessLines(model, frame, before, port, target),
+      ...throttleLines(model, frame, before, port),
+    ])
+      add(line.perSecond, line.level, cell, line.message)
     const grown = (member: 'refused' | 'tries' | 'calls'): number =>
       (portValue(model, frame, port, member) - portValue(model, before, port, member)) / resolution
     add(grown('refused'), 'error', cell, () => `upstream refused the call upstream=${target} status=503`)

@@ -1,7 +1,8 @@
 import { noiseAt, streamKey } from '../../determinism/index.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
-import { type Measurement, measurementOf } from './measure.ts'
+import { measurementOf } from './measure.ts'
+import type { Measurement } from './measurement.ts'
 
 /** So many of the last samples measured are remembered: alerts, screens and people look at the same ones. */
 const REMEMBERED = 8

@@ -1,16 +1,11 @@
 import { mixtureQuantile } from '../mixture-quantile.ts'
 import type { WorldModel } from '../world-model.ts'
+import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
 import { cellValue, isBlind, marketValue, portValue } from './frame.ts'
 import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
-
-/** How a series follows from the samples; undefined = no data arrived. */
-export interface Measurement {
-  /** True for counts that a control plane reports exactly. */
-  readonly exact: boolean
-  readonly ceiling: number
-  readonly measure: (frames: readonly Float64Array[], index: number) => number | undefined
-}
+import { measureManaged } from './managed-series.ts'
+import type { Measurement } from './measurement.ts'
 
 const remembered = new WeakMap<WorldModel, Map<string, Measurement | undefined>>()
 
@@ -29,10 +24,11 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
   const [kind, owner, third, fourth] = seriesId.split('/')
   if (kind === 'service' && owner !== undefined && third !== undefined)
     return serviceSeries(model, owner, third, fourth ?? '')
-  if (kind === 'link' && owner !== undefined) return linkSeries(model, owner, third ?? '')
+  if (kind === 'link' && owner !== undefined)
+    return linkSeries(model, owner, third ?? '') ?? measureAccess(model, seriesId)
   if (kind === 'customers' && owner !== undefined) return customerSeries(model, owner, third ?? '')
   if (kind === 'slo') return sloSeries(model, owner ?? '')
-  return undefined
+  return measureAccess(model, seriesId) ?? measureManaged(model, seriesId)
 }
 
 const share = (part: number, whole: number): number =>
@@ -135,7 +131,10 @@ function serviceSeries(
         visible.reduce(
           (total, i) =>
             total +
-            Math.round(cellValue(model, frame, i, 'instances') * cellValue(model, frame, i, 'healthy')),
+            Math.round(
+              (cellValue(model, frame, i, 'instances') - cellValue(model, frame, i, 'unconnected')) *
+                cellValue(model, frame, i, 'healthy'),
+            ),
           0,
         ),
       )

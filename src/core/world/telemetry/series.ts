@@ -1,18 +1,7 @@
 import type { WorldModel } from '../world-model.ts'
-
-/** A series that can be read: what a metrics catalogue shows about it. */
-export interface SeriesInfo {
-  /** `service/<id>/<zone|all>/<metric>`, `link/<id>/<metric>`, `customers/<market|all>/<metric>` or `slo/<metric>`. */
-  readonly id: string
-  readonly label: string
-  readonly unit: SeriesUnit
-  readonly service?: string
-  readonly zone?: string
-  readonly link?: string
-  readonly market?: string
-}
-
-export type SeriesUnit = 'perSecond' | 'share' | 'ms' | 'count' | 'factor'
+import { listAccessSeries } from './access-series.ts'
+import { listManagedSeries } from './managed-series.ts'
+import type { SeriesInfo, SeriesUnit } from './series-info.ts'
 
 export const serviceMetrics = {
   requestRate: ['Requests', 'perSecond'],
@@ -88,6 +77,7 @@ export function listSeries(model: WorldModel): readonly SeriesInfo[] {
   for (const [metric, [name, unit]] of Object.entries(sloMetrics)) {
     list.push({ id: `slo/${metric}`, label: `${model.topology.slo.label}: ${name}`, unit })
   }
+  list.push(...listAccessSeries(model), ...listManagedSeries(model))
   return list
 }
 

@@ -2,6 +2,7 @@ import { drawAt, log, streamKey } from '../../determinism/index.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { cellValue, edgeTimeouts, newestVisible, portValue } from './frame.ts'
+import { shutShare, throttledShare } from './turned-away.ts'
 
 export interface TraceSpan {
   readonly service: string
@@ -22,6 +23,8 @@ export interface Trace {
 }
 
 const MOST_SPANS = 60
+/** A call without connection or credential, or throttled, ends at the door. */
+const TURNED_AWAY_MS = 3
 
 /**
  * The nth sampled trace of the newest telemetry at `nowSecond`: one request from the entry down, drawn from the
@@ -93,6 +96,9 @@ export function readTrace(
         const tries = state.link.attempts[model.portLink[port] as number] as number
         const timeoutMs = 1000 * (state.link.timeoutS[model.portLink[port] as number] as number)
         let done = false
+        const shut = shutShare(model, frame, before, port)
+        const throttled = throttledShare(model, frame, before, port)
+        const isShut = shut > 0 && draw() < shut
         for (let attempt = 1; attempt <= tries && !done && spans.length < MOST_SPANS; attempt += 1) {
           const edges = edgeIndexes(model, port)
           const edge = pickCell(edges, (e) => state.edge.share[e] as number)
@@ -103,6 +109,20 @@ export function readTrace(
           const onEdge = edgeTimeouts(model, frame, edge) - edgeTimeouts(model, before, edge)
           const triesOnEdge = grown('tries') * (state.edge.share[edge] as number)
           attempts = Math.max(attempts, attempt)
+          if (isShut || (throttled > 0 && draw() < throttled)) {
+            const durationMs = Math.min(timeoutMs, TURNED_AWAY_MS + (model.edgeMs[edge] as number))
+            spans.push({
+              service: model.services[link.to]?.id ?? '',
+              zone: model.topology.zones[model.cellZone[target] as number]?.id ?? '',
+              startMs: clock,
+              durationMs,
+              attempts: attempt,
+              ok: false,
+              parent: place,
+            })
+            clock += durationMs + (attempt < tries ? 1000 * link.backoffS : 0)
+            continue
+          }
           if (triesOnEdge > 0 && draw() < onEdge / triesOnEdge) {
             const where = spans.length
             const to = model.services[link.to]?.id ?? ''

@@ -1,0 +1,66 @@
+import type { IdentityDeed } from '../platform.ts'
+import type { WorldModel } from '../world-model.ts'
+import type { WorldState } from '../world-state.ts'
+import { COHORTS } from './compile-access.ts'
+import { ABSENT, ACTIVE, changeKey, DELETED, INACTIVE, KEYS_PER_USER, keysHeld } from './key-status.ts'
+import { turnOf } from './spread-cohorts.ts'
+
+const DAY_SECONDS = 86_400
+const STATUS = { active: ACTIVE, inactive: INACTIVE, deleted: DELETED } as const
+
+/** Changes a key, a secret or a certificate now (`at`: its date). What the provider would refuse, or does not know, changes nothing. */
+export function doIdentityDeed(
+  model: WorldModel,
+  state: WorldState,
+  deed: IdentityDeed,
+  at: number = state.second,
+): void {
+  const { keys = [], secrets = [], certificates = [], credentials = [] } = model.topology.platform ?? {}
+  const { key, secret, certificate } = state.access
+  state.access.total.due[0] = 1
+  switch (deed.kind) {
+    case 'createKey': {
+      const k = keys.findIndex(({ id }) => id === deed.key)
+      if (k < 0 || key.status[k] !== ABSENT || keysHeld(model, state, k) >= KEYS_PER_USER) return
+      changeKey(model, state, k, ACTIVE)
+      key.createdAt[k] = at
+      return
+    }
+    case 'setKeyStatus': {
+      const k = keys.findIndex(({ id }) => id === deed.key)
+      const status = STATUS[deed.status]
+      if (k < 0 || key.status[k] === ABSENT || key.status[k] === DELETED || key.status[k] === status) return
+      changeKey(model, state, k, status)
+      return
+    }
+    case 'putSecret': {
+      const s = secrets.findIndex(({ id }) => id === deed.secret)
+      const k = keys.findIndex(({ id }) => id === deed.key)
+      if (s < 0 || secret.current[s] === k) return
+      secret.previous[s] = secret.current[s] as number
+      secret.changedAt[s] = state.second
+      secret.current[s] = k
+      return
+    }
+    case 'refreshCredentials': {
+      const named = credentials.findIndex(({ id }) => id === deed.credential)
+      model.access.holders.forEach((holder, h) => {
+        if (holder.credential !== named) return
+        if (deed.region !== undefined && model.regions[holder.region] !== deed.region) return
+        for (let n = 0; n < COHORTS; n += 1)
+          state.access.cohort.rollAt[h * COHORTS + n] = state.second + deed.seconds * turnOf(n)
+      })
+      return
+    }
+    case 'issueCertificate': {
+      const c = certificates.findIndex(({ id }) => id === deed.certificate)
+      if (c >= 0) certificate.storedExpiresAt[c] = at + deed.days * DAY_SECONDS
+      return
+    }
+    case 'deployCertificate': {
+      const c = certificates.findIndex(({ id }) => id === deed.certificate)
+      if (c >= 0) certificate.expiresAt[c] = certificate.storedExpiresAt[c] as number
+      return
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { connectionsWanted } from '../access/connections-wanted.ts'
+import type { WorldModel } from '../world-model.ts'
+import { accessIn } from './access-frame.ts'
+import { cellValue, isBlind, portValue } from './frame.ts'
+import type { PortMember } from './frame-layout.ts'
+import type { Measurement } from './measurement.ts'
+import type { SeriesInfo, SeriesUnit } from './series-info.ts'
+
+type Frames = readonly Float64Array[]
+
+const linkMetrics = {
+  unconnectedShare: ['Calls without a connection', 'share'],
+  openConnections: ['Open connections', 'count'],
+  deniedShare: ['Calls with refused credentials', 'share'],
+  throttledShare: ['Attempts throttled', 'share'],
+} as const satisfies Record<string, readonly [string, SeriesUnit]>
+
+/** Series of names, connections, credentials, keys and certificates, as far as this world has them. */
+export function listAccessSeries(model: WorldModel): readonly SeriesInfo[] {
+  const { endpoints = [], keys = [], certificates = [] } = model.topology.platform ?? {}
+  const list: SeriesInfo[] = []
+  for (const { id, label } of endpoints) {
+    list.push({ id: `endpoint/${id}/resolves`, label: `${label}: name resolves`, unit: 'share' })
+    list.push({ id: `endpoint/${id}/errorShare`, label: `${label}: errors`, unit: 'share' })
+  }
+  for (const link of model.topology.links) {
+    for (const metric of metricsOf(model, link.id)) {
+      const [name, unit] = linkMetrics[metric]
+      list.push({
+        id: `link/${link.id}/${metric}`,
+        label: `${link.id}: ${name}`,
+        unit,
+        link: link.id,
+        service: link.from,
+      })
+    }
+  }
+  for (const { id } of keys)
+    list.push({ id: `key/${id}/usesPerSecond`, label: `Key …${id.slice(-4)}: calls`, unit: 'perSecond' })
+  for (const { id, label } of certificates) {
+    list.push({ id: `certificate/${id}/daysLeft`, label: `${label}: days left, served`, unit: 'days' })
+    list.push({
+      id: `certificate/${id}/storedDaysLeft`,
+      label: `${label}: days left, in store`,
+      unit: 'days',
+    })
+  }
+  return list
+}
+
+function metricsOf(model: WorldModel, linkId: string): readonly (keyof typeof linkMetrics)[] {
+  const link = model.topology.links.find(({ id }) => id === linkId)
+  return [
+    ...(link?.connections === undefined ? [] : (['unconnectedShare', 'openConnections'] as const)),
+    ...(link?.credential === undefined ? [] : (['deniedShare'] as const)),
+    ...(link?.table === undefined ? [] : (['throttledShare'] as const)),
+  ]
+}
+
+/** The measurement behind such a series id; undefined when it is not one of these. */
+export function measureAccess(model: WorldModel, seriesId: string): Measurement | undefined {
+  const [kind, id = '', metric = ''] = seriesId.split('/')
+  const { endpoints = [], keys = [], certificates = [] } = model.topology.platform ?? {}
+  const at = (list: readonly { readonly id: string }[]): number => list.findIndex((each) => each.id === id)
+  if (kind === 'link') return measureLink(model, id, metric)
+  if (kind === 'endpoint' && at(endpoints) >= 0 && (metric === 'resolves' || metric === 'errorShare')) {
+    return shownNow(model, 1, false, (access) => access.endpoint[metric][at(endpoints)])
+  }
+  if (
+    kind === 'certificate' &&
+    at(certificates) >= 0 &&
+    (metric === 'daysLeft' || metric === 'storedDaysLeft')
+  )
+    return shownNow(model, Infinity, true, (access) => access.certificate[metric][at(certificates)])
+  if (kind === 'key' && at(keys) >= 0 && metric === 'usesPerSecond') return measureKey(model, at(keys))
+  return undefined
+}
+
+function shownNow(
+  model: WorldModel,
+  ceiling: number,
+  exact: boolean,
+  of: (access: ReturnType<typeof accessIn>) => number | undefined,
+): Measurement {
+  return {
+    ceiling,
+    exact,
+    measure: (frames, index) => {
+      const frame = frames[index]
+      return frame === undefined ? undefined : of(accessIn(model, frame))
+    },
+  }
+}
+
+function measureKey(model: WorldModel, k: number): Measurement {
+  const uses = (frame: Float64Array): number => accessIn(model, frame).key.uses[k] as number
+  return {
+    ceiling: Infinity,
+    exact: false,
+    measure: (frames, index) => {
+      const frame = frames[index]
+      const before = frames[index - 1]
+      if (frame === undefined || before === undefined) return undefined
+      return Math.max(0, uses(frame) - uses(before)) / model.topology.observability.resolutionSeconds
+    },
+  }
+}
+
+function measureLink(model: WorldModel, linkId: string, metric: string): Measurement | undefined {
+  const known = metricsOf(model, linkId).find((each) => each === metric)
+  if (known === undefined) return undefined
+  const ports: number[] = []
+  model.portLink.forEach((l, p) => {
+    if (model.links[l]?.id === linkId) ports.push(p)
+  })
+  const seen = (frame: Float64Array): readonly number[] =>
+    ports.filter((p) => !isBlind(model, frame, model.cellZone[model.portCell[p] as number] as number))
+  const ofGrowth =
+    (part: PortMember, whole: PortMember) =>
+    (frames: Frames, index: number): number | undefined => {
+      const frame = frames[index]
+      const before = frames[index - 1]
+      if (frame === undefined || before === undefined) return undefined
+      const visible = seen(frame)
+      if (visible.length === 0) return undefined
+      const grown = (member: PortMember): number =>
+        visible.reduce(
+          (sum, p) => sum + portValue(model, frame, p, member) - portValue(model, before, p, member),
+          0,
+        )
+      const all = grown(whole)
+      return all > 1e-9 ? Math.min(1, Math.max(0, grown(part) / all)) : 0
+    }
+  switch (known) {
+    case 'unconnectedShare':
+      return { ceiling: 1, exact: false, measure: ofGrowth('unconnected', 'calls') }
+    case 'deniedShare':
+      return { ceiling: 1, exact: false, measure: ofGrowth('denied', 'calls') }
+    case 'throttledShare':
+      return { ceiling: 1, exact: false, measure: ofGrowth('throttles', 'tries') }
+    case 'openConnections':
+      return {
+        ceiling: Infinity,
+        exact: false,
+        measure: (frames, index) => {
+          const frame = frames[index]
+          if (frame === undefined) return undefined
+          const visible = seen(frame)
+          const { open } = accessIn(model, frame).port
+          const instances = (p: number): number =>
+            cellValue(model, frame, model.portCell[p] as number, 'instances')
+          return visible.length === 0
+            ? undefined
+            : visible.reduce(
+                (sum, p) => sum + (open[p] as number) * instances(p) * connectionsWanted(model, p),
+                0,
+              )
+        },
+      }
+  }
+}

@@ -1,0 +1,13 @@
+/** A series that can be read: what a metrics catalogue shows about it. */
+export interface SeriesInfo {
+  /** `service/<id>/<zone|all>/<metric>`, `link/<id>/<metric>`, `customers/<market|all>/<metric>`, `slo/<metric>`, or of the platform. */
+  readonly id: string
+  readonly label: string
+  readonly unit: SeriesUnit
+  readonly service?: string
+  readonly zone?: string
+  readonly link?: string
+  readonly market?: string
+}
+
+export type SeriesUnit = 'perSecond' | 'share' | 'ms' | 'count' | 'factor' | 'days' | 'seconds' | 'usd'
