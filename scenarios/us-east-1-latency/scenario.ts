@@ -1,6 +1,7 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
 import { trafficActions } from './actions.ts'
 import { factors, remedies, sources } from './aftermath.ts'
+import { calibration } from './calibration.ts'
 import { capacityActions } from './capacity-actions.ts'
 import { closingPlays } from './closing-plays.ts'
 import { clues } from './clues.ts'
@@ -17,7 +18,25 @@ import { serviceInvestigations } from './service-investigations.ts'
 import { stakeholders, teams } from './stakeholders.ts'
 import { faults, topology } from './topology.ts'
 import { turningPlays } from './turning-plays.ts'
+import { variantsOf } from './variants.ts'
 import { wordPlays } from './word-plays.ts'
+
+const cast = [...responders, ...stakeholders]
+const actions = [...trafficActions, ...capacityActions, ...serviceActions]
+const allInvestigations = [...investigations, ...serviceInvestigations]
+const allInjects = [...injects, ...peopleInjects]
+const playbook = [...openingPlays, ...turningPlays, ...closingPlays, ...replyPlays, ...wordPlays]
+
+/** Words that give the cause away. */
+const secrets = [
+  'grey-1b',
+  'residual-1b',
+  'grey failure',
+  'gray failure',
+  'zoneNetwork',
+  'metastable',
+  'network of one zone goes bad',
+]
 
 /** One zone of us-east-1 goes bad without going down. Calibrated on public reports, see `sources`. */
 export const scenario = {
@@ -53,25 +72,33 @@ export const scenario = {
   runbooks,
   changes,
   teams,
-  cast: [...responders, ...stakeholders],
-  actions: [...trafficActions, ...capacityActions, ...serviceActions],
-  investigations: [...investigations, ...serviceInvestigations],
+  cast,
+  actions,
+  investigations: allInvestigations,
   clues,
-  injects: [...injects, ...peopleInjects],
+  injects: allInjects,
   vendorPosts,
   verifications,
-  playbook: [...openingPlays, ...turningPlays, ...closingPlays, ...replyPlays, ...wordPlays],
+  playbook,
   factors,
   remedies,
   recovered,
-  secrets: [
-    'grey-1b',
-    'residual-1b',
-    'grey failure',
-    'gray failure',
-    'zoneNetwork',
-    'metastable',
-    'network of one zone goes bad',
-  ],
+  secrets,
   sources,
+  calibration,
+  variants: variantsOf(
+    {
+      faults,
+      clues,
+      investigations: allInvestigations,
+      injects: allInjects,
+      actions,
+      cast,
+      runbooks,
+      playbook,
+      factors,
+      remedies,
+    },
+    secrets,
+  ),
 } satisfies Scenario

@@ -7,6 +7,7 @@ export interface Baseline {
   readonly visits: number
   readonly lostRevenueUsd: number
   readonly extraInstanceCostUsd: number
+  readonly dataLostSeconds: number
 }
 
 export function baselineOf(world: WorldState): Baseline {
@@ -16,5 +17,6 @@ export function baselineOf(world: WorldState): Baseline {
     visits: world.total.visits[0] as number,
     lostRevenueUsd: world.total.lostRevenueUsd[0] as number,
     extraInstanceCostUsd: world.total.extraCostUsd[0] as number,
+    dataLostSeconds: world.managed.total.dataLostSeconds[0] as number,
   }
 }

@@ -84,6 +84,13 @@ export type Command =
     }
   | { readonly kind: 'briefExecutives'; readonly text: string }
   | { readonly kind: 'editDocument'; readonly section: DocumentSection; readonly text: string }
+  /** A ticket on the board, for work that outlasts the incident or is nobody's yet. `ownerRole` may be empty. */
+  | {
+      readonly kind: 'createTicket'
+      readonly title: string
+      readonly type: TicketType
+      readonly ownerRole: string
+    }
   | { readonly kind: 'setReminder'; readonly inSeconds: number; readonly text: string }
   | { readonly kind: 'setTrigger'; readonly expected: ExpectedSignal; readonly thenText: string }
   | {
@@ -121,6 +128,7 @@ export type Command =
     }
 
 export type PublicPhase = 'investigating' | 'identified' | 'monitoring' | 'resolved'
+export type TicketType = 'bug' | 'task' | 'followUp'
 export type DocumentSection = 'summary' | 'impact' | 'hypotheses' | 'decisions' | 'notes'
 export type ChiefTone = 'thinking' | 'question' | 'observation' | 'teaching' | 'handover' | 'debrief'
 

@@ -4,6 +4,7 @@ import {
   compileWorld,
   createWorldState,
   stepWorld,
+  type Topology,
   type WorldModel,
   type WorldState,
 } from '../world/index.ts'
@@ -11,6 +12,7 @@ import { baselineOf } from './baseline.ts'
 import type { Drill, DrillSetup, DrillState, PersonState } from './drill-state.ts'
 import { bySystem, record } from './log.ts'
 import { beginMachine } from './machine-host.ts'
+import { schedule } from './schedule.ts'
 
 /** A drill at its second 0: the world has run its warm-up, the statechart stands in its first state, nobody is paged. */
 export function createDrill(setup: DrillSetup): Drill {
@@ -22,9 +24,18 @@ export function createDrill(setup: DrillSetup): Drill {
     state: firstState(setup, cloneWorldState(model, world)),
   }
   record(drill, bySystem('drill'), { kind: 'drillStarted', mode: setup.mode, seat: setup.seat })
+  const { shift } = setup.scenario
+  if (shift !== undefined)
+    schedule(drill, Math.max(1, shift.endsAtSecond - RELIEF_COMES_BEFORE_SECONDS), {
+      kind: 'reliefArrives',
+      personId: shift.relief,
+    })
   beginMachine(drill)
   return drill
 }
+
+/** The next commander listens in before taking over. */
+const RELIEF_COMES_BEFORE_SECONDS = 1800
 
 interface WarmWorld {
   readonly seed: number
@@ -39,7 +50,7 @@ function warmWorld(scenario: Scenario, seed: number): WarmWorld {
   const known = warmed.get(scenario)
   if (known?.seed === seed) return known
   const model = compileWorld(
-    { ...scenario.topology, startsAtUtcSecond: scenario.topology.startsAtUtcSecond - scenario.warmUpSeconds },
+    fromWarmUp(scenario.topology, scenario.warmUpSeconds),
     seed,
     scenario.alerts.map(({ id, rule }) => ({ id, rule })),
   )
@@ -48,6 +59,30 @@ function warmWorld(scenario: Scenario, seed: number): WarmWorld {
   const fresh = { seed, model, state }
   warmed.set(scenario, fresh)
   return fresh
+}
+
+/** The world's second 0 is the start of the warm-up: times of the drill become times of the world. */
+function fromWarmUp(topology: Topology, warmUpSeconds: number): Topology {
+  const { platform } = topology
+  const shifted = { ...topology, startsAtUtcSecond: topology.startsAtUtcSecond - warmUpSeconds }
+  if (platform === undefined) return shifted
+  const { history, certificates } = platform
+  return {
+    ...shifted,
+    platform: {
+      ...platform,
+      ...(history && { history: history.map(({ at, deed }) => ({ at: at + warmUpSeconds, deed })) }),
+      ...(certificates && {
+        certificates: certificates.map((certificate) => ({
+          ...certificate,
+          expiresAtSecond: certificate.expiresAtSecond + warmUpSeconds,
+          ...(certificate.storedExpiresAtSecond !== undefined && {
+            storedExpiresAtSecond: certificate.storedExpiresAtSecond + warmUpSeconds,
+          }),
+        })),
+      }),
+    },
+  }
 }
 
 function firstState(setup: DrillSetup, world: WorldState): DrillState {
@@ -95,6 +130,7 @@ function firstState(setup: DrillSetup, world: WorldState): DrillState {
     injectsSent: {},
     clues: {},
     vendorPosted: {},
+    changesMade: {},
     verified: {},
     statusPosts: [],
     document: { summary: '', impact: '', hypotheses: '', decisions: '', notes: '' },

@@ -53,6 +53,8 @@ export interface DrillState {
   injectsSent: Record<string, number>
   clues: Record<string, ClueState>
   vendorPosted: Record<string, number>
+  /** Changes made by others while the drill ran, by id. */
+  changesMade: Record<string, number>
   verified: Record<string, number>
   statusPosts: StatusPost[]
   document: Record<DocumentSection, string>
@@ -96,7 +98,7 @@ export interface ScheduledItem {
         readonly undo: boolean
       }
     | { readonly kind: 'predictionDue'; readonly executionId: string }
-    | { readonly kind: 'pageEscalates'; readonly pageId: string }
+    | { readonly kind: 'pageEscalates'; readonly pageId: string; readonly step: number }
     | { readonly kind: 'reminderDue'; readonly reminderId: string }
     | { readonly kind: 'triggerDue'; readonly triggerId: string }
     | {
@@ -106,6 +108,7 @@ export interface ScheduledItem {
         readonly because: string
       }
     | { readonly kind: 'objectionsClose'; readonly because: string }
+    | { readonly kind: 'reliefArrives'; readonly personId: string }
 }
 
 export interface PersonState {

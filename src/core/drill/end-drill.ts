@@ -4,8 +4,10 @@ import type { Drill } from './drill-state.ts'
 import type { DrillOutcome } from './event.ts'
 import { bySystem, record } from './log.ts'
 
+type HowEnded = 'closed' | 'left' | 'timeUp' | 'handedOver'
+
 /** Ends the drill; whether it counts as resolved is the world's to say, not the trainee's. */
-export function endDrill(drill: Drill, how: 'closed' | 'left' | 'timeUp', reason: string): void {
+export function endDrill(drill: Drill, how: HowEnded, reason: string): void {
   if (drill.state.ended !== null) return
   const outcome = outcomeOf(drill, how)
   drill.state.ended = outcome
@@ -13,9 +15,16 @@ export function endDrill(drill: Drill, how: 'closed' | 'left' | 'timeUp', reason
   record(drill, bySystem('drill'), { kind: 'drillEnded', outcome, reason })
 }
 
-function outcomeOf(drill: Drill, how: 'closed' | 'left' | 'timeUp'): DrillOutcome {
+function outcomeOf(drill: Drill, how: HowEnded): DrillOutcome {
+  const { shift } = drill.setup.scenario
+  if (how === 'handedOver')
+    return shift !== undefined && conditionHolds(shift.readyWhen, drillFacts(drill))
+      ? 'handedOver'
+      : 'overtaken'
   const recovered = conditionHolds(drill.setup.scenario.recovered, drillFacts(drill))
-  const resolved = drill.state.incident.resolvedAt !== null
+  const { declaredAt, resolvedAt } = drill.state.incident
+  // Where the right answer is to do little, an incident that was never declared needs no resolving.
+  const resolved = resolvedAt !== null || (drill.setup.scenario.restraint === true && declaredAt === null)
   if (how === 'left') return resolved && recovered ? 'resolved' : 'abandoned'
   if (how === 'timeUp') return resolved && recovered ? 'resolved' : 'overtaken'
   return recovered ? 'resolved' : 'resolvedTooEarly'

@@ -9,6 +9,7 @@ import type {
   PublicPhase,
   SeatId,
   SeverityNumber,
+  TicketType,
 } from './command.ts'
 import type { DrillMode } from './drill-record.ts'
 
@@ -171,6 +172,13 @@ export type DrillEvent =
   | { readonly kind: 'executivesBriefed'; readonly text: string }
   | { readonly kind: 'documentEdited'; readonly section: DocumentSection; readonly text: string }
   | {
+      readonly kind: 'ticketCreated'
+      readonly ticketId: string
+      readonly title: string
+      readonly type: TicketType
+      readonly ownerRole: string
+    }
+  | {
       readonly kind: 'reminderSet'
       readonly reminderId: string
       readonly dueAt: number
@@ -249,14 +257,17 @@ export type DrillEvent =
       readonly wouldChange: string
     }
   | { readonly kind: 'drillEnded'; readonly outcome: DrillOutcome; readonly reason: string }
+  /** A change that was made while the drill ran, by somebody else or by automation: trackers show it from now on. */
+  | { readonly kind: 'changeMade'; readonly changeId: string; readonly title: string }
   // Hidden from every seat until the drill has ended:
   | { readonly kind: 'faultStarted'; readonly faultId: string }
   | { readonly kind: 'faultEnded'; readonly faultId: string }
   | { readonly kind: 'machineEntered'; readonly state: string }
   | { readonly kind: 'worldObserved'; readonly event: string }
+  | { readonly kind: 'leverPulled'; readonly lever: string }
   | { readonly kind: 'evidenceReached'; readonly clueId: string; readonly via: string }
 
-export type DrillOutcome = 'resolved' | 'resolvedTooEarly' | 'abandoned' | 'overtaken'
+export type DrillOutcome = 'resolved' | 'handedOver' | 'resolvedTooEarly' | 'abandoned' | 'overtaken'
 
 export type DrillEventKind = DrillEvent['kind']
 export type EventOf<K extends DrillEventKind> = Extract<DrillEvent, { readonly kind: K }>

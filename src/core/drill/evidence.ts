@@ -3,9 +3,11 @@ import type { SeatId } from './command.ts'
 import { drillFacts } from './drill-facts.ts'
 import type { ClueState, Drill } from './drill-state.ts'
 import { bySystem, record } from './log.ts'
+import { consoleShows } from './view/consoles/console-sight.ts'
 
 /** The wall screens are always in sight of everybody. */
 export const WALL = 'metrics:wall'
+const CONSOLE = 'console:'
 
 const clueState = (drill: Drill, clueId: string): ClueState => {
   const known = drill.state.clues[clueId]
@@ -38,12 +40,17 @@ export function noticeAvailableClues(drill: Drill): void {
 /** What the seat has open shows what it shows: clues in sight reach the seat. */
 export function reachCluesBySight(drill: Drill, seat: SeatId, via: string): void {
   const open = drill.state.open[seat] ?? []
+  const page = open.find((key) => key.startsWith(CONSOLE))?.slice(CONSOLE.length) ?? null
   const facts = drillFacts(drill)
   for (const spec of drill.setup.scenario.clues) {
     if (clueState(drill, spec.id).reachedAt !== null) continue
     const seen = spec.seenAt.some((place) => {
       const key = `${place.source}:${place.subject}`
-      return (key === WALL || open.includes(key)) && conditionHolds(place.when, facts)
+      const inSight =
+        key === WALL ||
+        (place.source !== 'console' && open.includes(key)) ||
+        (page !== null && consoleShows(drill, seat, page, place))
+      return inSight && conditionHolds(place.when, facts)
     })
     if (seen) reachClue(drill, spec.id, via)
   }

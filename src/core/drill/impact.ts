@@ -8,6 +8,7 @@ export interface ImpactReading {
   readonly customerMinutes: number
   readonly failedVisits: number
   readonly visits: number
+  /** Writes that were accepted and are gone, as seconds of usual writing. */
   readonly dataLostSeconds: number
   /**
    * Lost revenue, what actions cost, and what instances cost beyond the fleets' sizes at the start, from their order on.
@@ -30,8 +31,7 @@ export function impactOf(drill: Drill): ImpactReading {
     customerMinutes: now.customerMinutes - baseline.customerMinutes,
     failedVisits: now.failedVisits - baseline.failedVisits,
     visits: now.visits - baseline.visits,
-    // The model has no store that can lose writes yet; a lost request was never accepted.
-    dataLostSeconds: 0,
+    dataLostSeconds: Math.round(now.dataLostSeconds - baseline.dataLostSeconds),
     moneyUsd: now.lostRevenueUsd - baseline.lostRevenueUsd + extraCost + actions,
     errorBudgetSpentShare: Number.isNaN(budget) ? 0 : budget,
   }

@@ -7,6 +7,7 @@ const HIDDEN_KINDS: ReadonlySet<DrillEvent['kind']> = new Set([
   'faultEnded',
   'machineEntered',
   'worldObserved',
+  'leverPulled',
   'evidenceReached',
 ])
 

@@ -1,5 +1,5 @@
 import { type MachineStep, type ScenarioMachine, sendToMachine, startMachine } from '../scenario/index.ts'
-import { endFault, startFault } from '../world/index.ts'
+import { applyIntervention, endFault, type Intervention, startFault } from '../world/index.ts'
 import { drillFacts } from './drill-facts.ts'
 import type { Drill } from './drill-state.ts'
 import { endDrill } from './end-drill.ts'
@@ -43,6 +43,8 @@ function carryOut(drill: Drill, step: MachineStep): void {
     } else if (action.type === 'clearFault') {
       endFault(model, state.world, action.params.faultId)
       record(drill, bySystem('world'), { kind: 'faultEnded', faultId: action.params.faultId })
+    } else if (action.type === 'someoneActs') {
+      someoneActs(drill, action.params)
     } else if (action.type === 'scheduleInject') {
       schedule(drill, state.second + action.params.afterSeconds, {
         kind: 'inject',
@@ -60,6 +62,19 @@ function carryOut(drill: Drill, step: MachineStep): void {
       endDrill(drill, 'timeUp', 'The scenario came to its end.')
     }
   }
+}
+
+/** Others pull levers too: automation, a team that was not asked, the provider for us. */
+function someoneActs(
+  drill: Drill,
+  { intervention, changeId }: { readonly intervention: Intervention; readonly changeId?: string },
+): void {
+  applyIntervention(drill.model, drill.state.world, intervention)
+  record(drill, bySystem('world'), { kind: 'leverPulled', lever: intervention.kind })
+  const change = drill.setup.scenario.changes.find((each) => each.id === changeId)
+  if (change === undefined) return
+  drill.state.changesMade[change.id] = drill.state.second
+  record(drill, bySystem('world'), { kind: 'changeMade', changeId: change.id, title: change.title })
 }
 
 const known = new WeakMap<ScenarioMachine, ReadonlySet<string>>()

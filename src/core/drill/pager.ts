@@ -1,5 +1,7 @@
+import type { CastMember, Team } from '../scenario/index.ts'
 import type { Drill } from './drill-state.ts'
 import { bySystem, record } from './log.ts'
+import { memberOf, pagePerson, personState } from './people/person.ts'
 import { schedule } from './schedule.ts'
 import { firingAlerts } from './telemetry.ts'
 
@@ -49,6 +51,55 @@ export function raisePage(
     urgency: alert.urgency,
     runbook: alert.runbook ?? null,
   })
-  if (alert.urgency === 'high')
-    schedule(drill, state.second + drill.setup.policy.windows.acknowledge, { kind: 'pageEscalates', pageId })
+  if (alert.urgency === 'high') scheduleStep(drill, pageId, 0)
+}
+
+/** The policy's escalation path, one step after the other, until somebody acknowledges. */
+function scheduleStep(drill: Drill, pageId: string, step: number): void {
+  const next = drill.setup.policy.escalation[step]
+  const page = drill.state.pages.find((each) => each.pageId === pageId)
+  if (next === undefined || page === undefined) return
+  schedule(drill, page.raisedAt + next.afterSeconds, { kind: 'pageEscalates', pageId, step })
+}
+
+/** Nobody has acknowledged in time: the next on the path is rung. The secondary is a person where the team has one. */
+export function escalatePage(drill: Drill, pageId: string, step: number): void {
+  const { state, setup } = drill
+  const page = state.pages.find((each) => each.pageId === pageId)
+  const rung = setup.policy.escalation[step]
+  if (page === undefined || rung === undefined) return
+  if (page.acknowledgedAt !== null || page.clearedAt !== null) return
+  page.escalatedAt ??= state.second
+  const person = rung.who === 'secondary' ? secondaryOf(drill, teamOfPage(drill, pageId)) : null
+  record(drill, bySystem('pager'), {
+    kind: 'pageEscalated',
+    pageId,
+    to: person === null ? rung.label : person.role,
+  })
+  if (person !== null) pagePerson(drill, person.id)
+  scheduleStep(drill, pageId, step + 1)
+}
+
+function teamOfPage(drill: Drill, pageId: string): Team | undefined {
+  const raised = drill.state.log.find(
+    (entry) => entry.event.kind === 'pageRaised' && entry.event.pageId === pageId,
+  )
+  const teamId = raised?.event.kind === 'pageRaised' ? raised.event.team : null
+  return drill.setup.scenario.teams.find((team) => team.id === teamId)
+}
+
+const secondaryOf = (drill: Drill, team: Team | undefined): CastMember | null =>
+  team?.secondary === undefined ? null : memberOf(drill, team.secondary)
+
+/** Somebody did not answer a page: their team's secondary is rung in their place, once. */
+export function ringSecondary(drill: Drill, personId: string): void {
+  const team = drill.setup.scenario.teams.find((each) => each.onCall === personId)
+  const secondary = secondaryOf(drill, team)
+  if (secondary === null || personState(drill, secondary.id).pagedAt !== null) return
+  record(drill, bySystem('pager'), {
+    kind: 'personPaged',
+    personId: secondary.id,
+    reason: 'The first on call did not answer.',
+  })
+  pagePerson(drill, secondary.id)
 }

@@ -4,6 +4,7 @@ import { drillFacts } from './drill-facts.ts'
 import type { Drill } from './drill-state.ts'
 import type { LogEntry } from './event.ts'
 import type { DrillSlice, HandbookView, IncidentSlice, SeatView } from './seat-view.ts'
+import { consoleReads } from './view/consoles/console-sight.ts'
 import { handbookView } from './view/handbook-view.ts'
 import { peopleView } from './view/people-view.ts'
 import { timersView } from './view/timers-view.ts'
@@ -92,6 +93,7 @@ export function seatFacts(drill: Drill, seat: SeatId): ConditionFacts {
 function hasOpened(drill: Drill, seat: SeatId, series: string): boolean {
   const { dashboards } = handbookView(drill)
   return (drill.state.looked[seat] ?? []).some((key) => {
+    if (key.startsWith('console:')) return consoleReads(drill, key.slice('console:'.length), series)
     const dashboard = dashboards.find((each) => key === `metrics:${each.subject}`)
     return dashboard?.series.includes(series) === true
   })

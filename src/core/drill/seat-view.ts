@@ -10,6 +10,7 @@ import type {
 } from './command.ts'
 import type { DrillMode } from './drill-record.ts'
 import type { DrillOutcome, LogEntry } from './event.ts'
+import type { ConsolesView } from './view/consoles/console-page.ts'
 
 /**
  * What a seat can see: never the fault list, the machine, clue ids, right answers or hidden log lines. Plain JSON, cut
@@ -26,6 +27,8 @@ export interface SeatView {
   readonly timers: readonly TimerView[]
   readonly statusPage: readonly StatusPostView[]
   readonly vendor: readonly VendorPostView[]
+  /** Change events, newest last: of before the drill, by others, and what the incident's own actions changed. */
+  readonly changes: readonly ChangeView[]
   readonly document: Readonly<Record<DocumentSection, string>>
   readonly wall: readonly GaugeView[]
   readonly map: MapView
@@ -33,6 +36,7 @@ export interface SeatView {
   readonly logs: readonly LogLineView[]
   readonly traces: readonly TraceView[]
   readonly reading: ReadingView | null
+  readonly consoles: ConsolesView
   readonly log: readonly LogEntry[]
   /** Never changes during a drill. */
   readonly handbook: HandbookView
@@ -139,6 +143,7 @@ export interface TimerView {
     | 'internalUpdate'
     | 'timeBox'
     | 'prediction'
+    | 'shiftEnd'
   readonly label: string
   readonly dueAt: number
   readonly overdue: boolean
@@ -155,6 +160,16 @@ export interface VendorPostView {
   readonly at: number
   readonly state: 'operational' | 'informational' | 'degraded' | 'resolved'
   readonly text: string
+}
+
+export interface ChangeView {
+  readonly id: string
+  readonly at: number
+  readonly service: string
+  readonly title: string
+  readonly byRole: string
+  readonly kind: 'deploy' | 'terraform' | 'config' | 'flag' | 'console'
+  readonly resources: readonly string[]
 }
 
 /** A headline number of the wall screen, through telemetry. */
@@ -243,12 +258,12 @@ export interface HandbookView {
   }[]
   readonly series: readonly { readonly id: string; readonly label: string; readonly unit: string }[]
   readonly runbooks: readonly { readonly id: string; readonly title: string }[]
-  readonly changes: readonly {
-    readonly id: string
-    readonly at: number
-    readonly service: string
-    readonly title: string
-    readonly byRole: string
+  /** Pages of the tools' consoles, tool by tool; `items` is what a page can be opened for. */
+  readonly consoles: readonly {
+    readonly tool: string
+    readonly subject: string
+    readonly label: string
+    readonly items: readonly { readonly id: string; readonly label: string }[]
   }[]
   readonly investigations: readonly {
     readonly id: string
@@ -283,6 +298,8 @@ export interface ActionCardView {
   }[]
   readonly durationSeconds: number
   readonly plane: 'data' | 'control'
+  /** The command of the trade that does it, with `$parameter` places. */
+  readonly console: { readonly tool: string; readonly command: string } | null
   readonly costUsd: number
   readonly risk: string
   readonly wayBack: string

@@ -19,6 +19,7 @@ const NOTABLE: ReadonlySet<DrillEventKind> = new Set([
   'messagePosted',
   'verificationReported',
   'vendorPosted',
+  'changeMade',
   'handoverOffered',
   'handoverAccepted',
   'commandTransferred',

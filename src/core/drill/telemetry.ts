@@ -160,6 +160,12 @@ export function formatReading(metric: string, value: number): string {
   if (metric.endsWith('Share') || metric === 'cpu' || metric === 'threadsBusy')
     return value < 0.1 ? `${tenths(value * 100)} %` : `${Math.round(value * 100)} %`
   if (metric.endsWith('Rate')) return `${Math.round(value)}/s`
+  if (metric === 'resolves') return `${Math.round(value * 100)} %`
+  if (metric.endsWith('Seconds'))
+    return value >= 120 ? `${Math.round(value / 60)} min` : `${Math.round(value)} s`
+  if (metric.endsWith('PerMinute')) return `${Math.round(value)}/min`
+  if (metric.endsWith('PerSecond')) return `${tenths(value)}/s`
+  if (metric.endsWith('aysLeft')) return `${tenths(value)} days`
   if (metric.startsWith('burnRate')) return `${tenths(value)}×`
   return value < 10 ? String(tenths(value)) : String(Math.round(value))
 }

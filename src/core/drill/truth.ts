@@ -1,5 +1,5 @@
 import type { Condition, Scenario } from '../scenario/index.ts'
-import { type CellMetric, cellsOf, readCellMetric } from '../world/index.ts'
+import { type CellMetric, cellsOf, readCellMetric, readPlatform } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
 
@@ -92,8 +92,21 @@ function readerOf(model: Drill['model'], series: string): TruthReader {
   }
   if (kind === 'impact')
     return ({ state, baseline }) => (state.world.total.impactMinutes[0] as number) - baseline.customerMinutes
+  if (PLATFORM_KINDS.has(kind ?? '')) return ({ model, state }) => readPlatform(model, state.world, series)
   return (drill) => reading(drill, series, 0)
 }
+
+/** First parts of series about what the provider runs for us. */
+const PLATFORM_KINDS: ReadonlySet<string> = new Set([
+  'endpoint',
+  'key',
+  'certificate',
+  'table',
+  'queue',
+  'plane',
+  'data',
+  'cost',
+])
 
 interface Remembered {
   readonly series: string

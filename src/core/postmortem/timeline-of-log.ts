@@ -46,6 +46,8 @@ function pageLine(facts: PostmortemFacts, entry: LogEntry): Line {
       return { kind: 'detection', text: `Alert cleared: ${clause(event.title)}` }
     case 'vendorPosted':
       return { kind: 'vendor', text: `The provider's health page changed to: ${vendorNames[event.state]}` }
+    case 'changeMade':
+      return { kind: 'detection', text: `A change was made: ${clause(event.title)}` }
     default:
       return null
   }

@@ -15,6 +15,7 @@ import { clause, grouped, percent, phrase, span } from './wording.ts'
 
 const outcomes = {
   resolved: 'resolved',
+  handedOver: 'handed over to the next shift while the last effects were being worked off',
   resolvedTooEarly: 'closed while customers were still affected',
   abandoned: 'handed back before recovery',
   overtaken: 'still open when time ran out',

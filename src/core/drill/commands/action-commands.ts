@@ -1,5 +1,6 @@
 import type { ActionSpec } from '../../scenario/index.ts'
 import { conditionHolds } from '../../scenario/index.ts'
+import { controlPlaneNow } from '../../world/index.ts'
 import { choose } from '../chance.ts'
 import type { ActionParameters } from '../command.ts'
 import { drillFacts } from '../drill-facts.ts'
@@ -111,9 +112,16 @@ export function labelWith(spec: ActionSpec, parameters: ActionParameters): strin
 
 /** Seconds until the effect of an execution should be there, from its approval. */
 export function secondsToEffect(drill: Drill, spec: ActionSpec, execution: ExecutionState): number {
-  const minutes = spec.durationSeconds / 60
-  if (execution.executor === 'self') return spec.durationSeconds * 1.6
+  const seconds = spec.durationSeconds * slownessOf(drill, spec)
+  if (execution.executor === 'self') return seconds * 1.6
+  const minutes = seconds / 60
   return workSeconds(drill, execution.executor, minutes, `${spec.id}:${execution.executionId}`)
+}
+
+/** A hurt control plane is slow as well: how much longer things take through it now. */
+function slownessOf(drill: Drill, spec: ActionSpec): number {
+  if (spec.controlPlane === undefined) return 1
+  return controlPlaneNow(drill.model, drill.state.world, spec.controlPlane).slowFactor
 }
 
 function scheduleExecution(drill: Drill, spec: ActionSpec, execution: ExecutionState): void {

@@ -148,7 +148,10 @@ export const incidentCommands: Handlers<
     incident.commander = to
     incident.commandTakenAt = drill.state.second
     incident.handover = null
-    return done(record(drill, by, { kind: 'commandTransferred', from, to, text: command.text }))
+    const entry = record(drill, by, { kind: 'commandTransferred', from, to, text: command.text })
+    if (to === drill.setup.scenario.shift?.relief)
+      endDrill(drill, 'handedOver', 'The next shift has command.')
+    return done(entry)
   },
 
   markMitigated({ drill, by }, command) {

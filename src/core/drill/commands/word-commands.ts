@@ -14,6 +14,7 @@ export const wordCommands: Handlers<
   | 'postStatus'
   | 'briefExecutives'
   | 'editDocument'
+  | 'createTicket'
   | 'setReminder'
   | 'setTrigger'
   | 'reply'
@@ -56,6 +57,13 @@ export const wordCommands: Handlers<
   editDocument({ drill, by }, { section, text }) {
     drill.state.document[section] = text
     return done(record(drill, by, { kind: 'documentEdited', section, text }))
+  },
+
+  createTicket({ drill, by }, { title, type, ownerRole }) {
+    if (title.trim() === '') return refused('Give the ticket a title.')
+    const tickets = drill.state.log.filter(({ event }) => event.kind === 'ticketCreated').length
+    const ticketId = `OPS-${tickets + 1}`
+    return done(record(drill, by, { kind: 'ticketCreated', ticketId, title, type, ownerRole }))
   },
 
   setReminder({ drill, by }, { inSeconds, text }) {

@@ -2,7 +2,8 @@ import type { Drill, ScheduledItem } from '../drill-state.ts'
 import { judgeExpected } from '../expected-signal.ts'
 import { byPerson, bySystem, record } from '../log.ts'
 import { runMachine } from '../machine-host.ts'
-import { joinBridge, personState } from '../people/person.ts'
+import { escalatePage, ringSecondary } from '../pager.ts'
+import { isPresent, joinBridge, personState } from '../people/person.ts'
 import { applyActionEffect } from './action-effects.ts'
 import { postInject, postReaction, postVendor } from './messages.ts'
 import { finishTask, finishVerification } from './work.ts'
@@ -28,6 +29,7 @@ const HAPPENINGS: Happenings = {
     person.status = 'unreachable'
     person.pagesMissed += 1
     record(drill, bySystem('pager'), { kind: 'pageUnanswered', personId })
+    ringSecondary(drill, personId)
   },
 
   personSays(drill, { personId, event, because }) {
@@ -71,12 +73,7 @@ const HAPPENINGS: Happenings = {
     record(drill, bySystem('timer'), { kind: 'predictionJudged', executionId, met, expected, observed })
   },
 
-  pageEscalates(drill, { pageId }) {
-    const page = drill.state.pages.find((each) => each.pageId === pageId)
-    if (page === undefined || page.acknowledgedAt !== null || page.clearedAt !== null) return
-    page.escalatedAt = drill.state.second
-    record(drill, bySystem('pager'), { kind: 'pageEscalated', pageId, to: 'secondary on-call' })
-  },
+  pageEscalates: (drill, item) => escalatePage(drill, item.pageId, item.step),
 
   reminderDue(drill, { reminderId }) {
     const reminder = drill.state.reminders.find((each) => each.reminderId === reminderId)
@@ -100,6 +97,14 @@ const HAPPENINGS: Happenings = {
   },
 
   verificationReports: (drill, item) => finishVerification(drill, item.checkId, item.personId, item.because),
+
+  reliefArrives(drill, { personId }) {
+    const person = personState(drill, personId)
+    if (isPresent(person)) return
+    person.status = 'paged'
+    person.pagedAt ??= drill.state.second
+    joinBridge(drill, personId)
+  },
 
   objectionsClose(drill, { because }) {
     const raised = drill.state.log.some(

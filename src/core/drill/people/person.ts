@@ -5,8 +5,6 @@ import { byPerson, record } from '../log.ts'
 import { schedule } from '../schedule.ts'
 import { lineFor } from './lines.ts'
 
-const ANSWER_TIMEOUT_SECONDS = 300
-
 export function memberOf(drill: Drill, personId: string): CastMember | null {
   return drill.setup.scenario.cast.find((member) => member.id === personId) ?? null
 }
@@ -44,7 +42,8 @@ export function pagePerson(drill: Drill, personId: string): void {
   person.status = 'paged'
   person.pagedAt = drill.state.second
   if (misses) {
-    schedule(drill, drill.state.second + ANSWER_TIMEOUT_SECONDS, { kind: 'personMisses', personId })
+    const { acknowledge } = drill.setup.policy.windows
+    schedule(drill, drill.state.second + acknowledge, { kind: 'personMisses', personId })
     return
   }
   const seconds = between(drill, `join:${personId}`, member.joinsWithinSeconds, person.pagesMissed)

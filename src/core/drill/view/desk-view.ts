@@ -2,6 +2,7 @@ import type { SeatId } from '../command.ts'
 import type { Drill } from '../drill-state.ts'
 import type { ChartView, LogLineView, ReadingView, TraceView } from '../seat-view.ts'
 import { logLines, seriesPoints, traceNow } from '../telemetry.ts'
+import { changeText } from './changes-view.ts'
 import { handbookView } from './handbook-view.ts'
 import { rounded } from './wall-view.ts'
 
@@ -49,12 +50,14 @@ export function tracesView(drill: Drill, seat: SeatId): readonly TraceView[] {
 export function readingView(drill: Drill, seat: SeatId): ReadingView | null {
   const { scenario } = drill.setup
   const runbook = scenario.runbooks.find((each) => each.id === openSubject(drill, seat, 'runbook'))
-  const change = scenario.changes.find((each) => each.id === openSubject(drill, seat, 'changes'))
+  const changeId = openSubject(drill, seat, 'changes')
   const latest = (drill.state.open[seat] ?? []).findLast(
     (key) => key.startsWith('runbook:') || key.startsWith('changes:'),
   )
-  if (latest?.startsWith('changes:') && change !== undefined)
-    return { source: 'changes', subject: change.id, title: change.title, markdown: change.detail }
+  if (latest?.startsWith('changes:') && changeId !== null) {
+    const text = changeText(drill, changeId)
+    if (text !== null) return { source: 'changes', subject: changeId, ...text }
+  }
   if (runbook === undefined) return null
   return { source: 'runbook', subject: runbook.id, title: runbook.title, markdown: runbook.markdown }
 }

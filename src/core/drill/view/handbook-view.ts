@@ -1,6 +1,7 @@
 import { listSeries } from '../../world/index.ts'
 import type { Drill } from '../drill-state.ts'
 import type { HandbookView } from '../seat-view.ts'
+import { consoleMenus } from './consoles/console-sight.ts'
 
 const books = new WeakMap<Drill['setup'], HandbookView>()
 
@@ -23,13 +24,7 @@ function writeBook(drill: Drill): HandbookView {
     dashboards: dashboards(drill, series),
     series,
     runbooks: scenario.runbooks.map(({ id, title }) => ({ id, title })),
-    changes: scenario.changes.map(({ id, at, service, title, byRole }) => ({
-      id,
-      at,
-      service,
-      title,
-      byRole,
-    })),
+    consoles: consoleMenus(scenario),
     investigations: scenario.investigations.map(({ id, label, teams, minutes }) => ({
       id,
       label,
@@ -44,6 +39,7 @@ function writeBook(drill: Drill): HandbookView {
       parameters: action.parameters,
       durationSeconds: action.durationSeconds,
       plane: action.plane,
+      console: action.console ?? null,
       costUsd: action.costUsd,
       risk: action.risk,
       wayBack: action.wayBack,
@@ -76,10 +72,34 @@ function dashboards(drill: Drill, series: HandbookView['series']): HandbookView[
       series: pick('service/', /^service\/[^/]+\/(?!all\/)[^/]+\/(p99Ms|errorShare|cpu)$/),
     },
     { subject: 'links', label: 'Calls between services', series: pick('link/', /./) },
+    ...platformDashboards(drill, pick),
     ...services.map(({ id, label }) => ({
       subject: `service/${id}`,
       label,
       series: pick(`service/${id}/`, /./),
     })),
   ]
+}
+
+/** One for each table and queue, one for names and keys; those that have no series are left out. */
+function platformDashboards(
+  drill: Drill,
+  pick: (prefix: string, test: RegExp) => readonly string[],
+): HandbookView['dashboards'] {
+  const { tables = [], queues = [] } = drill.setup.scenario.topology.platform ?? {}
+  return [
+    ...tables.map(({ id, label }) => ({ subject: `table/${id}`, label, series: pick(`table/${id}/`, /./) })),
+    ...queues.map(({ id, label }) => ({ subject: `queue/${id}`, label, series: pick(`queue/${id}/`, /./) })),
+    { subject: 'names', label: 'Provider endpoints', series: pick('endpoint/', /./) },
+    {
+      subject: 'access',
+      label: 'Keys and certificates',
+      series: [...pick('key/', /./), ...pick('certificate/', /./)],
+    },
+    {
+      subject: 'provider',
+      label: 'Provider APIs and cost',
+      series: [...pick('plane/', /./), ...pick('cost/', /./)],
+    },
+  ].filter(({ series }) => series.length > 0)
 }

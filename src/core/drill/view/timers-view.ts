@@ -31,9 +31,26 @@ export function timersView(drill: Drill): readonly TimerView[] {
     const dueAt = execution.approvedAt + expected.withinSeconds
     timers.push({ id: execution.executionId, kind: 'prediction', label: execution.card?.goal ?? '', dueAt })
   }
-  return [...timers, ...updateTimers(drill)]
+  return [...timers, ...updateTimers(drill), ...shiftTimer(drill)]
     .map((timer) => ({ ...timer, overdue: state.second >= timer.dueAt }))
     .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+}
+
+/** The last hour of the commander's own shift. */
+const SHIFT_SHOWS_SECONDS = 3600
+
+function shiftTimer(drill: Drill): readonly Omit<TimerView, 'overdue'>[] {
+  const { shift, cast } = drill.setup.scenario
+  if (shift === undefined || drill.state.second < shift.endsAtSecond - SHIFT_SHOWS_SECONDS) return []
+  const relief = cast.find(({ id }) => id === shift.relief)?.role ?? shift.relief
+  return [
+    {
+      id: 'shift',
+      kind: 'shiftEnd',
+      label: `Your shift ends: hand over to ${relief}`,
+      dueAt: shift.endsAtSecond,
+    },
+  ]
 }
 
 /** When the next public, executive and internal update is due by the policy, or sooner if one was promised. */

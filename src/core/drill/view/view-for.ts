@@ -2,6 +2,8 @@ import type { SeatId } from '../command.ts'
 import type { Drill } from '../drill-state.ts'
 import type { LogEntry } from '../event.ts'
 import type { DrillSlice, IncidentSlice, SeatView, StatusPostView, VendorPostView } from '../seat-view.ts'
+import { changesView } from './changes-view.ts'
+import { consolesView } from './consoles/consoles-view.ts'
 import { chartsView, logsView, readingView, tracesView } from './desk-view.ts'
 import { handbookView } from './handbook-view.ts'
 import { mapView } from './map-view.ts'
@@ -23,6 +25,7 @@ export function viewFor(drill: Drill, seat: SeatId): SeatView {
     timers: timersView(drill),
     statusPage: statusPageView(drill),
     vendor: vendorView(drill),
+    changes: changesView(drill),
     document: drill.state.document,
     wall: wallView(drill),
     map: mapView(drill),
@@ -30,6 +33,7 @@ export function viewFor(drill: Drill, seat: SeatId): SeatView {
     logs: logsView(drill, seat),
     traces: tracesView(drill, seat),
     reading: readingView(drill, seat),
+    consoles: consolesView(drill, seat),
     log: visibleLog(drill.state.log),
     handbook: handbookView(drill),
   }
