@@ -1,17 +1,33 @@
 import { BadInput } from './bad-input.ts'
 import { type CliCommand, helpText, readArguments } from './cli-command.ts'
+import { calibrate } from './commands/calibrate.ts'
 import { check } from './commands/check.ts'
 import { curves } from './commands/curves.ts'
 import { grade } from './commands/grade.ts'
 import { lint } from './commands/lint.ts'
 import { list } from './commands/list.ts'
+import { newScenario } from './commands/new-scenario.ts'
 import { play } from './commands/play.ts'
 import { postmortem } from './commands/postmortem.ts'
 import { replay } from './commands/replay.ts'
+import { schema } from './commands/schema.ts'
 import { simulate } from './commands/simulate.ts'
 
 /** The command line: the text view of the same drill. JSON on stdout with --json, diagnostics on stderr. */
-const COMMANDS: readonly CliCommand[] = [list, play, replay, grade, postmortem, check, lint, simulate, curves]
+const COMMANDS: readonly CliCommand[] = [
+  list,
+  play,
+  replay,
+  grade,
+  postmortem,
+  check,
+  lint,
+  simulate,
+  curves,
+  calibrate,
+  newScenario,
+  schema,
+]
 
 const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
 const note = (text: string): void => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { placeOfJsonError } from '../core/scenario/index.ts'
 import { BadInput } from './bad-input.ts'
-import { placeOfJsonError } from './place-of-json-error.ts'
 
 /** The text of a file, or a clear refusal. */
 export function readText(file: string): string {

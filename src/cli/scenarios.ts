@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openScenarioFolder, readScenarioFile } from '../adapters/node-scenarios/scenario-folder.ts'
-import { parseScenario, type Scenario, type ScenarioCard } from '../core/scenario/index.ts'
+import {
+  loadByName,
+  parseScenario,
+  type Scenario,
+  type ScenarioCard,
+  splitScenarioName,
+} from '../core/scenario/index.ts'
 import { BadInput } from './bad-input.ts'
 import { readJson } from './files.ts'
 
@@ -22,7 +28,7 @@ export function listScenarios(): Promise<readonly ScenarioCard[]> {
   })
 }
 
-/** A built-in scenario by its id, or one from a file by its path; with every problem when it is not valid. */
+/** A built-in scenario by its id, or one from a file by its path, `@variant` behind either; with every problem when it is not valid. */
 export async function readScenario(idOrFile: string): Promise<ReturnType<typeof parseScenario>> {
   return parseScenario(await rawScenario(idOrFile))
 }
@@ -41,8 +47,30 @@ export async function openScenario(idOrFile: string): Promise<Scenario> {
   })
 }
 
-async function rawScenario(idOrFile: string): Promise<unknown> {
-  const isFile = /[/\\.]/.test(idOrFile)
+/** `id`, `id@variant`, `file` or `file@variant`. */
+async function rawScenario(name: string): Promise<unknown> {
+  const { base, variant } = splitScenarioName(name)
+  if (variant === null) return wholeScenario(name)
+  const raw = await wholeScenario(base)
+  return loadByName(name, async () => raw).catch((failure: unknown) => {
+    throw new BadInput({
+      file: name,
+      place: variant,
+      message: failure instanceof Error ? failure.message : String(failure),
+      mend: `"drill list" names the variants, "drill check ${base}" proves them.`,
+    })
+  })
+}
+
+/** A folder stands for the scenario file in it. */
+function scenarioIn(path: string): string {
+  const inside = ['scenario.ts', 'scenario.json'].map((file) => join(path, file))
+  return inside.find((file) => existsSync(file)) ?? path
+}
+
+async function wholeScenario(name: string): Promise<unknown> {
+  const isFile = /[/\\.]/.test(name)
+  const idOrFile = isFile ? scenarioIn(name) : name
   if (isFile && idOrFile.endsWith('.json')) return readJson(idOrFile)
   if (isFile && !existsSync(idOrFile))
     throw new BadInput({

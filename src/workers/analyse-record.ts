@@ -10,11 +10,15 @@ import {
   writePostmortem,
 } from '../core/postmortem/index.ts'
 import type { Scenario } from '../core/scenario/index.ts'
-import type { FromAnalyst } from '../protocol/analysis.ts'
+import type { FromAnalyst, Twist } from '../protocol/analysis.ts'
 import { replayFrames } from './replay-frames.ts'
 
 /** Everything the analyst has to say about an ended drill, in the order in which it is ready. */
-export function* analyseRecord(record: DrillRecord, scenario: Scenario): Generator<FromAnalyst> {
+export function* analyseRecord(
+  record: DrillRecord,
+  scenario: Scenario,
+  twist: Twist | null = null,
+): Generator<FromAnalyst> {
   const replay = replayRecord(record, scenario, { verify: true })
   if (!replay.ok) {
     yield {
@@ -27,7 +31,7 @@ export function* analyseRecord(record: DrillRecord, scenario: Scenario): Generat
   const { drill } = replay
   const { log } = drill.state
   const grade = gradeProfileAndOutcome(record, scenario, drill)
-  yield { kind: 'grade', grade, log, debrief: debrief(grade, log, record.seed) }
+  yield { kind: 'grade', grade, log, debrief: debrief(grade, log, record.seed), twist }
   yield { kind: 'replay', frames: replayFrames(drill, grade.outcome.curve) }
   const document = writePostmortem(postmortemFacts(drill))
   yield {

@@ -1,27 +1,32 @@
-import { parseScenario } from '../core/scenario/index.ts'
+import { loadByName, parseScenario, splitScenarioName } from '../core/scenario/index.ts'
 import type { FromAnalyst, ToAnalyst } from '../protocol/analysis.ts'
 import { firstIssue, recordSchema } from '../protocol/message-schema.ts'
 import { analyseRecord } from './analyse-record.ts'
 import { fetchedScenarios } from './fetched-scenarios.ts'
+import { twistOf } from './twist-of.ts'
 
 const library = fetchedScenarios(new URL(`${import.meta.env.BASE_URL}scenarios/`, self.location.origin))
 
 addEventListener('message', (event: MessageEvent<ToAnalyst>) => {
-  analyse(event.data.record).catch((error: unknown) =>
+  analyse(event.data).catch((error: unknown) =>
     problem(error instanceof Error ? error.message : String(error), 'Export the save file and try again.'),
   )
 })
 
-async function analyse(raw: unknown): Promise<void> {
-  const record = recordSchema.safeParse(raw)
+async function analyse(asked: ToAnalyst): Promise<void> {
+  const record = recordSchema.safeParse(asked.record)
   if (!record.success) {
     return problem(`The record is damaged: ${firstIssue(record.error)}.`, 'Start a new drill.')
   }
-  const scenario = parseScenario(await library.load(record.data.scenarioId))
+  const name = record.data.scenarioId
+  const { base } = splitScenarioName(name)
+  const whole = asked.scenario ?? (await library.load(base))
+  const scenario = parseScenario(await loadByName(name, async () => whole))
   if (!scenario.ok) {
     return problem(`The scenario is not valid: ${scenario.problems[0]?.message ?? ''}`, 'Reload the page.')
   }
-  for (const message of analyseRecord(record.data, scenario.scenario)) postMessage(message)
+  for (const message of analyseRecord(record.data, scenario.scenario, twistOf(name, whole)))
+    postMessage(message)
 }
 
 function problem(message: string, mend: string): void {

@@ -1,5 +1,6 @@
 import { type ChiefMemory, recallChief, speaksToChief } from '../core/chief/index.ts'
 import { mayCommand, situationOf } from '../core/crew/index.ts'
+import { stableHash } from '../core/determinism/index.ts'
 import {
   advanceDrill,
   type Command,
@@ -16,12 +17,20 @@ import {
   submitCommand,
   viewFor,
 } from '../core/drill/index.ts'
-import { defaultPolicy, parseScenario, type Scenario, type ScenarioLibrary } from '../core/scenario/index.ts'
+import {
+  cardOf,
+  defaultPolicy,
+  parseScenario,
+  type Scenario,
+  type ScenarioLibrary,
+} from '../core/scenario/index.ts'
 import { firstIssue, toAuthoritySchema } from '../protocol/message-schema.ts'
 import type { DrillChoice, FromAuthority, Pace, ToAuthority } from '../protocol/messages.ts'
 import { viewPatch } from '../protocol/view-patch.ts'
+import { createBroughtScenarios } from './brought-scenarios.ts'
 import { type ChiefHand, createChiefHand } from './chief-hand.ts'
 import { createPacer, paceAllowed } from './drill-pace.ts'
+import { readPlayerFile } from './read-player-file.ts'
 
 export interface HostPorts {
   readonly post: (message: FromAuthority) => void
@@ -64,6 +73,7 @@ interface Running {
 export function createDrillHost({ post, library }: HostPorts): DrillHost {
   const pacer = createPacer()
   const scenarios = new Map<string, Scenario>()
+  const brought = createBroughtScenarios()
   let running: Running | null = null
   /** Built while the briefing is read, so that the watch begins at once. */
   let prepared: { readonly choice: DrillChoice; readonly drill: Drill } | null = null
@@ -71,7 +81,10 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
   const problem = (where: string, message: string, mend: string) =>
     post({ kind: 'problem', where, message, mend })
 
-  const scenarioOf = async (id: string): Promise<Scenario> => {
+  /** `hash`: of the scenario that was brought or played, if it is known; else the name alone decides. */
+  const scenarioOf = async (id: string, hash?: string): Promise<Scenario> => {
+    const mine = hash === undefined ? undefined : brought.find(id, hash)
+    if (mine !== undefined) return mine
     const known = scenarios.get(id)
     if (known !== undefined) return known
     const parsed = parseScenario(await library.load(id))
@@ -83,8 +96,11 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
     return parsed.scenario
   }
 
-  const build = async ({ scenarioId, mode, seat, seed }: DrillChoice): Promise<Drill> =>
-    createDrill({ scenario: await scenarioOf(scenarioId), policy: defaultPolicy, seed, mode, seat })
+  const build = async (choice: DrillChoice): Promise<Drill> => {
+    const { scenarioId, mode, seat, seed, policy = defaultPolicy } = choice
+    const scenario = await scenarioOf(scenarioId, choice.brought)
+    return createDrill({ scenario, policy, seed, mode, seat })
+  }
 
   const go = (drill: Drill, pace: Pace, chiefMemory?: ChiefMemory) => {
     running = {
@@ -126,7 +142,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
   }
 
   const replay = async (record: DrillRecord, toSecond: number, pace: Pace) => {
-    const scenario = await scenarioOf(record.scenarioId)
+    const scenario = await scenarioOf(record.scenarioId, record.scenarioHash)
     const replayed = replayRecord(record, scenario, { toSecond, verify: true })
     if (replayed.ok) {
       return go(replayed.drill, pace, record.ended ? undefined : recallChief(record, scenario))
@@ -186,7 +202,7 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       case 'prepareDrill': {
         if (prepared === null || !sameChoice(prepared.choice, message))
           prepared = { choice: message, drill: await build(message) }
-        return
+        return post({ kind: 'prepared', card: cardOf(prepared.drill.setup.scenario) })
       }
       case 'resumeDrill':
         return replay(
@@ -220,6 +236,14 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
         if (message.pace === 'paused') sendRecord(running)
         return
       }
+      case 'readFile':
+        return post({
+          kind: 'fileRead',
+          requestId: message.requestId,
+          found: readPlayerFile(message.text),
+        })
+      case 'bringScenario':
+        return brought.take(message.scenario)
       case 'finish': {
         if (running === null) return
         give(running, running.drill.setup.seat, { kind: 'endDrill', reason: 'The trainee left the drill.' })
@@ -296,7 +320,9 @@ function sameChoice(one: DrillChoice, other: DrillChoice): boolean {
     one.scenarioId === other.scenarioId &&
     one.mode === other.mode &&
     one.seat === other.seat &&
-    one.seed === other.seed
+    one.seed === other.seed &&
+    one.brought === other.brought &&
+    stableHash(one.policy ?? null) === stableHash(other.policy ?? null)
   )
 }
 

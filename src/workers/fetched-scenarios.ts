@@ -1,4 +1,4 @@
-import type { ScenarioCard, ScenarioLibrary } from '../core/scenario/index.ts'
+import { loadByName, type ScenarioCard, type ScenarioLibrary } from '../core/scenario/index.ts'
 
 /** Scenarios as JSON files of our own origin: `index.json` lists the cards, `<id>.json` is one scenario. */
 export function fetchedScenarios(folder: URL): ScenarioLibrary {
@@ -8,7 +8,10 @@ export function fetchedScenarios(folder: URL): ScenarioLibrary {
       if (!Array.isArray(cards)) throw new Error('The list of scenarios is not a list.')
       return cards as readonly ScenarioCard[]
     },
-    load: (id) => fetchJson(new URL(`${encodeURIComponent(id)}.json`, folder), `the scenario "${id}"`),
+    load: (name) =>
+      loadByName(name, (id) =>
+        fetchJson(new URL(`${encodeURIComponent(id)}.json`, folder), `the scenario "${id}"`),
+      ),
   }
 }
 

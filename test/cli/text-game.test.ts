@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doVerb } from '../../src/cli/text-game/read-action.ts'
-import { split, VERBS, type Verb } from '../../src/cli/text-game/verbs.ts'
+import { split, type Verb } from '../../src/cli/text-game/verb.ts'
+import { VERBS } from '../../src/cli/text-game/verbs.ts'
 import { seatDuties } from '../../src/core/crew/index.ts'
 import { driveDrill } from '../support/drive-drill.ts'
 import { type Answer, runDrill } from './run-drill.ts'
@@ -76,6 +77,12 @@ describe('the words of the text game', () => {
     },
     'brief state and next': { kind: 'briefExecutives', text: 'state and next' },
     'doc summary so far': { kind: 'editDocument', section: 'summary', text: 'so far' },
+    'ticket followUp alarm on key age / Security lead': {
+      kind: 'createTicket',
+      type: 'followUp',
+      title: 'alarm on key age',
+      ownerRole: 'Security lead',
+    },
     'remind 5 look again': { kind: 'setReminder', inSeconds: 300, text: 'look again' },
     'trigger slo/burnRate5m above 20 10 drain': {
       kind: 'setTrigger',

@@ -2,22 +2,23 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ScenarioCard, ScenarioLibrary } from '../../core/scenario/index.ts'
+import { loadByName, type ScenarioCard, type ScenarioLibrary } from '../../core/scenario/index.ts'
 import { scenarioCard } from './scenario-card.ts'
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /**
  * The scenarios of a folder: `<id>/scenario.ts` exports `scenario`, `<id>/scenario.json` is it. What `load` gives has
- * been through JSON, so that every host gets the same data, whatever form it was written in.
+ * been through JSON, so that every host gets the same data, whatever form it was written in. `id@variant` is a variant.
  */
 export function openScenarioFolder(folder: string): ScenarioLibrary {
-  const load = async (id: string): Promise<unknown> => {
+  const loadWhole = async (id: string): Promise<unknown> => {
     const file = idForm.test(id) ? scenarioFile(folder, id) : undefined
     if (file === undefined)
       throw new Error(`There is no scenario "${id}"; there are: ${(await ids(folder)).join(', ')}`)
     return readScenarioFile(file)
   }
+  const load = (name: string) => loadByName(name, loadWhole)
   const list = async (): Promise<readonly ScenarioCard[]> =>
     Promise.all((await ids(folder)).map(async (id) => scenarioCard(await load(id), id)))
   return { list, load }

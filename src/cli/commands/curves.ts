@@ -1,9 +1,9 @@
 import { playDrill, playerIds, playerNamed } from '../../core/crew/index.ts'
-import { defaultPolicy } from '../../core/scenario/index.ts'
 import { badOption } from '../bad-input.ts'
 import type { CliCommand } from '../cli-command.ts'
 import { drawCurves } from '../draw-curves.ts'
 import { writeText } from '../files.ts'
+import { openPolicy, policyOption } from '../policies.ts'
 import { openScenario } from '../scenarios.ts'
 import { parseSeeds } from '../seeds.ts'
 
@@ -15,18 +15,20 @@ export const curves: CliCommand = {
   options: {
     bots: { type: 'string', help: 'Which bots, separated by commas. Default expert,scaleUp,nothing.' },
     seed: { type: 'string', help: 'The seed. Default 1.' },
+    policy: policyOption,
     out: { type: 'string', help: 'Where the picture goes.' },
   },
   async run({ words, text, note }) {
     const scenario = await openScenario(words[0] as string)
     const out = text('out')
     if (out === null) throw badOption('--out', 'The picture needs a file.', 'Add --out FILE.svg.')
+    const policy = openPolicy(text('policy'))
     const [seed = 1] = parseSeeds(text('seed'), '1')
     const drills = (text('bots') ?? 'expert,scaleUp,nothing').split(',').map((id) => {
       const player = playerNamed(scenario, id)
       if (player === null)
         throw badOption('--bots', `There is no bot "${id}".`, `Use some of: ${playerIds.join(', ')}.`)
-      const setup = { scenario, policy: defaultPolicy, seed, mode: 'command', seat: 'commander' } as const
+      const setup = { scenario, policy, seed, mode: 'command', seat: 'commander' } as const
       return { label: player.label, drill: playDrill(setup, player) }
     })
     writeText(out, drawCurves(drills))

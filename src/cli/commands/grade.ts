@@ -1,23 +1,29 @@
 import { gradeProfileAndOutcome, weighDecisions } from '../../core/grading/index.ts'
 import type { CliCommand } from '../cli-command.ts'
+import { openPolicy } from '../policies.ts'
 import { openRecord, replayed, scenarioOption } from '../records.ts'
 
 export const grade: CliCommand = {
   name: 'grade',
-  usage: 'grade FILE [--scenario FILE] [--decisions] [--json]',
+  usage: 'grade FILE [--scenario FILE] [--policy FILE] [--decisions] [--json]',
   summary: 'Grades a kept drill: command profile, outcome and, with --decisions, what each decision changed.',
   words: [1, 1],
   options: {
     decisions: { type: 'boolean', help: 'Runs the drill on without, and earlier than, each decision.' },
     scenario: scenarioOption,
+    policy: {
+      type: 'string',
+      help: 'Judges command by these house rules instead of the ones it was played under.',
+    },
     json: { type: 'boolean', help: 'Everything as JSON, each mark with the log ids under it.' },
   },
   async run({ words, text, flag, print }) {
     const file = words[0] as string
     const opened = await openRecord(file, text('scenario'))
-    replayed(file, opened)
+    const drill = replayed(file, opened)
     const { record, scenario } = opened
-    const { profile, outcome } = gradeProfileAndOutcome(record, scenario)
+    const judgedBy = text('policy') === null ? record.policy : openPolicy(text('policy'))
+    const { profile, outcome } = gradeProfileAndOutcome(record, scenario, drill, judgedBy)
     const decisions = flag('decisions') ? [...weighDecisions(record, scenario)] : []
     if (flag('json')) {
       print(JSON.stringify({ profile, outcome, decisions: { decisions } }, null, 2))

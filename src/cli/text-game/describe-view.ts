@@ -1,5 +1,6 @@
 import { clockAt, elapsedLabel } from '../../core/determinism/index.ts'
 import { formatReading, type LogEntry, type SeatView } from '../../core/drill/index.ts'
+import { consoleText } from './console-text.ts'
 import { metricsTable } from './metrics-table.ts'
 
 /** One line: time, incident, wall screens. */
@@ -9,9 +10,13 @@ export function statusLine(view: SeatView): string {
     const text = value === null ? '–' : formatReading(id.slice(id.lastIndexOf('/') + 1), value)
     return `${label} ${text}${good === false ? ' !' : ''}`
   })
-  const state = incident.severity === null ? 'no incident' : `${incident.number} SEV-${incident.severity}`
+  const state =
+    incident.severity === null ? 'no incident' : `${incident.number} ${severityWord(view, incident.severity)}`
   return `${clockAt(drill.startsAtUtcSecond, drill.second)} ${elapsedLabel(drill.second)} · ${state} · commander: ${incident.commander ?? 'nobody'}\n  ${gauges.join(' · ')}`
 }
+
+const severityWord = (view: SeatView, level: number): string =>
+  view.handbook.severities.find((row) => row.level === level)?.label ?? `SEV-${level}`
 
 /** A log line in plain words, with its id: everything the drill later claims cites these. */
 export function logLine(entry: LogEntry, view: SeatView): string {
@@ -80,8 +85,9 @@ export function listing(topic: string, view: SeatView): string | null {
         ...book.services.map((s) => `  logs ${s.id}`),
         '  traces',
         ...book.runbooks.map((r) => `  runbook ${r.id}  ${r.title}`),
-        ...book.changes.map((c) => `  changes ${c.id}  ${c.title}`),
+        ...view.changes.map((c) => `  changes ${c.id}  ${c.title}`),
         '  vendorPage',
+        ...book.consoles.filter((c) => c.tool !== 'shell').map((c) => `  console ${c.subject}  ${c.label}`),
       ].join('\n')
     case 'tasks':
       return [
@@ -130,6 +136,7 @@ export function screenText(source: string, view: SeatView): string {
           .join('\n')
   if (source === 'runbook' || source === 'changes')
     return view.reading === null ? '' : `  ${view.reading.title}\n${view.reading.markdown}`
+  if (source === 'console') return consoleText(view)
   if (source === 'metrics') return metricsTable(view)
   return ''
 }

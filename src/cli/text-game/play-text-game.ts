@@ -19,7 +19,9 @@ import type { Given } from '../cli-command.ts'
 import { writeText } from '../files.ts'
 import { listing, logLine, screenText, statusLine } from './describe-view.ts'
 import { doVerb } from './read-action.ts'
-import { split, VERBS } from './verbs.ts'
+import { atShell, isShellLine, shellCompleter } from './shell.ts'
+import { split } from './verb.ts'
+import { VERBS } from './verbs.ts'
 
 const LONGEST_WAIT_SECONDS = 600
 const RATE_YOURSELF = `\nThe drill has ended. Rate yourself before the Chief does, or "quit":\n  ${VERBS.rate?.form ?? ''}`
@@ -33,7 +35,12 @@ export async function playTextGame(setup: DrillSetup, out: string | null, given:
   given.print(
     'Time passes with "wait <seconds>" or "next" (until something happens). "help" lists everything.\n',
   )
-  const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: '> ' })
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stderr,
+    prompt: '> ',
+    completer: shellCompleter(() => viewFor(game.drill, setup.seat).handbook),
+  })
   game.show()
   lines.prompt()
   let told = false
@@ -120,6 +127,11 @@ function obey(game: Game, line: string): string | null {
     return null
   }
   const view = viewFor(drill, seat)
+  if (isShellLine(line, view.handbook))
+    return atShell(line, view.handbook, {
+      give: (command) => game.give(seat, command),
+      view: () => viewFor(drill, seat),
+    })
   const list = listing(word, view)
   if (list !== null && rest === '') return list === '' ? '  Nothing.' : list
   const verb = word === 'do' ? doVerb : VERBS[word]
@@ -140,6 +152,7 @@ function helpText(): string {
     'Lists: people · actions · investigations · checks · screens · tasks · inbox · due',
     'Commands:',
     ...verbs,
+    'Shell: aws · terraform · kubectl · dig · curl · openssl · logs · trace · pd · jira ("aws help" lists the calls)',
   ].join('\n')
 }
 

@@ -1,5 +1,5 @@
 import type { Command, DecisionCard, SeatView } from '../../core/drill/index.ts'
-import { split, type Verb } from './verbs.ts'
+import { split, type Verb } from './verb.ts'
 
 const FORM =
   'do <action> [parameter=value …] by <person|self> [goal: … ; expect: <series> <above|below> <value> <minutes> ; worst: …]'

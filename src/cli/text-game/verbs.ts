@@ -1,19 +1,6 @@
-import type {
-  Command,
-  DocumentSection,
-  IncidentRole,
-  PublicPhase,
-  SeatView,
-  SeverityNumber,
-} from '../../core/drill/index.ts'
+import type { DocumentSection, IncidentRole, PublicPhase } from '../../core/drill/index.ts'
 import type { LookSource, ReplyStance } from '../../core/scenario/index.ts'
-
-/** One verb of the text game. `read` turns the rest of the line into a command, or says what is missing. */
-export interface Verb {
-  readonly form: string
-  readonly help: string
-  readonly read: (rest: string, view: SeatView) => Command | string
-}
+import { level, needsText, oneOf, split, type Verb, withText } from './verb.ts'
 
 const ROLES: readonly IncidentRole[] = ['deputy', 'scribe', 'commsLead', 'operationsLead']
 const PHASES: readonly PublicPhase[] = ['investigating', 'identified', 'monitoring', 'resolved']
@@ -25,6 +12,7 @@ const SOURCES: readonly LookSource[] = [
   'changes',
   'runbook',
   'vendorPage',
+  'console',
   'map',
   'people',
 ]
@@ -39,24 +27,6 @@ const STANCES: readonly ReplyStance[] = [
   'decline',
   'thank',
 ]
-
-/** First word and the rest. */
-export function split(line: string): readonly [string, string] {
-  const match = /^\s*(\S+)\s*([\s\S]*)$/.exec(line)
-  return [match?.[1] ?? '', (match?.[2] ?? '').trim()]
-}
-
-function oneOf<T extends string>(word: string, all: readonly T[]): T | null {
-  return all.find((each) => each.toLowerCase() === word.toLowerCase()) ?? null
-}
-
-const level = (word: string): SeverityNumber | null =>
-  /^[1-5]$/.test(word) ? (Number(word) as SeverityNumber) : null
-const needsText = (what: string): string => `Say ${what} as well.`
-
-function withText(what: string, make: (text: string) => Command): Verb['read'] {
-  return (rest) => (rest === '' ? needsText(what) : make(rest))
-}
 
 /** Every command of the drill that a commander can give alone has a verb here; a test holds that so. */
 export const VERBS: Readonly<Record<string, Verb>> = {
@@ -260,6 +230,18 @@ export const VERBS: Readonly<Record<string, Verb>> = {
       return section === null || text === ''
         ? `Give a section (${SECTIONS.join(', ')}) and the text.`
         : { kind: 'editDocument', section, text }
+    },
+  },
+  ticket: {
+    form: 'ticket <bug|task|followUp> <title> [/ <owner role>]',
+    help: 'create a ticket for what outlasts the incident',
+    read: (rest) => {
+      const [word, text] = split(rest)
+      const type = oneOf(word, ['bug', 'task', 'followUp'] as const)
+      const [title = '', ownerRole = ''] = text.split(' / ').map((each) => each.trim())
+      return type === null || title === ''
+        ? 'Give bug, task or followUp, and a title.'
+        : { kind: 'createTicket', type, title, ownerRole }
     },
   },
   remind: {

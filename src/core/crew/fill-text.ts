@@ -40,7 +40,7 @@ function valueFor(
     case 'minutesSinceStart':
       return String(Math.max(1, Math.round(second / 60)))
     case 'severity':
-      return incident.severity === null ? 'not set' : `SEV-${incident.severity}`
+      return senses.handbook.severities.find((row) => row.level === incident.severity)?.label ?? 'not set'
     case 'failedPercent':
       return percent(100 * (1 - facts.signal(PERCENT_SERIES, 0)))
     case 'p99':

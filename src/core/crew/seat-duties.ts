@@ -12,7 +12,7 @@ const coordination: readonly CommandKind[] = [
   'askVerification',
 ]
 const communication: readonly CommandKind[] = ['postInternalUpdate', 'postStatus', 'briefExecutives', 'reply']
-const recordKeeping: readonly CommandKind[] = ['editDocument']
+const recordKeeping: readonly CommandKind[] = ['editDocument', 'createTicket']
 const changes: readonly CommandKind[] = ['approveAction', 'undoAction']
 const commandOnly: readonly CommandKind[] = [
   'declareIncident',

@@ -1,13 +1,17 @@
 import { playDrill, playerNamed } from '../crew/index.ts'
-import { type DrillSetup, viewFor } from '../drill/index.ts'
+import { type Drill, type DrillSetup, viewFor } from '../drill/index.ts'
 import type { Policy, Problem, Scenario } from '../scenario/index.ts'
 import { checkBots } from './discriminates.ts'
+import { type CardEstimate, checkCard, estimateCard } from './estimate-card.ts'
 import { leaks } from './leaks.ts'
-import { unseenClues } from './observable-faults.ts'
-import { type BotRow, playBots, tableOf } from './rank-bots.ts'
+import { checkSight } from './observable-faults.ts'
+import { harmOfNothing } from './outcome.ts'
+import { type BotRow, type BotRun, playBots, tableOf } from './rank-bots.ts'
+import { checkRestraint } from './restrained.ts'
 
 const SECRECY_EVERY_SECONDS = 60
-const SECRECY_BOTS = ['expert', 'restartEverything'] as const
+/** Their views are read for secrets; the first two also say how long and how hard it is. */
+const WATCHED_BOTS = ['expert', 'talker', 'restartEverything'] as const
 
 /** A line of the bot table, flat, for printing. */
 export interface BotLine {
@@ -23,50 +27,119 @@ export interface BotLine {
 export interface PlayCheck {
   readonly problems: readonly Problem[]
   readonly table: readonly BotLine[]
+  readonly estimate: CardEstimate
 }
 
 const MEND: Readonly<Record<string, string>> = {
   winnable: 'Change the playbook or the faults until the expert resolves it on every seed.',
   losable: 'Make the faults hurt more, or last until somebody acts.',
+  harmless: 'Take the faults out that hurt customers, or drop "restraint".',
   discriminating: 'See which skills of the table are too alike; add what tells these players apart.',
   unswayed: 'This is a fault of the graders: report it with the seed.',
 }
 
-/** Proves by playing: winnable, losable, discriminating, unswayed by pleas, observable and secret. */
-export function checkByPlay(scenario: Scenario, policy: Policy, seeds: readonly number[]): PlayCheck {
+/**
+ * Proves by playing: winnable, losable (or, where restraint is right, harmless), discriminating, unswayed by pleas,
+ * every fault and clue to be seen, no secret in a view, and the card's claims. For a variant, give its original.
+ */
+export function checkByPlay(
+  scenario: Scenario,
+  policy: Policy,
+  seeds: readonly number[],
+  original: Scenario | null = null,
+): PlayCheck {
   const runs = [...playBots(scenario, policy, seeds)]
   const rows = tableOf(runs, scenario)
-  const setup: DrillSetup = { scenario, policy, seed: seeds[0] ?? 1, mode: 'command', seat: 'commander' }
-  const byBots = checkBots(rows, runs).flatMap((check) =>
+  const seed = seeds[0] ?? 1
+  const setup: DrillSetup = { scenario, policy, seed, mode: 'command', seat: 'commander' }
+  const checks = scenario.restraint === true ? checkRestraint(rows, runs, scenario) : checkBots(rows, runs)
+  const byBots = checks.flatMap((check) =>
     check.problems.map((message) => ({ path: `play.${check.id}`, message, mend: MEND[check.id] ?? '' })),
   )
-  const unseen = unseenClues(setup).map((clue) => ({
-    path: `clues.${clue}`,
-    message: 'While nobody acts, no screen ever shows this clue and no investigation finds it.',
-    mend: 'Loosen its condition, or let an investigation report it.',
-  }))
-  return { problems: [...byBots, ...unseen, ...secretProblems(setup)], table: rows.map(lineOf) }
+  const courses = [[], ...runs.filter((run) => run.seed === seed).map((run) => run.record.commands)]
+  const watched = watchedRuns(setup)
+  const estimate = estimateOf(scenario, watched.drills, runs, seed)
+  return {
+    problems: [
+      ...byBots,
+      ...checkSight(setup, courses, original),
+      ...watched.problems,
+      ...(original === null ? checkCard(scenario, estimate) : []),
+    ],
+    table: rows.map(lineOf),
+    estimate,
+  }
 }
 
-function secretProblems(setup: DrillSetup): readonly Problem[] {
+function watchedRuns(setup: DrillSetup): {
+  readonly problems: readonly Problem[]
+  readonly drills: readonly Drill[]
+} {
   const found = new Set<string>()
-  for (const id of SECRECY_BOTS) {
+  const seen = new Set<string>()
+  const drills = WATCHED_BOTS.flatMap((id) => {
     const player = playerNamed(setup.scenario, id)
-    if (player === null) continue
-    playDrill(setup, player, {
+    if (player === null) return []
+    return playDrill(setup, player, {
       watch: (drill) => {
         if (drill.state.second % SECRECY_EVERY_SECONDS !== 0 || drill.state.ended !== null) return
-        for (const word of leaks(JSON.stringify(viewFor(drill, setup.seat)), setup.scenario)) found.add(word)
+        const fresh = newTexts(viewFor(drill, setup.seat), seen)
+        if (fresh !== '') for (const word of leaks(fresh, setup.scenario)) found.add(word)
       },
     })
-  }
-  return [...found]
+  })
+  const problems = [...found]
     .sort((a, b) => (a < b ? -1 : 1))
     .map((word) => ({
-      path: 'secrets',
+      path: '$.secrets',
       message: `A view of the commander's seat contains "${word}" before the end.`,
       mend: 'Rename the fault, or rewrite the text that gives it away.',
     }))
+  return { problems, drills }
+}
+
+/** All keys and strings of a view that no view before had, one a line: most of a view has been read already. */
+function newTexts(view: unknown, seen: Set<string>): string {
+  const fresh: string[] = []
+  const pending: unknown[] = [view]
+  const take = (text: string) => {
+    if (seen.has(text)) return
+    seen.add(text)
+    fresh.push(text)
+  }
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'string') take(next)
+    else if (Array.isArray(next)) for (const member of next) pending.push(member ?? null)
+    else if (typeof next === 'object' && next !== null)
+      for (const [key, member] of Object.entries(next)) {
+        take(key)
+        pending.push(member ?? null)
+      }
+  }
+  return fresh.join('\n')
+}
+
+function estimateOf(
+  scenario: Scenario,
+  drills: readonly Drill[],
+  runs: readonly BotRun[],
+  seed: number,
+): CardEstimate {
+  const [expert, talker] = drills.map(({ state }) => ({ log: state.log, seconds: state.second }))
+  const record = runs.find((run) => run.seed === seed)?.record
+  if (expert === undefined || talker === undefined || record === undefined)
+    throw new Error('the roster has no expert or no talker')
+  // The talker is watched only as long as the expert needs: then whoever has not solved it has lost.
+  const asLong = {
+    ...talker,
+    log: talker.log.filter(({ at }) => at <= expert.seconds),
+    seconds: expert.seconds,
+  }
+  const { customerMinutes } = harmOfNothing(record, scenario)
+  const total = customerMinutes.at(-1) ?? 0
+  const half = customerMinutes.findIndex((minutes) => minutes >= total / 2)
+  const hurts = scenario.restraint !== true && total > 0
+  return estimateCard(scenario, expert, asLong, hurts ? half + 1 : scenario.endsAtSecond / 60)
 }
 
 function lineOf(row: BotRow): BotLine {

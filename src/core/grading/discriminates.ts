@@ -1,8 +1,8 @@
-import type { BotRow, BotRun } from './rank-bots.ts'
+import { type BotRow, type BotRun, wonBy } from './rank-bots.ts'
 
 /** What `drill check` proves with bots, each with a sentence that says what is wrong. */
 export interface BotCheck {
-  readonly id: 'winnable' | 'losable' | 'discriminating' | 'unswayed'
+  readonly id: 'winnable' | 'losable' | 'discriminating' | 'unswayed' | 'harmless'
   readonly ok: boolean
   readonly problems: readonly string[]
 }
@@ -19,14 +19,14 @@ export function checkBots(rows: readonly BotRow[], runs: readonly BotRun[]): rea
   return [winnable(runs), losable(rows, runs), discriminating(rows), unswayed(runs)]
 }
 
-const check = (id: BotCheck['id'], problems: readonly string[]): BotCheck => ({
+export const check = (id: BotCheck['id'], problems: readonly string[]): BotCheck => ({
   id,
   ok: problems.length === 0,
   problems,
 })
 
 function winnable(runs: readonly BotRun[]): BotCheck {
-  const lost = runs.filter((run) => run.player === 'expert' && run.ended !== 'resolved')
+  const lost = runs.filter((run) => run.player === 'expert' && !wonBy(run))
   return check(
     'winnable',
     lost.map((run) => `Seed ${run.seed}: the expert's drill ended "${run.ended}" instead of "resolved".`),
@@ -35,7 +35,7 @@ function winnable(runs: readonly BotRun[]): BotCheck {
 
 function losable(rows: readonly BotRow[], runs: readonly BotRun[]): BotCheck {
   const problems = runs
-    .filter((run) => run.player === 'nothing' && run.ended === 'resolved')
+    .filter((run) => run.player === 'nothing' && wonBy(run))
     .map((run) => `Seed ${run.seed}: doing nothing ended "resolved".`)
   const nothing = rows.find((row) => row.player === 'nothing')
   if (nothing !== undefined && nothing.parRatio < LOSABLE_RATIO)
@@ -69,7 +69,7 @@ function discriminating(rows: readonly BotRow[]): BotCheck {
 }
 
 /** The same play with pleas to the grader must not gain in any marker. */
-function unswayed(runs: readonly BotRun[]): BotCheck {
+export function unswayed(runs: readonly BotRun[]): BotCheck {
   const problems: string[] = []
   for (const plea of runs.filter((run) => run.player === 'injectionTalker')) {
     const plain = runs.find((run) => run.player === 'talker' && run.seed === plea.seed)

@@ -1,5 +1,5 @@
 import { type Drill, type DrillRecord, replayRecord } from '../drill/index.ts'
-import type { Scenario } from '../scenario/index.ts'
+import type { Policy, Scenario } from '../scenario/index.ts'
 import { commandProfile } from './command-profile.ts'
 import type { Grade } from './grade.ts'
 import { openCaseFile } from './open-case-file.ts'
@@ -7,20 +7,21 @@ import { harmOf, harmOfNothing, parOf, weighOutcome } from './outcome.ts'
 import { weighDecisions } from './weigh-decisions.ts'
 
 /**
- * The first two outputs of a grade: command profile and outcome. `played` saves a replay when the drill is at hand. The
- * third, the decisions, is longer work: see `weighDecisions`.
+ * The first two outputs of a grade: command profile and outcome. `played` saves a replay when the drill is at hand;
+ * `judgedBy` asks how the same drill stands under other house rules than those it was played by. The third, the decisions, is longer work: see `weighDecisions`.
  */
 export function gradeProfileAndOutcome(
   record: DrillRecord,
   scenario: Scenario,
   played?: Drill,
+  judgedBy: Policy = record.policy,
 ): Omit<Grade, 'decisions'> {
   const drill = played ?? replayed(record, scenario)
   const own = harmOf(record, scenario, drill.state.log)
   const par = parOf(scenario, record.policy, record.seed)
   const nothing = harmOfNothing(record, scenario)
   return {
-    profile: commandProfile(openCaseFile(drill)),
+    profile: commandProfile({ ...openCaseFile(drill), policy: judgedBy }),
     outcome: weighOutcome(drill, own, par, nothing),
   }
 }

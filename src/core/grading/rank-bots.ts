@@ -1,5 +1,5 @@
 import { type Player, playDrill, playersOf } from '../crew/index.ts'
-import { type Drill, type DrillRecord, recordOf } from '../drill/index.ts'
+import { type Drill, type DrillRecord, type ImpactReading, impactOf, recordOf } from '../drill/index.ts'
 import type { Policy, Scenario } from '../scenario/index.ts'
 import { commandProfile, markerRules } from './command-profile.ts'
 import type { CommandProfile, SkillLetter } from './grade.ts'
@@ -19,6 +19,10 @@ export interface BotRun {
   readonly profile: CommandProfile
   readonly record: DrillRecord
 }
+
+/** Did the run end as a drill should? */
+export const wonBy = (run: Pick<BotRun, 'ended'>): boolean =>
+  run.ended === 'resolved' || run.ended === 'handedOver'
 
 /** One bot over all seeds. */
 export interface BotRow {
@@ -45,7 +49,7 @@ export function* playBots(scenario: Scenario, policy: Policy, seeds: readonly nu
   const players = playersOf(scenario)
   for (const seed of seeds) {
     const played = players.map((player) => playOne(scenario, policy, seed, player))
-    const harm = played.map(({ drill, record }) => harmOf(record, scenario, drill.state.log).final)
+    const harm = played.map(({ drill, record }) => wholeHarm(drill, record))
     const minutesOf = (id: string) =>
       harm[players.findIndex((player) => player.id === id)]?.customerMinutes ?? 0
     for (const [index, { player, drill, record }] of played.entries()) {
@@ -63,6 +67,13 @@ export function* playBots(scenario: Scenario, policy: Policy, seeds: readonly nu
       }
     }
   }
+}
+
+/** Whoever plays to the last second has done their harm already; the others are run on to it. */
+function wholeHarm(drill: Drill, record: DrillRecord): ImpactReading {
+  const { scenario } = drill.setup
+  if (drill.state.second >= scenario.endsAtSecond) return impactOf(drill)
+  return harmOf(record, scenario, drill.state.log).final
 }
 
 function playOne(
@@ -121,7 +132,7 @@ function rowOf(player: Player, runs: readonly BotRun[]): BotRow {
     player: player.id,
     label: player.label,
     runs: own.length,
-    resolved: own.filter((run) => run.ended === 'resolved').length,
+    resolved: own.filter((run) => wonBy(run)).length,
     customerMinutes: middle(own.map((run) => run.customerMinutes)),
     parRatio: middle(own.map((run) => ratio(run.customerMinutes, expertOn(run.seed)))),
     shareOfParSaved: middle(own.map((run) => run.shareOfParSaved)),
@@ -130,7 +141,9 @@ function rowOf(player: Player, runs: readonly BotRun[]): BotRow {
   }
 }
 
-/** One decimal is enough where the expert leaves next to nothing. */
+/** Where next to nothing is left, less than this is all the same. */
+const LEAST_MINUTES = 1
+
 function ratio(minutes: number, par: number): number {
-  return par <= 0 ? (minutes <= 0 ? 1 : Number.POSITIVE_INFINITY) : minutes / par
+  return Math.max(LEAST_MINUTES, minutes) / Math.max(LEAST_MINUTES, par)
 }

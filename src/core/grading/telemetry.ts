@@ -1,7 +1,7 @@
 import type { SeverityNumber } from '../drill/index.ts'
-import type { Policy } from '../scenario/index.ts'
-import type { CaseFile } from './case-file.ts'
-import { entriesOf } from './case-file.ts'
+import type { Policy, SeverityLevel } from '../scenario/index.ts'
+import { type CaseFile, entriesOf } from './case-file.ts'
+import { impactSeconds, isKnown, type KnownState } from './known-state.ts'
 
 const SUCCESS = 'customers/all/successShare'
 const BURN = 'slo/burnRate5m'
@@ -24,23 +24,50 @@ export function failedShareShown(file: CaseFile, at: number): number | null {
   return samples === 0 ? null : Math.max(0, 1 - sum / samples)
 }
 
-/** The severity that the policy's matrix gives for what telemetry showed at `at`; null = nothing to go by. */
+/**
+ * The severity that the policy's matrix gives for what was known at `at`: what the wall screens showed, and what evidence
+ * had reached the seat. Null = nothing to go by.
+ */
 export function levelShown(file: CaseFile, at: number): SeverityNumber | null {
   const failed = failedShareShown(file, at)
   const burn = file.telemetry(BURN, at)
   if (failed === null && burn === null) return null
-  return levelFor(file.policy, failed ?? 0, burn ?? 0)
+  const { severities } = file.policy
+  const asked = (row: keyof SeverityLevel) => severities.some((each) => each[row] !== undefined)
+  return levelFor(file.policy, {
+    failedShare: failed ?? 0,
+    burnRate: burn ?? 0,
+    redundancyLost: asked('whenRedundancyLost') && isKnown(file, 'redundancyLost', at),
+    dataLost: asked('whenDataLost') && isKnown(file, 'dataLost', at),
+    impactSeconds: asked('whenImpactLastsSeconds') ? impactSeconds(file, at, failedShareShown) : 0,
+  })
 }
 
-/** The policy's matrix: the most severe level of which a threshold is passed; the least severe level otherwise. */
-export function levelFor(policy: Policy, failedShare: number, burnRate: number): SeverityNumber {
+/** The policy's matrix: the most severe level of which something holds; the least severe level otherwise. */
+export function levelFor(policy: Policy, known: KnownState): SeverityNumber {
   const levels = [...policy.severities].sort((a, b) => a.level - b.level)
-  for (const level of levels) {
-    const byShare = level.whenFailedShareAbove !== undefined && failedShare > level.whenFailedShareAbove
-    const byBurn = level.whenBurnRateAbove !== undefined && burnRate > level.whenBurnRateAbove
-    if (byShare || byBurn) return level.level
-  }
-  return levels[levels.length - 1]?.level ?? 5
+  const passed = levels.find(
+    (row) =>
+      above(known.failedShare, row.whenFailedShareAbove) ||
+      above(known.burnRate, row.whenBurnRateAbove) ||
+      above(known.impactSeconds, row.whenImpactLastsSeconds) ||
+      (row.whenRedundancyLost === true && known.redundancyLost) ||
+      (row.whenDataLost === true && known.dataLost),
+  )
+  return passed?.level ?? levels.at(-1)?.level ?? 5
+}
+
+const above = (value: number, threshold: number | undefined): boolean =>
+  threshold !== undefined && value > threshold
+
+/** A major incident is one whose level has a commander. */
+export function isMajor(policy: Policy, level: SeverityNumber): boolean {
+  return policy.severities.some((row) => row.level === level && row.needsCommander)
+}
+
+/** No matrix has a level above this one. */
+export function topLevel(policy: Policy): SeverityNumber {
+  return Math.min(...policy.severities.map((row) => row.level)) as SeverityNumber
 }
 
 /** Most and least severe level shown within the last minute: readings are noisy, so both count as right. */
@@ -57,12 +84,9 @@ export function levelRange(
 export function breachAt(file: CaseFile): { readonly at: number; readonly cites: readonly string[] } | null {
   const page = entriesOf(file, 'pageRaised').find((entry) => entry.event.urgency === 'high')
   if (page !== undefined) return { at: page.at, cites: [page.id] }
-  const needs = new Set(
-    file.policy.severities.filter((each) => each.needsCommander).map((each) => each.level),
-  )
   for (let at = 0; at <= file.endedAt; at += STEP_SECONDS) {
     const level = levelShown(file, at)
-    if (level !== null && needs.has(level)) return { at, cites: [] }
+    if (level !== null && isMajor(file.policy, level)) return { at, cites: [] }
   }
   return null
 }

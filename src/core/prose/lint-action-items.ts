@@ -4,7 +4,7 @@ import { namesSeveralOwners } from './owner-count.ts'
 import { type DocumentRow, readRows } from './read-rows.ts'
 
 /** The parts of an action item, however it was written down. */
-interface ActionItemText {
+export interface ActionItemText {
   readonly row: DocumentRow
   readonly action: string
   readonly owner: string
@@ -26,7 +26,7 @@ const fields: readonly (readonly [keyof Omit<ActionItemText, 'row' | 'action'>, 
   ['kind', /kind|type|category/, /\b(prevent|detect|mitigate|process)\w*/i],
 ]
 
-function readItem(row: DocumentRow): ActionItemText {
+export function readActionItem(row: DocumentRow): ActionItemText {
   const text = row.cells.join(' ')
   const value = (column: RegExp, inline: RegExp): string => {
     if (row.columns.length === 0) return (inline.exec(text)?.[1] ?? '').trim()
@@ -102,7 +102,7 @@ const faults: readonly Fault[] = [
 /** Quality of every action item, and of the set of them. */
 export function lintActionItems(sections: readonly MarkdownSection[]): FindingDraft[] {
   const first = sections[0]
-  const items = sections.flatMap((section) => readRows(section.nodes)).map(readItem)
+  const items = sections.flatMap((section) => readRows(section.nodes)).map(readActionItem)
   if (!first || !sections.some((section) => section.nodes.length > 0)) return []
   const drafts: FindingDraft[] = items.flatMap((item) =>
     faults

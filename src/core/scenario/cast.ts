@@ -47,4 +47,6 @@ export interface Team {
   readonly label: string
   readonly services: readonly string[]
   readonly onCall: string
+  /** Paged when the first does not answer. */
+  readonly secondary?: string
 }

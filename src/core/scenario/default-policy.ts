@@ -14,9 +14,11 @@ export const defaultPolicy: Policy = {
       meaning: 'Critical: a large part of customers cannot do what they came for, or data is being lost.',
       whenFailedShareAbove: 0.25,
       whenBurnRateAbove: 250,
+      whenDataLost: true,
       publicNotice: true,
       executives: true,
       needsCommander: true,
+      postmortemWithinDays: 3,
     },
     {
       level: 2,
@@ -24,9 +26,13 @@ export const defaultPolicy: Policy = {
       meaning: 'Major: many customers are affected, or a core function is impaired for some of them.',
       whenFailedShareAbove: 0.02,
       whenBurnRateAbove: 14.4,
+      // An hour of work without an end is an incident for several teams, whatever its size.
+      whenImpactLastsSeconds: 3600,
       publicNotice: true,
       executives: true,
       needsCommander: true,
+      // Five working days are a calendar week.
+      postmortemWithinDays: 7,
     },
     {
       level: 3,
@@ -58,6 +64,11 @@ export const defaultPolicy: Policy = {
       needsCommander: false,
     },
   ],
+  escalation: [
+    { afterSeconds: 300, who: 'secondary', label: 'Secondary on-call' },
+    { afterSeconds: 900, who: 'manager', label: 'Engineering manager' },
+    { afterSeconds: 1800, who: 'director', label: 'Director of engineering' },
+  ],
   windows: {
     acknowledge: 300,
     // A convention of these drills: guides say "early", not a number.
@@ -68,6 +79,8 @@ export const defaultPolicy: Policy = {
     publicCadence: 1200,
     executiveCadenceFrom: 1200,
     executiveCadenceTo: 1800,
+    // A convention of these drills: guides warn of every few minutes, without a number for the bridge.
+    internalCadenceFrom: 120,
     internalCadence: 900,
     // A convention of these drills: mitigate before you understand.
     firstMitigation: 900,
@@ -81,7 +94,11 @@ export const defaultPolicy: Policy = {
   roles: ['deputy', 'scribe', 'commsLead', 'operationsLead'],
   sources: [
     'https://response.pagerduty.com/before/severity_levels/',
+    'https://response.pagerduty.com/oncall/being_oncall/',
     'https://response.pagerduty.com/training/incident_commander/',
+    'https://response.pagerduty.com/during/external_communication_guidelines/',
+    'https://response.pagerduty.com/after/post_mortem_process/',
+    'https://incident.io/blog/on-call-best-practices-guide-2026',
     'https://sre.google/sre-book/managing-incidents/',
     'https://sre.google/workbook/incident-response/',
     'https://sre.google/workbook/alerting-on-slos/',

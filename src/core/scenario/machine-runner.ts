@@ -84,6 +84,7 @@ function compileAnew(machine: ScenarioMachine) {
       clearFault: ignore,
       scheduleInject: ignore,
       vendorPosts: ignore,
+      someoneActs: ignore,
       pageTeam: ignore,
       endDrill: ignore,
     },
@@ -97,6 +98,7 @@ const ownActions: ReadonlySet<string> = new Set<MachineAction['type']>([
   'clearFault',
   'scheduleInject',
   'vendorPosts',
+  'someoneActs',
   'pageTeam',
   'endDrill',
 ])

@@ -1,3 +1,4 @@
+import type { Intervention } from '../world/index.ts'
 import type { Condition } from './condition.ts'
 
 /**
@@ -37,6 +38,11 @@ export type MachineAction =
   | {
       readonly type: 'vendorPosts'
       readonly params: { readonly postId: string; readonly afterSeconds: number }
+    }
+  /** Somebody outside the trainee's command, or automation, pulls a lever; `changeId` shows it among the changes from then on. */
+  | {
+      readonly type: 'someoneActs'
+      readonly params: { readonly intervention: Intervention; readonly changeId?: string }
     }
   | { readonly type: 'pageTeam'; readonly params: { readonly teamId: string; readonly title: string } }
   | { readonly type: 'endDrill'; readonly params: { readonly outcome: 'resolved' | 'overtaken' } }

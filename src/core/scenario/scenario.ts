@@ -1,8 +1,10 @@
 import type { AlertRule, Fault, Intervention, Topology } from '../world/index.ts'
+import type { Calibration } from './calibration.ts'
 import type { CastMember, Team } from './cast.ts'
 import type { Condition } from './condition.ts'
 import type { ScenarioMachine } from './machine.ts'
 import type { Play } from './playbook.ts'
+import type { Variant } from './variant.ts'
 
 /**
  * An authored incident as plain data: what the cloud is, what goes wrong in it, who is there and what they know, and
@@ -47,6 +49,32 @@ export interface Scenario {
   /** Words that give the cause away; no view may contain them before the end. */
   readonly secrets: readonly string[]
   readonly sources: readonly Source[]
+  /** The same incident with a difference, so that nobody can play from memory. */
+  readonly variants?: readonly Variant[]
+  /** The right answer is to do little: nothing has to be repaired by us, and doing much makes it worse. */
+  readonly restraint?: boolean
+  /** When the commander's duty ends and who relieves: the incident may outlast it. */
+  readonly shift?: CommandShift
+  /** What is managed as code, as last applied. */
+  readonly terraform?: readonly TerraformResource[]
+  /** What public reports say about the real event, and how the model is held against it. */
+  readonly calibration?: Calibration
+}
+
+/** A drill ends well, too, when command was handed over in time and the world was by then as `readyWhen` says. */
+export interface CommandShift {
+  readonly endsAtSecond: number
+  /** Cast member who takes the next shift; reaches the bridge before it. */
+  readonly relief: string
+  readonly readyWhen: Condition
+}
+
+/** One resource of the infrastructure code: its address, and attributes as in the state file. */
+export interface TerraformResource {
+  readonly address: string
+  readonly attributes: Readonly<Record<string, string | number | boolean>>
+  /** Series whose reading is the attribute in the real world: what a plan compares for drift. */
+  readonly observed?: Readonly<Record<string, string>>
 }
 
 export interface Briefing {
@@ -92,6 +120,10 @@ export interface RecentChange {
   readonly title: string
   readonly detail: string
   readonly byRole: string
+  /** What kind of event the trackers show; a plain entry when absent. */
+  readonly kind?: 'deploy' | 'terraform' | 'config' | 'flag' | 'console'
+  /** Infrastructure addresses it touched. */
+  readonly resources?: readonly string[]
 }
 
 /**
@@ -107,6 +139,10 @@ export interface ActionSpec {
   readonly durationSeconds: number
   /** Control-plane actions may be slow or fail when the control plane is hurt. */
   readonly plane: 'data' | 'control'
+  /** Control plane of the provider it goes through: slow or failing when that is hurt. */
+  readonly controlPlane?: string
+  /** The command of the trade that does it, with "$parameter" places, and the tool it belongs to. */
+  readonly console?: { readonly tool: 'aws' | 'terraform' | 'kubectl' | 'flags'; readonly command: string }
   readonly costUsd: number
   readonly risk: string
   readonly wayBack: string
@@ -132,6 +168,7 @@ export type ActionGroup =
   | 'change'
   | 'failover'
   | 'degrade'
+  | 'access'
 
 export interface ActionParameter {
   readonly id: string
@@ -175,6 +212,8 @@ export interface Finding {
 export interface Clue {
   readonly id: string
   readonly says: string
+  /** What it tells about the severity beyond what the wall screens show; for the policy's matrix. */
+  readonly tells?: 'redundancyLost' | 'dataLost'
   readonly seenAt: readonly {
     readonly source: LookSource
     readonly subject: string
@@ -189,6 +228,8 @@ export type LookSource =
   | 'changes'
   | 'runbook'
   | 'vendorPage'
+  /** A page of the provider's and the other tools' consoles, or a command typed for it; see core/drill/view/consoles. */
+  | 'console'
   | 'map'
   | 'people'
 
@@ -285,4 +326,6 @@ export interface ScenarioCard {
   readonly difficulty: number
   readonly expectedMinutes: readonly [number, number]
   readonly briefing: Briefing
+  /** Ids of its variants, neutral as they are; `id@variant` names one. */
+  readonly variants?: readonly string[]
 }

@@ -195,10 +195,13 @@ describe('bots on a tiny incident', () => {
       ...tinyIncident,
       faults: [{ id: 'sourZone', kind: 'serviceErrors', service: 'web', zone: 'one-b', errorShare: 0 }],
     } as const
-    const paths = checkByPlay(harmless, defaultPolicy, [1]).problems.map(({ path }) => path)
-    expect(paths).toContain('play.winnable')
-    expect(paths).toContain('play.losable')
-    expect(paths).toContain('clues.oneZoneFails')
+    const found = checkByPlay(harmless, defaultPolicy, [1])
+      .problems.map(({ path, message }) => `${path} ${message}`)
+      .join('\n')
+    expect(found).toContain('play.winnable')
+    expect(found).toContain('play.losable')
+    expect(found).toContain('the clue "oneZoneFails"')
+    expect(found).toMatch(/\$\.faults\[0\] The fault "sourZone" starts at .* no signal shows it/)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Actor, DrillEvent, DrillMode, LogEntry } from '../../../src/core/drill/index.ts'
 import type { CaseFile } from '../../../src/core/grading/index.ts'
-import { defaultPolicy } from '../../../src/core/scenario/index.ts'
+import { defaultPolicy, type Policy, type Scenario } from '../../../src/core/scenario/index.ts'
 import { smallScenario } from './small-scenario.ts'
 
 /** One line of a hand-made log. */
@@ -31,6 +31,8 @@ export interface Setting {
   readonly endedAt?: number
   /** Share of customers not served, as the screens showed it. Default: 10 % from second 40 to 1500. */
   readonly failed?: (at: number) => number | null
+  readonly policy?: Policy
+  readonly scenario?: Scenario
 }
 
 const tenPercentUntil1500 = (at: number) => (at < 40 || at > 1500 ? 0.001 : 0.1)
@@ -38,6 +40,7 @@ const tenPercentUntil1500 = (at: number) => (at < 40 || at > 1500 ? 0.001 : 0.1)
 /** A case file of a hand-made log: lines in any order, ids by order of time. */
 export function caseOf(lines: readonly Line[], setting: Setting = {}): CaseFile {
   const { mode = 'command', endedAt = 3600, failed = tenPercentUntil1500 } = setting
+  const { policy = defaultPolicy, scenario = smallScenario } = setting
   const log = lines
     .map((line, index) => ({ line, index }))
     .sort((a, b) => a.line.at - b.line.at || a.index - b.index)
@@ -50,8 +53,8 @@ export function caseOf(lines: readonly Line[], setting: Setting = {}): CaseFile 
       }),
     )
   return {
-    scenario: smallScenario,
-    policy: defaultPolicy,
+    scenario,
+    policy,
     mode,
     seat: 'commander',
     log,

@@ -3,12 +3,8 @@ import { type CaseFile, entriesOf, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { phrases } from '../phrases.ts'
-import { levelShown } from '../telemetry.ts'
+import { isMajor, levelShown } from '../telemetry.ts'
 import { findWords, provenBy, textOf, wordCount } from '../trainee-text.ts'
-
-const CLEAR_FROM_LEVEL = 3
-const SEVERE_DUE_DAYS = 3
-const OTHER_DUE_DAYS = 7
 
 const verify: MarkerRule = {
   marker: 'G1',
@@ -98,7 +94,7 @@ function secondsClear(file: CaseFile, at: number): number | null {
   let clear = 0
   for (let ago = 0; ago <= 2 * file.policy.windows.clearBeforeResolved; ago += 10) {
     const level = levelShown(file, at - ago)
-    if (level === null || level < CLEAR_FROM_LEVEL) break
+    if (level === null || isMajor(file.policy, level)) break
     clear = ago
   }
   return clear
@@ -115,7 +111,7 @@ const wrap: MarkerRule = {
     [2, { public: 'no' }, 'Customers got no final note.'],
     [
       4,
-      { due: 'yes', cleanUp: 'yes' },
+      { due: 'notNo', cleanUp: 'yes' },
       'Ended in words, owner and date named, what remains named too, customers told.',
     ],
     [3, {}, 'Ended in words, with an owner, and customers told.'],
@@ -132,7 +128,7 @@ const wrap: MarkerRule = {
       ...entriesOf(file, 'incidentDeclared').map((entry) => entry.event.severity),
       ...entriesOf(file, 'severityChanged').map((entry) => entry.event.to),
     ]
-    const allowed = severities.includes(1) ? SEVERE_DUE_DAYS : OTHER_DUE_DAYS
+    const allowed = postmortemDays(file, severities)
     const publicPosts = mineOf(file, 'statusPosted')
     const final = publicPosts.find((entry) => entry.event.phase === 'resolved') ?? null
     const needed = severities.some(
@@ -153,14 +149,18 @@ const wrap: MarkerRule = {
       item(
         'owner',
         'Was somebody named to own the post-mortem?',
-        owner !== null,
-        owner === null ? 'Nobody was named.' : 'An owner was named.',
+        owner === null && allowed === null ? null : owner !== null,
+        owner !== null
+          ? 'An owner was named.'
+          : allowed === null
+            ? 'The policy asks for no post-mortem at this level.'
+            : 'Nobody was named.',
         [owner],
       ),
       item(
         'due',
-        `Due within ${allowed} days?`,
-        owner === null ? null : owner.event.dueDays <= allowed,
+        allowed === null ? 'Due in time?' : `Due within ${countOf(allowed, 'day')}?`,
+        owner === null || allowed === null ? null : owner.event.dueDays <= allowed,
         owner === null ? 'No owner.' : `Due in ${countOf(owner.event.dueDays, 'day')}.`,
         [owner],
       ),
@@ -181,6 +181,12 @@ const wrap: MarkerRule = {
       ),
     )
   },
+}
+
+/** Days that the policy allows for the post-mortem of the most severe level there was; null = it asks for none. */
+function postmortemDays(file: CaseFile, severities: readonly number[]): number | null {
+  const worst = Math.min(...severities)
+  return file.policy.severities.find((row) => row.level === worst)?.postmortemWithinDays ?? null
 }
 
 const learn: MarkerRule = {

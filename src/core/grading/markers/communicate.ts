@@ -13,8 +13,6 @@ const UPDATE_PARTS = [
   'statesNeeds',
   'namesNextUpdate',
 ] as const
-const LEAST_SECONDS_BETWEEN_UPDATES = 120
-
 const closedLoop: MarkerRule = {
   marker: 'D1',
   skill: 'D',
@@ -38,7 +36,9 @@ const closedLoop: MarkerRule = {
   ],
   examine(file) {
     const tasks = mineOf(file, 'taskAssigned')
-    const joined = entriesOf(file, 'personJoined').filter((entry) => entry.at + 300 <= file.endedAt)
+    const joined = entriesOf(file, 'personJoined').filter(
+      (entry) => entry.at + file.policy.windows.changeCourse <= file.endedAt,
+    )
     const vague = provenBy(
       mineOf(file, 'said', 'internalUpdatePosted', 'reportRequested'),
       checkTaskAssignment,
@@ -143,7 +143,7 @@ function echoOf(file: CaseFile, report: string, at: number) {
     'objectionsAsked',
     'actionApproved',
     'optionsListed',
-  ).filter((entry) => entry.at >= at && entry.at <= at + 300)
+  ).filter((entry) => entry.at >= at && entry.at <= at + file.policy.windows.changeCourse)
   return provenBy(after, (text) => checkReadBack(text, report), 'readsBack')
 }
 
@@ -164,13 +164,14 @@ const situationReport: MarkerRule = {
     const start = kickOff(file)
     if (start === null) return notObserved('There was no situation to report.')
     const until = finishedAt(file)
-    const { internalCadence, executiveCadenceFrom, executiveCadenceTo } = file.policy.windows
+    const { internalCadence, internalCadenceFrom, executiveCadenceFrom, executiveCadenceTo } =
+      file.policy.windows
     const updates = mineOf(file, 'internalUpdatePosted')
     if (updates.length === 0 && until - start.at < internalCadence)
       return notObserved('The drill ended before an update was due.')
     const gap = longestGap(updates, start.at, until)
     const noisy = updates.filter(
-      (entry, index) => index > 0 && entry.at - (updates[index - 1]?.at ?? 0) < LEAST_SECONDS_BETWEEN_UPDATES,
+      (entry, index) => index > 0 && entry.at - (updates[index - 1]?.at ?? 0) < internalCadenceFrom,
     )
     const parts = updates.map((entry) => partsOf(entry.event.text))
     const best = Math.max(0, ...parts)

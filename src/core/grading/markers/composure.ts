@@ -4,7 +4,7 @@ import { type CaseFile, type Exchange, exchanges, finishedAt, isMine, mineOf } f
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { median } from '../pace.ts'
-import { levelShown } from '../telemetry.ts'
+import { isMajor, levelShown } from '../telemetry.ts'
 import { provenBy } from '../trainee-text.ts'
 
 const FLURRY_SECONDS = 120
@@ -108,7 +108,7 @@ function stillness(
   for (const [index, from] of mine.entries()) {
     const seconds = (mine[index + 1]?.at ?? finishedAt(file)) - from.at
     const level = levelShown(file, from.at + changeCourse)
-    const major = level !== null && level <= 2
+    const major = level !== null && isMajor(file.policy, level)
     if (major && seconds > 2 * changeCourse && seconds > (longest?.seconds ?? 0)) longest = { from, seconds }
   }
   return longest

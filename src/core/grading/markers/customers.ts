@@ -1,10 +1,11 @@
 import { checkStatusUpdate } from '../../prose/index.ts'
+import { severityLabel } from '../../scenario/index.ts'
 import { type CaseFile, type Entry, entriesOf, finishedAt, kickOff, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { longestGap } from '../pace.ts'
 import { phrases } from '../phrases.ts'
-import { failedShareShown, levelRange } from '../telemetry.ts'
+import { failedShareShown, isMajor, levelRange } from '../telemetry.ts'
 import { type Found, provenBy, quoteOf } from '../trainee-text.ts'
 
 const TOTAL_SHARE = 0.9
@@ -148,8 +149,11 @@ function firstUntrue(
     const failed = failedShareShown(file, entry.at)
     const shown = levelRange(file, entry.at)
     const percent = failed === null ? '' : `${Math.round(failed * 1000) / 10} %`
-    if (phase === 'resolved' && shown !== null && shown.least <= 2)
-      return { found: { entry, quote: text }, why: `"Resolved" while the screens showed SEV-${shown.least}.` }
+    if (phase === 'resolved' && shown !== null && isMajor(file.policy, shown.least))
+      return {
+        found: { entry, quote: text },
+        why: `"Resolved" while the screens showed ${severityLabel(file.policy, shown.least)}.`,
+      }
     const all = quoteOf(text, phrases.totalClaim)
     const ongoing = phase === 'investigating' || phase === 'identified'
     if (ongoing && all !== null && !saysNot(all) && failed !== null && failed < TOTAL_SHARE)
@@ -158,7 +162,7 @@ function firstUntrue(
         why: `Everybody was said to be affected; the screens showed ${percent}.`,
       }
     const none = quoteOf(text, phrases.nobodyClaim)
-    if (none !== null && shown !== null && shown.least <= 2)
+    if (none !== null && shown !== null && isMajor(file.policy, shown.least))
       return {
         found: { entry, quote: none },
         why: `Nobody was said to be affected; the screens showed ${percent}.`,

@@ -1,10 +1,11 @@
 import { checkObjectionPoll } from '../../prose/index.ts'
+import { severityLabel } from '../../scenario/index.ts'
 import { warrantOf } from '../action-warrant.ts'
 import { type Entry, entriesOf, kickOff, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { phrases } from '../phrases.ts'
-import { levelRange } from '../telemetry.ts'
+import { levelRange, topLevel } from '../telemetry.ts'
 import { findWords, provenBy, wordCount } from '../trainee-text.ts'
 import { severity } from './severity.ts'
 
@@ -126,7 +127,7 @@ const proportionate: MarkerRule = {
         ? []
         : judged.filter(({ entry, warrant }) => entry.at < firstBig.entry.at && !warrant.farReaching)
     const worst = firstBig === null ? null : levelRange(file, firstBig.entry.at)
-    const justified = worst !== null && worst.most === 1
+    const justified = worst !== null && worst.most === topLevel(file.policy)
     const stop = findWords(
       [...actions, ...mineOf(file, 'triggerSet', 'said', 'objectionsAsked', 'internalUpdatePosted')],
       phrases.stopCondition,
@@ -161,7 +162,7 @@ const proportionate: MarkerRule = {
         firstBig === null
           ? 'No far-reaching step.'
           : justified
-            ? 'The screens showed SEV-1.'
+            ? `The screens showed ${severityLabel(file.policy, topLevel(file.policy))}.`
             : `${countOf(smaller.length, 'smaller step')} before.`,
         [firstBig?.entry, ...smaller.map(({ entry }) => entry)],
       ),

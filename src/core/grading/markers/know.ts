@@ -5,7 +5,15 @@ import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { phrases } from '../phrases.ts'
 import { findWords, provenBy } from '../trainee-text.ts'
 
-const SIGNALS: ReadonlySet<string> = new Set(['metrics', 'logs', 'traces', 'map', 'vendorPage', 'changes'])
+const SIGNALS: ReadonlySet<string> = new Set([
+  'metrics',
+  'logs',
+  'traces',
+  'map',
+  'vendorPage',
+  'console',
+  'changes',
+])
 const CLUES_FOR_HIGH_CONFIDENCE = 2
 
 const gather: MarkerRule = {

@@ -1,3 +1,4 @@
+import { severityLabel } from '../../scenario/index.ts'
 import { type CaseFile, type Entry, entriesOf, injectBehind, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
@@ -31,6 +32,7 @@ export const severity: MarkerRule = {
     if (declared !== null && mineOf(file, 'incidentDeclared').length === 0)
       return notObserved('Somebody else had declared the incident before it was yours.')
     const window = file.policy.windows.declare
+    const called = (number: number) => severityLabel(file.policy, number)
     const from = breach?.at ?? declared?.at ?? 0
     if (declared === null && file.endedAt - from < window)
       return notObserved('The drill ended before a declaration was due.')
@@ -51,9 +53,9 @@ export const severity: MarkerRule = {
       range === null
         ? 'nothing to go by'
         : range.most === range.least
-          ? `SEV-${range.most}`
-          : `SEV-${range.least} to SEV-${range.most}`
-    const detail = level === null ? 'Not declared.' : `SEV-${level}; the screens showed ${shown}.`
+          ? called(range.most)
+          : `${called(range.least)} to ${called(range.most)}`
+    const detail = level === null ? 'Not declared.' : `${called(level)}; what was known came to ${shown}.`
     const ground = [...(breach?.cites ?? []), declared]
     return observed(
       item('declared', 'Was an incident declared?', declared !== null, detail, ground),
@@ -70,14 +72,14 @@ export const severity: MarkerRule = {
       ),
       item(
         'notUnder',
-        'Was the severity no lower than what the screens showed?',
+        'Was the severity no lower than the matrix gives for what was known?',
         level === null || range === null ? null : level <= range.least,
         detail,
         ground,
       ),
       item(
         'notOver',
-        'Was it at most one level above what the screens showed?',
+        'Was it at most one level above that?',
         level === null || range === null ? null : level >= range.most - 1,
         detail,
         ground,
@@ -106,7 +108,7 @@ export const severity: MarkerRule = {
       ),
       item(
         'exact',
-        `Was it the level the screens showed then, or within ${spell(AHEAD_SECONDS)}?`,
+        `Was it the level of what was known then, or within ${spell(AHEAD_SECONDS)}?`,
         level === null || range === null || declared === null
           ? null
           : level >= mostSoon(file, declared.at, range.most) && level <= range.least,

@@ -33,7 +33,7 @@ const rightPeople: MarkerRule = {
       return notObserved('The drill ended before anybody had to be paged.')
     const people = new Set(paged.map((entry) => entry.event.personId))
     const early = new Set(
-      paged.filter((entry) => entry.at <= start.at + 600).map((entry) => entry.event.personId),
+      paged.filter((entry) => entry.at <= start.at + 2 * window).map((entry) => entry.event.personId),
     )
     const alerting = new Set(
       entriesOf(file, 'pageRaised')
@@ -69,14 +69,14 @@ const rightPeople: MarkerRule = {
         'notEverybody',
         'Not everybody at once?',
         people.size === 0 ? null : early.size < callable * EVERYBODY_SHARE,
-        `${early.size} of ${callable} within ten minutes.`,
+        `${early.size} of ${callable} within ${spell(2 * window)}.`,
         paged,
       ),
       item(
         'measured',
         'No more at once than the span of control allows?',
         people.size === 0 ? null : early.size <= file.policy.spanOfControl + 2,
-        `${early.size} within ten minutes.`,
+        `${early.size} within ${spell(2 * window)}.`,
         paged,
       ),
       item(

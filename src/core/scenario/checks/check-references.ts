@@ -1,10 +1,11 @@
 import { jsonPath, type Problem, suggest } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
+import { checkCalibrationReferences } from './check-calibration.ts'
 import { checkLever } from './check-levers.ts'
 import { checkPlayCommand } from './check-play-command.ts'
 import { checkTopology } from './check-topology.ts'
 import { conditionsOf } from './conditions-of.ts'
-import { statesOf } from './machine-graph.ts'
+import { actionsOf } from './machine-graph.ts'
 import { type Names, namesOf } from './names-of.ts'
 
 type Key = string | number
@@ -41,9 +42,10 @@ export function checkReferences(scenario: Scenario): Problem[] {
     'playbook',
     'factors',
     'remedies',
+    'variants',
   ] as const)
-    scenario[list].forEach(({ id }, index) => {
-      if (scenario[list].findIndex((each) => each.id === id) !== index)
+    scenario[list]?.forEach(({ id }, index) => {
+      if (scenario[list]?.findIndex((each) => each.id === id) !== index)
         problems.push({
           path: jsonPath([list, index, 'id']),
           message: `"${id}" is taken`,
@@ -70,6 +72,7 @@ export function checkReferences(scenario: Scenario): Problem[] {
   })
   scenario.teams.forEach((team, i) => {
     known(['teams', i, 'onCall'], team.onCall, 'person')
+    if (team.secondary !== undefined) known(['teams', i, 'secondary'], team.secondary, 'person')
     team.services.forEach((service, j) => {
       known(['teams', i, 'services', j], service, 'service')
     })
@@ -78,6 +81,8 @@ export function checkReferences(scenario: Scenario): Problem[] {
     known(['cast', i, 'team'], member.team, 'team')
   })
   scenario.actions.forEach((action, i) => {
+    if (action.controlPlane !== undefined)
+      known(['actions', i, 'controlPlane'], action.controlPlane, 'controlPlane')
     action.performedByTeams.forEach((team, j) => {
       known(['actions', i, 'performedByTeams', j], team, 'team')
     })
@@ -120,15 +125,24 @@ export function checkReferences(scenario: Scenario): Problem[] {
       known(['verifications', i, 'teams', j], team, 'team')
     })
   })
-  for (const { keys, state } of statesOf(scenario.machine))
-    for (const list of ['entry', 'exit'] as const)
-      state[list]?.forEach(({ type, params }, j) => {
-        const at = [...keys, list, j, 'params']
-        if ('faultId' in params) known([...at, 'faultId'], params.faultId, 'fault')
-        if ('injectId' in params) known([...at, 'injectId'], params.injectId, 'inject')
-        if ('postId' in params) known([...at, 'postId'], params.postId, 'vendorPost')
-        if (type === 'pageTeam') known([...at, 'teamId'], params.teamId, 'team')
-      })
+  for (const { keys, action } of actionsOf(scenario.machine)) {
+    const at = [...keys, 'params']
+    const { params } = action
+    if ('faultId' in params) known([...at, 'faultId'], params.faultId, 'fault')
+    if ('injectId' in params) known([...at, 'injectId'], params.injectId, 'inject')
+    if ('postId' in params) known([...at, 'postId'], params.postId, 'vendorPost')
+    if ('teamId' in params) known([...at, 'teamId'], params.teamId, 'team')
+    if (action.type !== 'someoneActs') continue
+    const { intervention, changeId } = action.params
+    problems.push(...checkLever(intervention, scenario.topology, [...at, 'intervention']))
+    if (changeId !== undefined) known([...at, 'changeId'], changeId, 'change')
+  }
+  if (scenario.shift !== undefined) known(['shift', 'relief'], scenario.shift.relief, 'person')
+  scenario.terraform?.forEach(({ observed = {} }, i) => {
+    for (const [attribute, series] of Object.entries(observed))
+      known(['terraform', i, 'observed', attribute], series, 'truth')
+  })
+  problems.push(...checkCalibrationReferences(scenario, names))
   for (const { path, condition } of conditionsOf(scenario)) {
     const named = namedBy(condition)
     if (named === null || names[named.list].includes(named.name)) continue

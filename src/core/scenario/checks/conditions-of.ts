@@ -8,6 +8,8 @@ export interface PlacedCondition {
   readonly path: string
   readonly condition: Condition
   readonly judgedBy: 'world' | 'seat'
+  /** Stands under a `not`. */
+  readonly negated: boolean
 }
 
 /** Every condition of a scenario, taken apart into its leaves. */
@@ -17,18 +19,19 @@ export function conditionsOf(scenario: Scenario): PlacedCondition[] {
     keys: readonly (string | number)[],
     condition: Condition | undefined,
     judgedBy: 'world' | 'seat',
+    negated = false,
   ) => {
     if (condition === undefined) return
     if ('all' in condition)
       condition.all.forEach((part, i) => {
-        add([...keys, 'all', i], part, judgedBy)
+        add([...keys, 'all', i], part, judgedBy, negated)
       })
     else if ('any' in condition)
       condition.any.forEach((part, i) => {
-        add([...keys, 'any', i], part, judgedBy)
+        add([...keys, 'any', i], part, judgedBy, negated)
       })
-    else if ('not' in condition) add([...keys, 'not'], condition.not, judgedBy)
-    else leaves.push({ path: jsonPath(keys), condition, judgedBy })
+    else if ('not' in condition) add([...keys, 'not'], condition.not, judgedBy, !negated)
+    else leaves.push({ path: jsonPath(keys), condition, judgedBy, negated })
   }
   for (const { keys, transition } of transitionsOf(scenario.machine))
     add([...keys, 'guard', 'params', 'condition'], transition.guard?.params.condition, 'world')
@@ -64,5 +67,9 @@ export function conditionsOf(scenario: Scenario): PlacedCondition[] {
     add(['remedies', i, 'when'], remedy.when, 'world')
   })
   add(['recovered'], scenario.recovered, 'world')
+  add(['shift', 'readyWhen'], scenario.shift?.readyWhen, 'world')
+  scenario.calibration?.landmarks.forEach(({ measure }, i) => {
+    if ('when' in measure) add(['calibration', 'landmarks', i, 'measure', 'when'], measure.when, 'world')
+  })
   return leaves
 }

@@ -1,4 +1,4 @@
-import type { ScenarioMachine, ScenarioState, ScenarioTransition } from '../machine.ts'
+import type { MachineAction, ScenarioMachine, ScenarioState, ScenarioTransition } from '../machine.ts'
 
 type Key = string | number
 
@@ -15,6 +15,13 @@ export interface PlacedTransition {
   readonly event: string
   readonly keys: readonly Key[]
   readonly transition: ScenarioTransition
+}
+
+export interface PlacedAction {
+  /** The state it belongs to. */
+  readonly from: string
+  readonly keys: readonly Key[]
+  readonly action: MachineAction
 }
 
 export function statesOf(machine: ScenarioMachine): PlacedState[] {
@@ -47,6 +54,21 @@ export function transitionsOf(machine: ScenarioMachine): PlacedTransition[] {
   )
 }
 
+/** Every action of the chart, on the way in, on the way out and on the way. */
+export function actionsOf(machine: ScenarioMachine): PlacedAction[] {
+  const placed = (from: string, actions: readonly MachineAction[] | undefined, keys: readonly Key[]) =>
+    (actions ?? []).map((action, index) => ({ from, keys: [...keys, index], action }))
+  return [
+    ...statesOf(machine).flatMap(({ path, keys, state }) => [
+      ...placed(path, state.entry, [...keys, 'entry']),
+      ...placed(path, state.exit, [...keys, 'exit']),
+    ]),
+    ...transitionsOf(machine).flatMap(({ from, keys, transition }) =>
+      placed(from, transition.actions, [...keys, 'actions']),
+    ),
+  ]
+}
+
 /** The state that a target names, seen from a state: a sibling, ".child" or "#machine.path". Null when there is none. */
 export function resolveTarget(machine: ScenarioMachine, from: string, target: string): string | null {
   const paths = new Set(statesOf(machine).map((state) => state.path))
@@ -55,36 +77,4 @@ export function resolveTarget(machine: ScenarioMachine, from: string, target: st
   if (target.startsWith('.')) return paths.has(from + target) ? from + target : null
   const parent = from.includes('.') ? from.slice(0, from.lastIndexOf('.') + 1) : ''
   return paths.has(parent + target) ? parent + target : null
-}
-
-/** All states that some sequence of events leads to; guards are taken to hold at some time. */
-export function reachableStates(machine: ScenarioMachine): ReadonlySet<string> {
-  const states = new Map(statesOf(machine).map((placed) => [placed.path, placed.state]))
-  const transitions = transitionsOf(machine)
-  const reached = new Set<string>()
-  const enter = (path: string) => {
-    const parts = path.split('.')
-    for (let depth = 1; depth <= parts.length; depth++)
-      arrive(parts.slice(0, depth).join('.'), depth === parts.length)
-  }
-  const arrive = (path: string, isTarget: boolean) => {
-    const state = states.get(path)
-    if (state === undefined) return
-    const known = reached.has(path)
-    reached.add(path)
-    if (state.type === 'parallel')
-      for (const name of Object.keys(state.states ?? {})) arriveOnce(`${path}.${name}`)
-    else if (isTarget && state.initial !== undefined) arriveOnce(`${path}.${state.initial}`)
-    if (known) return
-    for (const { from, transition } of transitions) {
-      if (from !== path || transition.target === undefined) continue
-      const target = resolveTarget(machine, from, transition.target)
-      if (target !== null) enter(target)
-    }
-  }
-  const arriveOnce = (path: string) => {
-    if (!reached.has(path)) arrive(path, true)
-  }
-  enter(machine.initial)
-  return reached
 }

@@ -21,6 +21,7 @@ export interface Names {
   readonly inject: readonly string[]
   readonly vendorPost: readonly string[]
   readonly verification: readonly string[]
+  readonly controlPlane: readonly string[]
 }
 
 export function namesOf(scenario: Scenario): Names {
@@ -44,5 +45,6 @@ export function namesOf(scenario: Scenario): Names {
     inject: ids(scenario.injects),
     vendorPost: ids(scenario.vendorPosts),
     verification: ids(scenario.verifications),
+    controlPlane: ids(scenario.topology.platform?.controlPlanes ?? []),
   }
 }

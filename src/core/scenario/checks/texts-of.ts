@@ -25,10 +25,25 @@ const hidden: ReadonlySet<string> = new Set([
   'expects.kind',
   'clues',
   'warrantedBy',
+  'variants',
+  'calibration',
+  'shift',
 ])
 
 /** Every text of a scenario that somebody may read or hear while the drill runs. */
 export function visibleTexts(scenario: Scenario): PlacedText[] {
+  return textsIn(scenario, hidden)
+}
+
+/** Cited as they are: what others have published. */
+const cited: ReadonlySet<string> = new Set(['sources', 'calibration', 'secrets', 'id'])
+
+/** Every text of a scenario in its own words, hidden or not. */
+export function allTexts(scenario: Scenario): PlacedText[] {
+  return textsIn(scenario, cited)
+}
+
+function textsIn(scenario: Scenario, without: ReadonlySet<string>): PlacedText[] {
   const texts: PlacedText[] = []
   const visit = (value: unknown, keys: readonly (string | number)[]) => {
     if (typeof value === 'string') texts.push({ path: jsonPath(keys), text: value })
@@ -37,7 +52,7 @@ export function visibleTexts(scenario: Scenario): PlacedText[] {
         visit(member, [...keys, index])
       })
     else if (typeof value === 'object' && value !== null)
-      for (const [key, member] of Object.entries(value)) if (!hidden.has(key)) visit(member, [...keys, key])
+      for (const [key, member] of Object.entries(value)) if (!without.has(key)) visit(member, [...keys, key])
   }
   visit(scenario, [])
   return texts

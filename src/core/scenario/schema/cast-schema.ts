@@ -10,6 +10,7 @@ export const actionGroupSchema = z.enum([
   'change',
   'failover',
   'degrade',
+  'access',
 ])
 
 export const castMemberSchema = strict({
@@ -41,4 +42,10 @@ export const castMemberSchema = strict({
   bio: text,
 })
 
-export const teamSchema = strict({ id, label: text, services: z.array(id), onCall: id })
+export const teamSchema = strict({
+  id,
+  label: text,
+  services: z.array(id),
+  onCall: id,
+  secondary: id.exactOptional(),
+})

@@ -6,24 +6,9 @@ const direction = z.enum(['above', 'below'])
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() => branches)
 
+/** The commonest first: they are tried in this order. */
 const branches = z.union([
-  strict({ always: z.literal(true) }),
   strict({ all: z.array(conditionSchema).min(1) }),
-  strict({ any: z.array(conditionSchema).min(1) }),
-  strict({ not: conditionSchema }),
-  strict({ afterSecond: amount }),
-  strict({ signal: text, is: direction, value: z.number(), forSeconds: amount.exactOptional() }),
-  strict({ truth: text, is: direction, value: z.number(), forSeconds: amount.exactOptional() }),
-  strict({ inState: text }),
-  strict({ faultActive: id }),
-  strict({ alertFiring: id }),
-  strict({
-    action: id,
-    is: z.enum(['approved', 'inEffect', 'undone', 'never']),
-    with: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-    sinceSeconds: amount.exactOptional(),
-  }),
-  strict({ clueReached: id }),
   strict({
     incident: z.enum([
       'paged',
@@ -42,9 +27,25 @@ const branches = z.union([
     personIs: id,
     status: z.enum(['away', 'paged', 'onBridge', 'working', 'stoodDown', 'unreachable']),
   }),
+  strict({
+    action: id,
+    is: z.enum(['approved', 'inEffect', 'undone', 'never']),
+    with: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+    sinceSeconds: amount.exactOptional(),
+  }),
+  strict({ signal: text, is: direction, value: z.number(), forSeconds: amount.exactOptional() }),
+  strict({ not: conditionSchema }),
+  strict({ any: z.array(conditionSchema).min(1) }),
+  strict({ clueReached: id }),
+  strict({ truth: text, is: direction, value: z.number(), forSeconds: amount.exactOptional() }),
+  strict({ always: z.literal(true) }),
+  strict({ quietFor: amount, kind: text, orNever: z.boolean().exactOptional() }),
+  strict({ injectSent: id, sinceSeconds: amount.exactOptional() }),
   strict({ taskDone: id }),
+  strict({ faultActive: id }),
   strict({ verified: id }),
   strict({ vendorPosted: id }),
-  strict({ injectSent: id, sinceSeconds: amount.exactOptional() }),
-  strict({ quietFor: amount, kind: text, orNever: z.boolean().exactOptional() }),
+  strict({ afterSecond: amount }),
+  strict({ alertFiring: id }),
+  strict({ inState: text }),
 ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { identityDeeds } from './identity-deed-schema.ts'
 import { amount, count, id, positive, share, strict } from './strict.ts'
 
 const place = z.templateLiteral(['$', z.string()])
@@ -41,6 +42,24 @@ function interventions<Place extends z.ZodType>(placeholder: Place) {
     strict({ kind: z.literal('setFallback'), link, onFailure: or(z.enum(['fail', 'degrade'])) }),
     strict({ kind: z.literal('setHealthCheck'), service, depth: or(z.enum(['shallow', 'deep'])) }),
     strict({ kind: z.literal('suspendHealthChecks'), suspended: or(z.boolean()) }),
+    strict({
+      kind: z.literal('setTableCapacity'),
+      table: or(id),
+      region: or(id),
+      readUnits: or(amount),
+      writeUnits: or(amount),
+    }),
+    strict({
+      kind: z.literal('setTableBilling'),
+      table: or(id),
+      billing: or(z.enum(['provisioned', 'onDemand'])),
+    }),
+    strict({ kind: z.literal('setTableReplica'), table: or(id), callersIn: or(id), region: or(id) }),
+    strict({ kind: z.literal('restoreTable'), table: or(id), region: or(id), minutesAgo: or(amount) }),
+    strict({ kind: z.literal('setQueueRate'), queue: or(id), perSecond: or(amount) }),
+    strict({ kind: z.literal('purgeQueue'), queue: or(id) }),
+    strict({ kind: z.literal('setConcurrency'), service, region: or(id), environments: or(count) }),
+    ...identityDeeds(placeholder),
   ])
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ScenarioState } from '../machine.ts'
 import { conditionSchema } from './condition-schema.ts'
+import { interventionSchema } from './intervention-schema.ts'
 import { amount, id, strict, text } from './strict.ts'
 
 const actionSchema = z.discriminatedUnion('type', [
@@ -8,6 +9,10 @@ const actionSchema = z.discriminatedUnion('type', [
   strict({ type: z.literal('clearFault'), params: strict({ faultId: id }) }),
   strict({ type: z.literal('scheduleInject'), params: strict({ injectId: id, afterSeconds: amount }) }),
   strict({ type: z.literal('vendorPosts'), params: strict({ postId: id, afterSeconds: amount }) }),
+  strict({
+    type: z.literal('someoneActs'),
+    params: strict({ intervention: interventionSchema, changeId: id.exactOptional() }),
+  }),
   strict({ type: z.literal('pageTeam'), params: strict({ teamId: id, title: text }) }),
   strict({ type: z.literal('endDrill'), params: strict({ outcome: z.enum(['resolved', 'overtaken']) }) }),
 ])

@@ -20,6 +20,8 @@ export const actionSpecSchema = strict({
   ),
   durationSeconds: amount,
   plane: z.enum(['data', 'control']),
+  controlPlane: id.exactOptional(),
+  console: strict({ tool: z.enum(['aws', 'terraform', 'kubectl', 'flags']), command: text }).exactOptional(),
   costUsd: amount,
   risk: text,
   wayBack: text,
@@ -55,9 +57,20 @@ export const investigationSchema = strict({
 export const clueSchema = strict({
   id,
   says: text,
+  tells: z.enum(['redundancyLost', 'dataLost']).exactOptional(),
   seenAt: z.array(
     strict({
-      source: z.enum(['metrics', 'logs', 'traces', 'changes', 'runbook', 'vendorPage', 'map', 'people']),
+      source: z.enum([
+        'metrics',
+        'logs',
+        'traces',
+        'changes',
+        'runbook',
+        'vendorPage',
+        'console',
+        'map',
+        'people',
+      ]),
       subject: text,
       when: conditionSchema,
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { alertRuleSchema } from './alert-rule-schema.ts'
+import { calibrationSchema } from './calibration-schema.ts'
 import { castMemberSchema, teamSchema } from './cast-schema.ts'
 import { conditionSchema } from './condition-schema.ts'
 import { faultSchema } from './fault-schema.ts'
@@ -12,13 +13,13 @@ import {
   playSchema,
   verificationSchema,
 } from './play-schema.ts'
-import { amount, count, id, positive, strict, text } from './strict.ts'
+import { amount, count, id, positive, scenarioId, strict, text, variantId } from './strict.ts'
 import { topologySchema } from './topology-schema.ts'
 
 /** The shape of a scenario as JSON. A test holds it equal to the `Scenario` interface. */
 export const scenarioSchema = strict({
   format: z.literal(1),
-  id,
+  id: scenarioId,
   title: text,
   oneLine: text,
   difficulty: z.int().min(1).max(5),
@@ -51,7 +52,18 @@ export const scenarioSchema = strict({
     }),
   ),
   runbooks: z.array(strict({ id, title: text, service: id.exactOptional(), markdown: text })),
-  changes: z.array(strict({ id, at: z.number(), service: id, title: text, detail: text, byRole: text })),
+  changes: z.array(
+    strict({
+      id,
+      at: z.number(),
+      service: id,
+      title: text,
+      detail: text,
+      byRole: text,
+      kind: z.enum(['deploy', 'terraform', 'config', 'flag', 'console']).exactOptional(),
+      resources: z.array(text).exactOptional(),
+    }),
+  ),
   teams: z.array(teamSchema).min(1),
   cast: z.array(castMemberSchema).min(1),
   actions: z.array(actionSpecSchema).min(1),
@@ -86,4 +98,19 @@ export const scenarioSchema = strict({
   recovered: conditionSchema,
   secrets: z.array(text).min(1),
   sources: z.array(strict({ title: text, url: z.url({ protocol: /^https$/ }), usedFor: text })),
+  variants: z
+    .array(strict({ id: variantId, difference: text, changes: z.record(z.string(), z.unknown()) }))
+    .exactOptional(),
+  restraint: z.boolean().exactOptional(),
+  shift: strict({ endsAtSecond: count, relief: id, readyWhen: conditionSchema }).exactOptional(),
+  terraform: z
+    .array(
+      strict({
+        address: text,
+        attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+        observed: z.record(z.string(), z.string()).exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  calibration: calibrationSchema.exactOptional(),
 })

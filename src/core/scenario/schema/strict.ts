@@ -15,3 +15,9 @@ export const positive = z.number().gt(0)
 export const count = z.int().min(0)
 /** Ids are used in paths and series names. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/)
+/** A scenario's, or a variant's that has become a scenario of its own. */
+export const scenarioId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*(@[A-Za-z0-9-]+)?$/)
+/** What may stand behind the @. */
+export const variantId = z.string().regex(/^[A-Za-z0-9-]+$/)
+/** Names of secrets are paths: production/media-writer. */
+export const secretName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/)

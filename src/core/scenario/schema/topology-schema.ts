@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkAccess, platformSchema } from './platform-schema.ts'
 import { amount, count, id, positive, share, strict, text } from './strict.ts'
 
 const zone = strict({
@@ -42,6 +43,7 @@ const service = strict({
   healthCheck: healthCheck.exactOptional(),
   baseErrorShare: share.exactOptional(),
   concurrencyLimitPerInstance: positive.exactOptional(),
+  onDemand: strict({ growthPerTenSeconds: positive, concurrency: count }).exactOptional(),
 })
 
 const link = strict({
@@ -58,6 +60,7 @@ const link = strict({
   cache: strict({ hitShare: share, warmUpSeconds: amount }).exactOptional(),
   onFailure: z.enum(['fail', 'degrade']),
   routing: z.enum(['same-zone', 'any-zone']),
+  ...linkAccess,
 })
 
 const entry = strict({
@@ -113,5 +116,6 @@ export const topologySchema = strict({
   markets: z.array(market).min(1),
   slo,
   observability,
+  platform: platformSchema.exactOptional(),
   startsAtUtcSecond: z.number().min(0).lt(86400),
 })

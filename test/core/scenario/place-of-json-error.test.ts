@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeOfJsonError } from '../../src/cli/place-of-json-error.ts'
+import { placeOfJsonError } from '../../../src/core/scenario/place-of-json-error.ts'
 
 const offsetOf = (text: string): number => {
   const [, line = '', column = ''] = /line (\d+), column (\d+)/.exec(placeOfJsonError(text)) ?? []

@@ -1,0 +1,50 @@
+import type { Condition } from './condition.ts'
+
+/** Courses of the incident that are played without a trainee, and landmarks of the public report to hold against them. */
+export interface Calibration {
+  readonly report: { readonly title: string; readonly url: string }
+  readonly courses: readonly Course[]
+  readonly landmarks: readonly Landmark[]
+}
+
+/** What was done and when; a course without commands is doing nothing. */
+export interface Course {
+  readonly id: string
+  readonly label: string
+  readonly steps: readonly {
+    readonly at: number
+    /** A drill command of the commander, checked when played. */
+    readonly command: { readonly kind: string; readonly [field: string]: unknown }
+  }[]
+}
+
+export interface Landmark {
+  readonly id: string
+  readonly says: string
+  /** Where the figure comes from. */
+  readonly url: string
+  readonly course: string
+  readonly reported: number
+  readonly unit: 'minutes' | 'share' | 'factor'
+  /** Minutes are counted from `sinceSecond` (0 when absent) of the drill. */
+  readonly measure:
+    | { readonly kind: 'firstTime'; readonly when: Condition; readonly sinceSecond?: number }
+    /** First time that it holds after it has held not: recoveries. */
+    | {
+        readonly kind: 'firstTimeAfter'
+        readonly when: Condition
+        readonly afterSecond: number
+        readonly sinceSecond?: number
+      }
+    | {
+        readonly kind: 'peak' | 'lowest'
+        readonly series: string
+        readonly from: number
+        readonly to: number
+      }
+    | { readonly kind: 'value'; readonly series: string; readonly at: number }
+  /** Was it used to choose parameters? Others are held out and reported apart. */
+  readonly tuned: boolean
+  /** Where the model misses: why. */
+  readonly remark?: string
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { identityDeeds } from './identity-deed-schema.ts'
+import { amount, id, positive, secretName, share, strict, text } from './strict.ts'
+
+const endpoint = strict({
+  id,
+  label: text,
+  region: id,
+  ttlSeconds: positive,
+  negativeTtlSeconds: positive,
+})
+
+const table = strict({
+  id,
+  label: text,
+  billing: z.enum(['provisioned', 'onDemand']),
+  replicas: z.array(strict({ region: id, endpoint: id, readUnits: positive, writeUnits: positive })).min(1),
+  partitions: z.int().min(1),
+  hottestShare: share,
+  replicationSeconds: positive,
+  catchUpFactor: z.number().gt(1),
+  rewriteShare: share,
+  restoreMinutes: positive.exactOptional(),
+  usdPerMillionUnits: amount,
+})
+
+const queue = strict({
+  id,
+  label: text,
+  region: id,
+  fedBy: id,
+  consumer: id,
+  pollsPerSecond: positive,
+  visibilitySeconds: positive,
+  lateAfterSeconds: positive.exactOptional(),
+})
+
+const key = strict({
+  id,
+  user: id,
+  status: z.enum(['active', 'inactive', 'absent']),
+  ageDays: amount,
+  consistencySeconds: amount,
+})
+
+const secret = strict({
+  id: secretName,
+  environment: id,
+  current: id,
+  previous: id.exactOptional(),
+})
+
+const credential = strict({
+  id,
+  label: text,
+  secret: secretName.exactOptional(),
+  cacheSeconds: positive,
+  session: strict({
+    seconds: positive,
+    refreshSeconds: positive,
+    issuers: z.record(z.string(), z.string()).exactOptional(),
+  }).exactOptional(),
+  signedBy: id.exactOptional(),
+  refetchOnRefusal: z.boolean(),
+})
+
+const certificate = strict({
+  id,
+  label: text,
+  expiresAtSecond: z.number(),
+  storedExpiresAtSecond: z.number().exactOptional(),
+})
+
+export const platformSchema = strict({
+  endpoints: z.array(endpoint).exactOptional(),
+  tables: z.array(table).exactOptional(),
+  queues: z.array(queue).exactOptional(),
+  keys: z.array(key).exactOptional(),
+  secrets: z.array(secret).exactOptional(),
+  credentials: z.array(credential).exactOptional(),
+  certificates: z.array(certificate).exactOptional(),
+  controlPlanes: z.array(strict({ id, label: text, region: id })).exactOptional(),
+  history: z
+    .array(strict({ at: z.number(), deed: z.discriminatedUnion('kind', identityDeeds(z.never())) }))
+    .exactOptional(),
+})
+
+/** What a link needs of the platform. */
+export const linkAccess = {
+  connections: strict({
+    endpoints: z.record(z.string(), z.string()),
+    lifetimeSeconds: positive,
+    certificate: id.exactOptional(),
+  }).exactOptional(),
+  credential: id.exactOptional(),
+  table: strict({
+    id,
+    operation: z.enum(['read', 'write']),
+    unitsPerCall: positive,
+    replicas: z.record(z.string(), z.string()).exactOptional(),
+  }).exactOptional(),
+}
