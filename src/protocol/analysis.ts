@@ -3,7 +3,12 @@ import type { Grade } from '../core/grading/index.ts'
 import type { PostmortemDocument } from '../core/postmortem/index.ts'
 
 /** Spoken between a page and the analyst (a second worker): grading, decision analysis, debrief and post-mortem of an ended drill. */
-export type ToAnalyst = { readonly kind: 'analyse'; readonly record: DrillRecord }
+export type ToAnalyst = {
+  readonly kind: 'analyse'
+  readonly record: DrillRecord
+  /** The scenario, where it did not come with the page. */
+  readonly scenario?: unknown
+}
 
 export type FromAnalyst =
   /** First results: profile and outcome, the full log (hidden lines included: the drill is over), the Chief's debrief. */
@@ -12,6 +17,7 @@ export type FromAnalyst =
       readonly grade: Omit<Grade, 'decisions'>
       readonly log: readonly LogEntry[]
       readonly debrief: readonly DebriefParagraph[]
+      readonly twist: Twist | null
     }
   /** One at a time, as they are computed; `done` closes. */
   | { readonly kind: 'decision'; readonly decision: Grade['decisions']['decisions'][number] }
@@ -26,6 +32,14 @@ export type FromAnalyst =
     }
   | { readonly kind: 'replay'; readonly frames: readonly ReplayFrame[] }
   | { readonly kind: 'problem'; readonly message: string; readonly mend: string }
+
+/** Which of its variants a scenario was played as: told now that the drill is over. */
+export interface Twist {
+  /** null = the scenario as it is. */
+  readonly variant: string | null
+  /** In the author's words; empty for the scenario as it is. */
+  readonly difference: string
+}
 
 export interface DebriefParagraph {
   readonly skill: string

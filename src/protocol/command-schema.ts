@@ -25,7 +25,17 @@ const stance = z.enum([
   'decline',
   'thank',
 ])
-const source = z.enum(['metrics', 'logs', 'traces', 'changes', 'runbook', 'vendorPage', 'map', 'people'])
+const source = z.enum([
+  'metrics',
+  'logs',
+  'traces',
+  'changes',
+  'runbook',
+  'vendorPage',
+  'console',
+  'map',
+  'people',
+])
 const tone = z.enum(['thinking', 'question', 'observation', 'teaching', 'handover', 'debrief'])
 const kind = <K extends Command['kind']>(value: K) => ({ kind: z.literal(value) })
 
@@ -77,6 +87,12 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('kind', [
   }),
   z.object({ ...kind('briefExecutives'), text }),
   z.object({ ...kind('editDocument'), section, text: z.string().max(40_000) }),
+  z.object({
+    ...kind('createTicket'),
+    title: text,
+    type: z.enum(['bug', 'task', 'followUp']),
+    ownerRole: z.string().max(200),
+  }),
   z.object({ ...kind('setReminder'), inSeconds: seconds, text }),
   z.object({ ...kind('setTrigger'), expected: expectedSignal, thenText: text }),
   z.object({ ...kind('reply'), messageId: name, stance, text }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DrillRecord } from '../core/drill/index.ts'
+import { type Policy, parsePolicy } from '../core/scenario/index.ts'
 import { commandSchema } from './command-schema.ts'
 import type { ToAuthority } from './messages.ts'
 
@@ -16,46 +17,8 @@ const seat = z.enum([
   'facilitator',
   'chief',
 ])
-const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
-const windowNames = [
-  'acknowledge',
-  'declare',
-  'takeCommand',
-  'firstPublicPost',
-  'scopePublicPost',
-  'publicCadence',
-  'executiveCadenceFrom',
-  'executiveCadenceTo',
-  'internalCadence',
-  'firstMitigation',
-  'answerCriticalMessage',
-  'taskBoxGrace',
-  'clearBeforeResolved',
-  'changeCourse',
-  'reliefAfter',
-] as const
-
-const policy = z.object({
-  id: name,
-  title: z.string().max(400),
-  severities: z.array(
-    z.object({
-      level,
-      label: z.string().max(200),
-      meaning: z.string().max(2000),
-      whenFailedShareAbove: z.number().exactOptional(),
-      whenBurnRateAbove: z.number().exactOptional(),
-      whenRedundancyLost: z.boolean().exactOptional(),
-      publicNotice: z.boolean(),
-      executives: z.boolean(),
-      needsCommander: z.boolean(),
-    }),
-  ),
-  windows: z.record(z.enum(windowNames), z.number().min(0)),
-  spanOfControl: z.number().int().min(1),
-  roles: z.array(z.enum(['deputy', 'scribe', 'commsLead', 'operationsLead'])),
-  sources: z.array(z.string().max(2000)),
-})
+/** Who sends a policy has read it already; here it is only made sure of. */
+const policy = z.custom<Policy>((value) => parsePolicy(value).ok, 'not a valid policy')
 
 /** A save file as it comes from a disk or another machine. */
 export const recordSchema: z.ZodType<DrillRecord> = z.object({
@@ -73,11 +36,22 @@ export const recordSchema: z.ZodType<DrillRecord> = z.object({
   checkpoints: z.array(z.object({ at: second, hash: z.string().max(200) })).max(20_000),
 })
 
+const choice = {
+  scenarioId: name,
+  mode,
+  seat,
+  seed: z.number(),
+  brought: name.exactOptional(),
+  policy: policy.exactOptional(),
+}
+/** Two million characters are ten times the largest scenario. */
+const fileText = z.string().max(2_000_000)
+
 /** What an authority accepts from a page. */
 export const toAuthoritySchema: z.ZodType<ToAuthority> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listScenarios') }),
-  z.object({ kind: z.literal('prepareDrill'), scenarioId: name, mode, seat, seed: z.number() }),
-  z.object({ kind: z.literal('startDrill'), scenarioId: name, mode, seat, seed: z.number() }),
+  z.object({ kind: z.literal('prepareDrill'), ...choice }),
+  z.object({ kind: z.literal('startDrill'), ...choice }),
   z.object({ kind: z.literal('resumeDrill'), record: recordSchema }),
   z.object({ kind: z.literal('retryFrom'), record: recordSchema, fromSecond: second }),
   z.object({ kind: z.literal('command'), requestId: z.number(), command: commandSchema }),
@@ -86,6 +60,8 @@ export const toAuthoritySchema: z.ZodType<ToAuthority> = z.discriminatedUnion('k
     pace: z.enum(['paused', 'x1', 'x4', 'x10', 'untilSomethingHappens']),
   }),
   z.object({ kind: z.literal('finish') }),
+  z.object({ kind: z.literal('readFile'), requestId: z.number(), text: fileText }),
+  z.object({ kind: z.literal('bringScenario'), scenario: z.unknown() }),
 ])
 
 /** The first thing that is wrong with a message, with its place, for a problem that a person reads. */

@@ -1,15 +1,19 @@
 import type { Command, DrillMode, DrillRecord, SeatId, SeatView } from '../core/drill/index.ts'
-import type { ScenarioCard } from '../core/scenario/index.ts'
+import type { Policy, Problem, ScenarioCard } from '../core/scenario/index.ts'
 
 /** Spoken between a page and the authority that runs the drill (a worker now, a room on a server later). */
 export type Pace = 'paused' | 'x1' | 'x4' | 'x10' | 'untilSomethingHappens'
 
-/** Which drill to begin. */
+/** Which drill to begin. The scenario's name may be one of a variant, `id@b`. */
 export interface DrillChoice {
   readonly scenarioId: string
   readonly mode: DrillMode
   readonly seat: SeatId
   readonly seed: number
+  /** Hash of a scenario that was brought (`bringScenario`), where one is meant that did not come with the page. */
+  readonly brought?: string
+  /** The house rules of the player's own organisation, where there are such. */
+  readonly policy?: Policy
 }
 
 export type ToAuthority =
@@ -23,9 +27,16 @@ export type ToAuthority =
   | { readonly kind: 'command'; readonly requestId: number; readonly command: Command }
   | { readonly kind: 'setPace'; readonly pace: Pace }
   | { readonly kind: 'finish' }
+  /** What is in this file? Answered by `fileRead`. */
+  | { readonly kind: 'readFile'; readonly requestId: number; readonly text: string }
+  /** A scenario of the player's own, before any message that names its hash. Nothing comes back. */
+  | { readonly kind: 'bringScenario'; readonly scenario: unknown }
 
 export type FromAuthority =
   | { readonly kind: 'scenarios'; readonly cards: readonly ScenarioCard[] }
+  /** The card of the drill that was prepared: the time of day or the situation of a variant may be another one. */
+  | { readonly kind: 'prepared'; readonly card: ScenarioCard }
+  | { readonly kind: 'fileRead'; readonly requestId: number; readonly found: FileContents }
   | { readonly kind: 'view'; readonly patch: ViewPatch; readonly pace: Pace }
   | {
       readonly kind: 'commandResult'
@@ -37,6 +48,23 @@ export type FromAuthority =
   | { readonly kind: 'record'; readonly record: DrillRecord }
   | { readonly kind: 'ended'; readonly record: DrillRecord }
   | { readonly kind: 'problem'; readonly where: string; readonly message: string; readonly mend: string }
+
+/** A file that a player opened, as far as it could be read. */
+export type FileContents =
+  | {
+      readonly kind: 'scenario'
+      readonly card: ScenarioCard
+      /** Of the scenario itself. */
+      readonly hash: string
+      /** Of the scenario and each of its variants, as records name them. */
+      readonly hashes: readonly string[]
+      readonly scenario: unknown
+      /** What its author should mend; it can be played all the same. */
+      readonly findings: readonly Problem[]
+    }
+  | { readonly kind: 'policy'; readonly policy: Policy }
+  | { readonly kind: 'record'; readonly record: DrillRecord }
+  | { readonly kind: 'unreadable'; readonly what: string; readonly problems: readonly Problem[] }
 
 /** The first message carries the whole view; each later one only what is different. */
 export type ViewPatch =

@@ -75,8 +75,9 @@ function briefFacts(senses: SeatSenses): Readonly<Record<string, string>> {
     | EventOf<'taskReported'>
     | undefined
   const due = senses.timers.find((timer) => timer.kind === 'publicUpdate')
+  const level = senses.handbook.severities.find((row) => row.level === incident.severity)?.label
   return {
-    status: `SEV-${incident.severity ?? '?'}, visits served ${Number.isNaN(served) ? 'not known' : `${Math.round(served * 1000) / 10} %`}; last finding: ${withoutStop(found?.text ?? 'none yet')}`,
+    status: `${level ?? 'no severity set'}, visits served ${Number.isNaN(served) ? 'not known' : `${Math.round(served * 1000) / 10} %`}; last finding: ${withoutStop(found?.text ?? 'none yet')}`,
     plan: `${actions.length === 0 ? 'nothing has been changed in production yet' : `so far ${actions.join(', ')}`}; my working theory: ${withoutStop(incident.hypothesis ?? 'none yet')}`,
     assigned:
       open.length === 0

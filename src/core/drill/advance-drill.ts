@@ -10,6 +10,7 @@ import { judgeExpected } from './expected-signal.ts'
 import { happen } from './happenings/happen.ts'
 import { postInject } from './happenings/messages.ts'
 import { bySystem, record } from './log.ts'
+import { entriesOfKind, latestOf } from './log-by-kind.ts'
 import { runMachine } from './machine-host.ts'
 import { watchAlerts } from './pager.ts'
 import { takeDue } from './schedule.ts'
@@ -92,8 +93,9 @@ function notice(drill: Drill, facts: ConditionFacts): void {
   }
   if (!freshSample(drill)) return
   noticeAvailableClues(drill)
-  const looked = state.log.findLast(
-    (entry) => entry.event.kind === 'lookedAt' || entry.event.kind === 'pageRaised',
+  const looked = latestOf(
+    entriesOfKind(state.log, 'lookedAt').at(-1),
+    entriesOfKind(state.log, 'pageRaised').at(-1),
   )
   if (looked !== undefined) reachCluesBySight(drill, setup.seat, looked.id)
 }

@@ -2,6 +2,7 @@ import { type ConditionFacts, type IncidentMoment, isInState } from '../scenario
 import type { ActionParameters } from './command.ts'
 import type { Drill, ExecutionState } from './drill-state.ts'
 import type { DrillEventKind } from './event.ts'
+import { entriesOfKind, latestOf } from './log-by-kind.ts'
 import { reading } from './telemetry.ts'
 import { trueReading } from './truth.ts'
 
@@ -86,14 +87,17 @@ export function incidentSince(drill: Drill, moment: IncidentMoment): number | nu
 }
 
 export function lastOf(drill: Drill, kind: DrillEventKind): number | null {
-  return drill.state.log.findLast((entry) => entry.event.kind === kind)?.at ?? null
+  return entriesOfKind(drill.state.log, kind).at(-1)?.at ?? null
 }
 
+/** Which came last, its start or its end? */
 function lastFaultEvent(drill: Drill, faultId: string): 'faultStarted' | 'faultEnded' | null {
-  for (let i = drill.state.log.length - 1; i >= 0; i -= 1) {
-    const event = drill.state.log[i]?.event
-    if ((event?.kind === 'faultStarted' || event?.kind === 'faultEnded') && event.faultId === faultId)
-      return event.kind
-  }
-  return null
+  const { log } = drill.state
+  const started = latestOf(
+    entriesOfKind(log, 'faultStarted').findLast(
+      ({ event }) => 'faultId' in event && event.faultId === faultId,
+    ),
+    entriesOfKind(log, 'faultEnded').findLast(({ event }) => 'faultId' in event && event.faultId === faultId),
+  )
+  return started === undefined ? null : (started.event.kind as 'faultStarted' | 'faultEnded')
 }

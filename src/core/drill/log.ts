@@ -1,6 +1,7 @@
 import { stableHash } from '../determinism/index.ts'
 import type { Drill } from './drill-state.ts'
 import type { Actor, DrillEvent, EventOf, LogEntry } from './event.ts'
+import { entriesOfKind } from './log-by-kind.ts'
 
 const HIDDEN_KINDS: ReadonlySet<DrillEvent['kind']> = new Set([
   'faultStarted',
@@ -39,7 +40,6 @@ export function eventOf<K extends DrillEvent['kind']>(
   kind: K,
   matches: (event: EventOf<K>) => boolean,
 ): EventOf<K> | undefined {
-  return log.findLast((entry) => entry.event.kind === kind && matches(entry.event as EventOf<K>))?.event as
-    | EventOf<K>
-    | undefined
+  const found = entriesOfKind(log, kind).findLast((entry) => matches(entry.event as EventOf<K>))
+  return found?.event as EventOf<K> | undefined
 }

@@ -1,7 +1,7 @@
 import { clockAt } from '../determinism/index.ts'
 import { actorRole, firstOf, harmSpan, incidentAcknowledgement, incidentPage } from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
-import type { PostmortemFacts } from './postmortem-facts.ts'
+import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
 import { clause, percent, phrase, span } from './wording.ts'
 
 const ids = (...entries: readonly ({ readonly id: string } | undefined)[]): string[] =>
@@ -44,7 +44,7 @@ function firstSteps(facts: PostmortemFacts): Statement[] {
     })
   if (declared)
     statements.push({
-      text: `The incident was declared at SEV-${declared.event.severity}${page && page.at <= declared.at ? `, ${span(declared.at - page.at)} after the first page` : ''}.`,
+      text: `The incident was declared at ${severityWord(facts, declared.event.severity)}${page && page.at <= declared.at ? `, ${span(declared.at - page.at)} after the first page` : ''}.`,
       quote: null,
       cites: ids(page, declared),
     })

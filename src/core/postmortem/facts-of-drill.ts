@@ -64,7 +64,7 @@ const companyName = (description: string): string => description.split(/[,.;:(]/
 
 /** Everything the post-mortem needs, read from a drill that has ended. The drill is left as it is. */
 export function postmortemFacts(drill: Drill): PostmortemFacts {
-  const { scenario, seed } = drill.setup
+  const { scenario, seed, policy } = drill.setup
   const { topology } = scenario
   const facts = drillFacts(drill)
   const applies = ({ when }: { when?: Parameters<typeof conditionHolds>[0] }): boolean =>
@@ -90,6 +90,7 @@ export function postmortemFacts(drill: Drill): PostmortemFacts {
     log: drill.state.log,
     roles: Object.fromEntries(scenario.cast.map((member) => [member.id, member.role])),
     teams: Object.fromEntries(scenario.teams.map((team) => [team.id, team.label])),
+    severities: Object.fromEntries(policy.severities.map(({ level, label }) => [level, label])),
     objective: {
       label: topology.slo.label,
       target: topology.slo.objective,

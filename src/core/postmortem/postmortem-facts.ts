@@ -16,6 +16,8 @@ export interface PostmortemFacts {
   /** Roles of the cast by person id. */
   readonly roles: Readonly<Record<string, string>>
   readonly teams: Readonly<Record<string, string>>
+  /** What the house calls each severity, by its number. */
+  readonly severities: Readonly<Record<number, string>>
   readonly objective: {
     readonly label: string
     /** 0.999 = 99.9 % of visits. */
@@ -68,4 +70,9 @@ export interface ClueFacts {
   readonly availableAt: number | null
   readonly reachedAt: number | null
   readonly via: string | null
+}
+
+/** "SEV-2", or what this house calls it. */
+export function severityWord(facts: PostmortemFacts, level: number): string {
+  return facts.severities[level] ?? `SEV-${level}`
 }

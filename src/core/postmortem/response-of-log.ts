@@ -3,7 +3,7 @@ import { type ExpectedSignal, formatReading, type LogEntry } from '../drill/inde
 import { type EntryOf, entriesOf, personRole, roleNames, sampleAt } from './log-reading.ts'
 import { observedEffect } from './observed-effect.ts'
 import type { DecisionRecord, Response, RoleHeld, Statement } from './postmortem-document.ts'
-import type { PostmortemFacts } from './postmortem-facts.ts'
+import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
 import { clause, enumeration, latency, percent, phrase, span } from './wording.ts'
 
 /** Pieces of evidence shown beside a decision, newest first. */
@@ -71,9 +71,9 @@ function callOf(facts: PostmortemFacts, entry: LogEntry): DecisionRecord | null 
   const { event } = entry
   const label =
     event.kind === 'incidentDeclared'
-      ? `Declared at SEV-${event.severity}`
+      ? `Declared at ${severityWord(facts, event.severity)}`
       : event.kind === 'severityChanged'
-        ? `Severity from SEV-${event.from} to SEV-${event.to}`
+        ? `Severity from ${severityWord(facts, event.from)} to ${severityWord(facts, event.to)}`
         : event.kind === 'incidentMitigated'
           ? 'Marked as mitigated'
           : event.kind === 'incidentResolved'

@@ -11,7 +11,7 @@ import {
 } from './log-reading.ts'
 import { approvedLabel, observedEffect } from './observed-effect.ts'
 import type { TimelineRow } from './postmortem-document.ts'
-import type { PostmortemFacts } from './postmortem-facts.ts'
+import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
 import { clause, enumeration, percent, sentenceCase, span } from './wording.ts'
 
 type Line = Pick<TimelineRow, 'kind' | 'text'> | null
@@ -57,9 +57,15 @@ function commandLine(facts: PostmortemFacts, entry: LogEntry): Line {
   const { event } = entry
   switch (event.kind) {
     case 'incidentDeclared':
-      return { kind: 'command', text: `Incident ${event.number} declared at SEV-${event.severity}` }
+      return {
+        kind: 'command',
+        text: `Incident ${event.number} declared at ${severityWord(facts, event.severity)}`,
+      }
     case 'severityChanged':
-      return { kind: 'command', text: `Severity changed from SEV-${event.from} to SEV-${event.to}` }
+      return {
+        kind: 'command',
+        text: `Severity changed from ${severityWord(facts, event.from)} to ${severityWord(facts, event.to)}`,
+      }
     case 'bridgeOpened':
       return { kind: 'command', text: 'Bridge opened' }
     case 'commandTaken':

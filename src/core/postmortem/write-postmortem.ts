@@ -8,7 +8,7 @@ import { luckyOfLog, wasHardOfLog, wentWellOfLog } from './lessons-of-log.ts'
 import { entriesOf, firstOf, harmSpan } from './log-reading.ts'
 import { largestRelief } from './observed-effect.ts'
 import type { Factor, Impact, PostmortemDocument, Statement } from './postmortem-document.ts'
-import type { PostmortemFacts } from './postmortem-facts.ts'
+import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
 import { responseOfLog, rolesOfLog } from './response-of-log.ts'
 import { timelineOfLog } from './timeline-of-log.ts'
 import { clause, grouped, percent, phrase, span } from './wording.ts'
@@ -26,7 +26,7 @@ function severityOf(facts: PostmortemFacts): string {
     ...entriesOf(facts, 'incidentDeclared').map((entry) => entry.event.severity),
     ...entriesOf(facts, 'severityChanged').map((entry) => entry.event.to),
   ]
-  return levels.length === 0 ? 'not set' : `SEV-${Math.min(...levels)}`
+  return levels.length === 0 ? 'not set' : severityWord(facts, Math.min(...levels))
 }
 
 function summaryOf(facts: PostmortemFacts, impact: Impact, factors: readonly Factor[]): Statement[] {
@@ -141,8 +141,23 @@ function writtenBy(facts: PostmortemFacts): PostmortemDocument['written'] {
     : []
   return [
     ...sections.map((section) => ({ label: writtenLabels[section], text: facts.written[section] })),
+    ...ticketsOf(facts),
     ...debrief,
   ].filter(({ text }) => text.trim() !== '')
+}
+
+/** What was put on the board, each with its key, so that action items and tickets can be brought together. */
+function ticketsOf(facts: PostmortemFacts): PostmortemDocument['written'] {
+  return facts.log.flatMap(({ event }) =>
+    event.kind === 'ticketCreated'
+      ? [
+          {
+            label: `Ticket ${event.ticketId}`,
+            text: event.ownerRole === '' ? event.title : `${event.title} (${event.ownerRole})`,
+          },
+        ]
+      : [],
+  )
 }
 
 /** The Fire Chief's account of a drill, from its log alone. Same facts, same document. */

@@ -1,5 +1,5 @@
 import type { LogEntry, SeatView } from '../../../core/drill/index.ts'
-import { actorName, clockOf, nameOf, quantityText } from '../../store/index.ts'
+import { actorName, clockOf, nameOf, quantityText, severityWord } from '../../store/index.ts'
 
 /** `system` lines are small print between the messages. */
 export type LineTone =
@@ -99,9 +99,15 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
     case 'alertCleared':
       return { speaker: 'Pager', text: `Cleared: ${event.title}.` }
     case 'incidentDeclared':
-      return { text: `Declared ${event.number}: ${event.summary}`, tags: [`SEV ${event.severity}`] }
+      return {
+        text: `Declared ${event.number}: ${event.summary}`,
+        tags: [severityWord(view, event.severity)],
+      }
     case 'severityChanged':
-      return { text: `Severity ${event.from} → ${event.to}. ${event.reason}`, tags: [`SEV ${event.to}`] }
+      return {
+        text: `Severity from ${severityWord(view, event.from)} to ${severityWord(view, event.to)}. ${event.reason}`,
+        tags: [severityWord(view, event.to)],
+      }
     case 'bridgeOpened':
       return { text: 'Opened the bridge.', tone: 'system' }
     case 'commandTaken':
@@ -223,6 +229,11 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
       return { text: event.text, tags: ['Executives'] }
     case 'reminderFired':
       return { speaker: 'Timer', text: `Reminder: ${event.text}`, alarm: true }
+    case 'ticketCreated':
+      return {
+        text: `${event.ticketId}: ${event.title}${event.ownerRole === '' ? '' : ` (${event.ownerRole})`}`,
+        tags: ['Ticket'],
+      }
     case 'triggerSet':
       return { text: `If it comes to it: ${event.thenText}`, tags: [`by ${clockOf(view, event.bySecond)}`] }
     case 'triggerFired':
@@ -261,6 +272,8 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
       return { text: `${name(event.personId)} owns the post-mortem, due in ${event.dueDays} days.` }
     case 'vendorPosted':
       return { tone: 'vendor', speaker: 'Vendor status page', text: event.text, tags: [event.state] }
+    case 'changeMade':
+      return { tone: 'vendor', speaker: 'Change bot', text: event.title, tags: ['Change'] }
     case 'mentorAsked':
       return { text: `Mentor: ${event.topic}` }
     case 'chiefAnswered':

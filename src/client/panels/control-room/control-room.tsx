@@ -3,12 +3,13 @@ import './top-bar.css'
 import './guidance.css'
 import './channel.css'
 import './desk.css'
+import './consoles.css'
 import './dialogs.css'
 import './map-pane.css'
 import './narrow.css'
 import { BarChart3, Command as CommandIcon, Map as MapIcon, MessagesSquare, Users } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { CommandKind } from '../../../core/drill/index.ts'
+import type { ActionParameters, CommandKind } from '../../../core/drill/index.ts'
 import { useClient, useClientStore } from '../kit/use-client.tsx'
 import { Channel } from './channel.tsx'
 import { ChiefCard } from './chief-card.tsx'
@@ -32,7 +33,11 @@ import { useAwayPause } from './use-away-pause.ts'
 type Opened =
   | { readonly what: 'palette' }
   | { readonly what: 'help' }
-  | { readonly what: 'decision'; readonly actionId: string }
+  | {
+      readonly what: 'decision'
+      readonly actionId: string
+      readonly parameters: ActionParameters | undefined
+    }
   | {
       readonly what: 'form'
       readonly kind: CommandKind
@@ -64,7 +69,7 @@ export function ControlRoom({ mountMap, mountWarRoom }: ControlRoomProps) {
       openPalette: () => open({ what: 'palette' }),
       openHelp: () => open({ what: 'help' }),
       openForm: (kind, preset) => open({ what: 'form', kind, preset }),
-      openDecision: (actionId) => open({ what: 'decision', actionId }),
+      openDecision: (actionId, parameters) => open({ what: 'decision', actionId, parameters }),
       showPane: setPane,
     }
   }, [])
@@ -131,7 +136,9 @@ export function ControlRoom({ mountMap, mountWarRoom }: ControlRoomProps) {
       </div>
       {opened?.what === 'palette' && <Palette open onClose={close} ui={ui} />}
       <HelpDialog open={opened?.what === 'help'} onClose={close} />
-      {opened?.what === 'decision' && <DecisionCard actionId={opened.actionId} onClose={close} />}
+      {opened?.what === 'decision' && (
+        <DecisionCard actionId={opened.actionId} preset={opened.parameters} onClose={close} />
+      )}
       {opened?.what === 'form' && form !== undefined && (
         <RoomDialog title={form.label} open onClose={close}>
           <CommandForm spec={form} preset={opened.preset} autoFocus onDone={close} />

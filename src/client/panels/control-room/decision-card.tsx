@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ActionCardView, SeatView } from '../../../core/drill/index.ts'
+import type { ActionCardView, ActionParameters, SeatView } from '../../../core/drill/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { isHere, numberOr } from './commands/command-spec.ts'
 import { span } from './format.ts'
@@ -7,14 +7,22 @@ import { mayDo } from './may-do.ts'
 import { RoomDialog } from './room-dialog.tsx'
 
 /** Approving an action: what it is for, what should be seen and by when, what the worst case is. Twenty seconds. */
-export function DecisionCard({ actionId, onClose }: { actionId: string | null; onClose: () => void }) {
+export function DecisionCard({
+  actionId,
+  preset,
+  onClose,
+}: {
+  actionId: string | null
+  preset?: ActionParameters | undefined
+  onClose: () => void
+}) {
   const action = useClient((state) => state.view?.handbook.actions.find((each) => each.id === actionId))
   const view = useClient((state) => state.view)
   if (action === undefined || view === null) return null
   return (
     <RoomDialog title={action.label} open onClose={onClose} wide>
       <ActionFacts action={action} view={view} />
-      <DecisionForm key={action.id} action={action} view={view} onClose={onClose} />
+      <DecisionForm key={action.id} action={action} view={view} preset={preset} onClose={onClose} />
     </RoomDialog>
   )
 }
@@ -49,15 +57,19 @@ export function ActionFacts({ action, view }: { action: ActionCardView; view: Se
 function DecisionForm({
   action,
   view,
+  preset = {},
   onClose,
 }: {
   action: ActionCardView
   view: SeatView
+  preset?: ActionParameters | undefined
   onClose: () => void
 }) {
   const actions = useActions()
   const executors = executorChoices(action, view)
-  const [parameters, setParameters] = useState<Readonly<Record<string, string>>>({})
+  const [parameters, setParameters] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(Object.entries(preset).map(([id, value]) => [id, String(value)])),
+  )
   const [executor, setExecutor] = useState(executors[0]?.value ?? 'self')
   const [goal, setGoal] = useState('')
   const [series, setSeries] = useState('')

@@ -4,6 +4,7 @@ import { RoomDialog } from './room-dialog.tsx'
 
 const outcomes = {
   resolved: 'Resolved, and the world agrees: customers are served again.',
+  handedOver: 'Your shift is over: command was handed over, and the next shift carries on.',
   resolvedTooEarly: 'Closed while it was still burning.',
   abandoned: 'The drill was left before it was over.',
   overtaken: 'Time ran out on this drill.',

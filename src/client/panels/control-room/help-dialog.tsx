@@ -1,3 +1,4 @@
+import { useClient } from '../kit/use-client.tsx'
 import { RoomDialog } from './room-dialog.tsx'
 
 const keys: readonly (readonly [string, string])[] = [
@@ -10,11 +11,13 @@ const keys: readonly (readonly [string, string])[] = [
   ['r', 'Answer who waits for you'],
   ['g then p m l t a k', 'Pages, Metrics, Logs, Traces, Actions, tasKs'],
   ['g then s e d r c v', 'Status page, Executives, Document, Runbooks, Changes, Vendor page'],
+  ['g then o h', 'cOnsoles (AWS, Datadog, PagerDuty, Terraform, Jira), terminal (sHell)'],
   ['Tab, Enter, Escape', 'Everywhere'],
   ['?', 'This list'],
 ]
 
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const rules = useClient((state) => state.view?.handbook.policyTitle ?? '')
   return (
     <RoomDialog title="Keys and help" open={open} onClose={onClose}>
       <table className="keys">
@@ -29,6 +32,9 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
           ))}
         </tbody>
       </table>
+      <p className="hint">
+        House rules of this drill: <strong>{rules}</strong>.
+      </p>
       <p className="hint">
         A commander sizes up, declares, takes command aloud, gives roles and time-boxed tasks, decides with a
         goal and an expected signal, keeps everybody informed on time, verifies before saying resolved, and

@@ -15,6 +15,8 @@ const jumps: Readonly<Record<string, DeskTab>> = {
   r: 'runbooks',
   c: 'changes',
   v: 'vendor',
+  o: 'consoles',
+  h: 'terminal',
 }
 const speeds: Readonly<Record<string, Pace>> = {
   '1': 'x1',

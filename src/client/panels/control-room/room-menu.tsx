@@ -8,10 +8,12 @@ import { useRoomUi } from './room-ui.tsx'
 export function RoomMenu() {
   const preferences = useClient((state) => state.preferences)
   const ended = useClient((state) => state.view?.drill.ended !== null)
+  const rules = useClient((state) => state.view?.handbook.policyTitle ?? '')
   const actions = useActions()
   const ui = useRoomUi()
   const sizes = { normal: 'large', large: 'larger', larger: 'normal' } as const
   const doIt: Readonly<Record<string, () => void>> = {
+    rules: () => ui.openHelp(),
     save: () => {
       const file = actions.saveFile()
       if (file !== null) saveTextAs(file.name, file.text)
@@ -30,6 +32,7 @@ export function RoomMenu() {
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={(key) => doIt[String(key)]?.()}>
+          <MenuItem id="rules">House rules: {rules}</MenuItem>
           <MenuItem id="save">Export save file</MenuItem>
           <MenuItem id="size">Text size: {preferences.textSize}</MenuItem>
           <MenuItem id="motion">

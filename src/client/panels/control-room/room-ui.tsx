@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react'
-import type { CommandKind } from '../../../core/drill/index.ts'
+import type { ActionParameters, CommandKind } from '../../../core/drill/index.ts'
 
 /** What any panel of the control room may open, beside the store's own actions. */
 export interface RoomUi {
   openPalette(): void
   openForm(kind: CommandKind, preset?: Readonly<Record<string, string>>): void
-  openDecision(actionId: string): void
+  /** With what is known of its parameters already. */
+  openDecision(actionId: string, parameters?: ActionParameters): void
   openHelp(): void
   showPane(pane: RoomPane): void
 }

@@ -1,6 +1,6 @@
 import { HelpCircle, Pause, Search, SkipForward } from 'lucide-react'
 import type { Pace } from '../../store/index.ts'
-import { clockOf, elapsedLabel, nameOf } from '../../store/index.ts'
+import { clockOf, elapsedLabel, nameOf, severityWord } from '../../store/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { formatUntil } from './format.ts'
 import { RoomMenu } from './room-menu.tsx'
@@ -111,7 +111,7 @@ function IncidentChip() {
   return (
     <div className="incident-chip" data-severity={incident.severity ?? 'none'}>
       <span className="severity">
-        {incident.severity === null ? 'No incident' : `SEV ${incident.severity}`}
+        {incident.severity === null ? 'No incident' : severityWord(view, incident.severity)}
       </span>
       <span className="incident-words">
         <span>

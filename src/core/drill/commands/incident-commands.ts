@@ -1,3 +1,4 @@
+import { severityLabel } from '../../scenario/index.ts'
 import { choose } from '../chance.ts'
 import type { Drill } from '../drill-state.ts'
 import { endDrill } from '../end-drill.ts'
@@ -57,7 +58,8 @@ export const incidentCommands: Handlers<
   setSeverity({ drill, by }, command) {
     const { incident } = drill.state
     if (incident.severity === null) return refused(NOT_DECLARED)
-    if (incident.severity === command.severity) return refused(`It is SEV-${command.severity} already.`)
+    if (incident.severity === command.severity)
+      return refused(`It is ${severityLabel(drill.setup.policy, command.severity)} already.`)
     const from = incident.severity
     incident.severity = command.severity
     return done(

@@ -4,17 +4,12 @@ import type { ChartView, LogLineView, ReadingView, TraceView } from '../seat-vie
 import { logLines, seriesPoints, traceNow } from '../telemetry.ts'
 import { changeText } from './changes-view.ts'
 import { handbookView } from './handbook-view.ts'
+import { openSubject } from './open-subject.ts'
 import { rounded } from './wall-view.ts'
 
 const CHART_SECONDS = 3600
 const LOG_LINES = 60
 const TRACES = 6
-
-/** The subject a seat has open for a source, e.g. the service whose logs it reads. */
-export function openSubject(drill: Drill, seat: SeatId, source: string): string | null {
-  const key = (drill.state.open[seat] ?? []).find((each) => each.startsWith(`${source}:`))
-  return key === undefined ? null : key.slice(source.length + 1)
-}
 
 /** Charts of the dashboard that is open: the last hour, with what came before the drill. */
 export function chartsView(drill: Drill, seat: SeatId): Readonly<Record<string, ChartView>> {

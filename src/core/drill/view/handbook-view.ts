@@ -1,7 +1,7 @@
 import { listSeries } from '../../world/index.ts'
 import type { Drill } from '../drill-state.ts'
 import type { HandbookView } from '../seat-view.ts'
-import { consoleMenus } from './consoles/console-sight.ts'
+import { consoleMenus } from './consoles/console-menus.ts'
 
 const books = new WeakMap<Drill['setup'], HandbookView>()
 

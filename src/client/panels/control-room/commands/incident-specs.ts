@@ -1,9 +1,12 @@
-import type { SeverityNumber } from '../../../../core/drill/index.ts'
+import type { SeatView, SeverityNumber } from '../../../../core/drill/index.ts'
 import { roleLabels } from '../channel-line.ts'
 import { type CommandSpec, choicesOf, list, numberOr, peopleHere, severityChoices } from './command-spec.ts'
 
 const group = 'Incident'
 const severity = (text: string | undefined): SeverityNumber => numberOr(text, 3) as SeverityNumber
+
+/** The second level: what most incidents with customers in them begin as. */
+const usual = (view: SeatView): string => String(view.handbook.severities[1]?.level ?? 2)
 
 const acknowledgePage: CommandSpec<'acknowledgePage'> = {
   kind: 'acknowledgePage',
@@ -29,7 +32,14 @@ const declareIncident: CommandSpec<'declareIncident'> = {
   group,
   words: 'severity sev open start',
   fields: (view) => [
-    { name: 'severity', label: 'Severity', kind: 'choice', options: severityChoices(view), initial: '2' },
+    {
+      name: 'severity',
+      label: 'Severity',
+      kind: 'choice',
+      options: severityChoices(view),
+      initial: usual(view),
+      hint: view.handbook.policyTitle,
+    },
     {
       name: 'summary',
       label: 'Summary',

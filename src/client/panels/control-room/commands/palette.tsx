@@ -24,6 +24,7 @@ const deskPlaces: readonly (readonly [DeskTab, string])[] = [
   ['status', 'the status page'],
   ['executives', 'executives and internal updates'],
   ['document', 'the incident document'],
+  ['terminal', 'the terminal'],
 ]
 const paces: readonly (readonly [Pace, string])[] = [
   ['paused', 'Stop the clock'],
@@ -181,8 +182,11 @@ function paletteItems(view: SeatView, actions: ClientActions, ui: RoomUi): reado
     ...handbook.services.map((each) => look('logs', each.id, `Logs: ${each.label}`, 'Look')),
     look('traces', 'all', 'Traces', 'Look'),
     ...handbook.runbooks.map((each) => look('runbook', each.id, `Runbook: ${each.title}`, 'Look')),
-    ...handbook.changes.map((each) => look('changes', each.id, `Change: ${each.title}`, 'Look')),
+    ...view.changes.map((each) => look('changes', each.id, `Change: ${each.title}`, 'Look')),
     look('vendorPage', 'status', 'Vendor status page', 'Look'),
+    ...handbook.consoles
+      .filter((each) => each.tool !== 'shell')
+      .map((each) => look('console', each.subject, `Console: ${each.tool} ${each.label}`, 'Look')),
     ...deskPlaces.map(([tab, label]) => ({
       id: `desk:${tab}`,
       label: `Go to ${label}`,

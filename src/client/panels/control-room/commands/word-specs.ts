@@ -19,6 +19,8 @@ export const sectionLabels: Readonly<Record<DocumentSection, string>> = {
   notes: 'Notes',
 }
 
+const ticketLabels = { followUp: 'Follow-up', task: 'Task', bug: 'Bug' } as const
+
 const postStatus: CommandSpec<'postStatus'> = {
   kind: 'postStatus',
   label: 'Post on the public status page',
@@ -87,6 +89,37 @@ const editDocument: CommandSpec<'editDocument'> = {
     kind: 'editDocument',
     section: (values.section ?? 'notes') as DocumentSection,
     text: values.text ?? '',
+  }),
+}
+
+const createTicket: CommandSpec<'createTicket'> = {
+  kind: 'createTicket',
+  label: 'Create a ticket',
+  group,
+  words: 'jira issue follow-up action item bug task',
+  fields: (view) => [
+    { name: 'type', label: 'Type', kind: 'choice', options: choicesOf(ticketLabels) },
+    {
+      name: 'title',
+      label: 'Title',
+      kind: 'text',
+      hint: 'A verb, what it covers, and how one sees that it is done',
+    },
+    {
+      name: 'ownerRole',
+      label: 'Owner',
+      kind: 'choice',
+      optional: true,
+      options: view.people
+        .filter((person) => person.kind === 'responder')
+        .map((person) => ({ value: person.role, label: person.role })),
+    },
+  ],
+  build: (values) => ({
+    kind: 'createTicket',
+    type: (values.type ?? 'followUp') as keyof typeof ticketLabels,
+    title: values.title ?? '',
+    ownerRole: values.ownerRole ?? '',
   }),
 }
 
@@ -209,6 +242,7 @@ export const wordSpecs = [
   reply,
   say,
   editDocument,
+  createTicket,
   undoAction,
   askMentor,
   answerChief,

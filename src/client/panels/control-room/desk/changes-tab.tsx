@@ -8,7 +8,7 @@ export function ChangesTab() {
   const actions = useActions()
   if (view === null) return null
   const { reading } = view
-  const changes = [...view.handbook.changes].sort((a, b) => b.at - a.at)
+  const changes = [...view.changes].sort((a, b) => b.at - a.at)
   return (
     <>
       <h2>Recent changes</h2>

@@ -1,24 +1,31 @@
 import { useState } from 'react'
+import type { LogLineView } from '../../../../core/drill/index.ts'
 import { clockOf } from '../../../store/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 import { useOpened } from './open-first.ts'
 
-/** Lines of one service, newest first. */
+const levels = ['error', 'warn', 'info'] as const
+
+/** Lines of one service, newest first, by level and words. */
 export function LogsTab() {
   const view = useClient((state) => state.view)
   const services = useClient((state) => state.view?.handbook.services)
   const actions = useActions()
   const [words, setWords] = useState('')
+  const [level, setLevel] = useState<LogLineView['level'] | null>(null)
   const open = useOpened('logs', 'logs', services?.[0]?.id)
   if (view === null) return null
   const wanted = words.trim().toLowerCase()
   const lines = view.logs.filter(
-    (line) => wanted === '' || `${line.level} ${line.zone} ${line.text}`.toLowerCase().includes(wanted),
+    (line) =>
+      (level === null || line.level === level) &&
+      (wanted === '' || `${line.level} ${line.zone} ${line.text}`.toLowerCase().includes(wanted)),
   )
   return (
     <>
       <h2 className="unseen">Logs</h2>
       <div className="row desk-tools">
+        <span className="tool-name">Datadog</span>
         <div className="field inline">
           <label htmlFor="log-service">Service</label>
           <select
@@ -45,6 +52,20 @@ export function LogsTab() {
           />
         </div>
       </div>
+      <fieldset className="filters">
+        <legend className="unseen">Level</legend>
+        {levels.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="filter"
+            aria-pressed={level === each}
+            onClick={() => setLevel(level === each ? null : each)}
+          >
+            {each} {view.logs.filter((line) => line.level === each).length}
+          </button>
+        ))}
+      </fieldset>
       {lines.length === 0 && <p className="faint">No lines.</p>}
       <ol className="log-lines mono">
         {lines.map((line, index) => (

@@ -26,6 +26,7 @@ export function MetricsTab() {
     <>
       <h2 className="unseen">Metrics</h2>
       <div className="row desk-tools">
+        <span className="tool-name">Datadog</span>
         <div className="field inline">
           <label htmlFor="dashboard">Dashboard</label>
           <select

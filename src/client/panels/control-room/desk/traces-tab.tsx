@@ -13,6 +13,7 @@ export function TracesTab() {
   return (
     <>
       <h2 className="unseen">Traces</h2>
+      <span className="tool-name">Datadog</span>
       {view.traces.length === 0 && <p className="faint">No traces sampled yet.</p>}
       {view.traces.map((trace) => (
         <Waterfall key={trace.id} trace={trace} clock={clockOf(view, trace.at)} />

@@ -17,7 +17,7 @@ export function VendorTab() {
   const posts = [...view.vendor].reverse()
   return (
     <>
-      <h2>Provider health page</h2>
+      <h2>AWS Health Dashboard</h2>
       {posts.length === 0 && (
         <p>
           <span className="chip">✓ Operational</span> No events reported.

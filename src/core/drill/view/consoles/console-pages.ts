@@ -6,6 +6,8 @@ import { healthPage } from './aws/health-page.ts'
 import { acmPage, iamPage, secretsPage } from './aws/identity-pages.ts'
 import { cloudwatchPage, costPage, route53Page, stsPage, supportPage } from './aws/operations-pages.ts'
 import type { ConsoleContent } from './console-page.ts'
+import { bareSubject } from './console-subject.ts'
+import { ownServices } from './own-services.ts'
 import { monitorsPage } from './tools/datadog-page.ts'
 import { jiraPage } from './tools/jira-page.ts'
 import { workloadsPage } from './tools/kubernetes-page.ts'
@@ -43,8 +45,8 @@ const platform = (scenario: Scenario) => scenario.topology.platform ?? {}
 const some = (of: (scenario: Scenario) => readonly string[]) => (scenario: Scenario) =>
   of(scenario).length > 0
 
-const serversOf = (s: Scenario) => ids(s.topology.services.filter((each) => each.onDemand === undefined))
-const functionsOf = (s: Scenario) => ids(s.topology.services.filter((each) => each.onDemand !== undefined))
+const serversOf = (s: Scenario) => ids(ownServices(s).filter((each) => each.onDemand === undefined))
+const functionsOf = (s: Scenario) => ids(ownServices(s).filter((each) => each.onDemand !== undefined))
 const tablesOf = (s: Scenario) => ids(platform(s).tables)
 const queuesOf = (s: Scenario) => ids(platform(s).queues)
 const endpointsOf = (s: Scenario) => ids(platform(s).endpoints)
@@ -123,7 +125,7 @@ export interface ConsolePlace {
 
 /** The page a subject names in this scenario; null when there is none. */
 export function consolePlace(scenario: Scenario, subject: string): ConsolePlace | null {
-  const [tool = '', name = '', ...rest] = subject.split('/')
+  const [tool = '', name = '', ...rest] = bareSubject(subject).split('/')
   const key = `${tool}/${name}`
   const spec = CONSOLE_PAGES[key]
   if (spec === undefined || spec.when?.(scenario) === false) return null

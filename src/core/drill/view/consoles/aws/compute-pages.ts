@@ -2,6 +2,7 @@ import type { Service } from '../../../../world/index.ts'
 import type { Drill } from '../../../drill-state.ts'
 import { type ConsoleContent, type ConsoleRow, columns, row } from '../console-page.ts'
 import { figure, total } from '../console-reading.ts'
+import { ownServices } from '../own-services.ts'
 import { byRegion, regionsOf } from './by-region.ts'
 
 /** Auto Scaling groups and instances. What was ordered is a setting and exact; what runs is what telemetry has. */
@@ -32,11 +33,11 @@ export function ec2Page(drill: Drill, item: string | null): ConsoleContent {
         columns: columns(
           ['AutoScalingGroupName', 'Group'],
           ['Region', 'Region'],
-          ['MinSize', 'Min', 'count'],
-          ['MaxSize', 'Max', 'count'],
           ['DesiredCapacity', 'Desired', 'count'],
           ['InService', 'In service', 'count'],
           ['Pending', 'Launching', 'count'],
+          ['MinSize', 'Min', 'count'],
+          ['MaxSize', 'Max', 'count'],
           ['SuspendedProcesses', 'Suspended'],
         ),
         rows: groups.rows,
@@ -76,11 +77,11 @@ function groupRow(drill: Drill, service: Service, region: string): readonly Cons
       [
         service.id,
         region,
-        minInstances,
-        maxInstances,
         desired,
         healthy,
         pending,
+        minInstances,
+        maxInstances,
         suspended ? 'Terminate' : '–',
       ],
       pending !== null && pending > 0 ? 'warn' : toneOf(running, healthy),
@@ -150,7 +151,7 @@ export function lambdaPage(drill: Drill, item: string | null): ConsoleContent {
 }
 
 function ofItem(drill: Drill, item: string | null): readonly Service[] {
-  return drill.setup.scenario.topology.services.filter((service) => item === null || service.id === item)
+  return ownServices(drill.setup.scenario).filter((service) => item === null || service.id === item)
 }
 
 const toneOf = (running: number | null, healthy: number | null): ConsoleRow['tone'] =>

@@ -23,14 +23,14 @@ export function dynamodbPage(drill: Drill, item: string | null): ConsoleContent 
           [
             table.id,
             region,
-            'ACTIVE',
-            provisioned ? 'PROVISIONED' : 'PAY_PER_REQUEST',
+            throttled,
+            table.replicas.length > 1 ? lag : null,
             read('readUnits'),
             provisioned ? readUnits : null,
             read('writeUnits'),
             provisioned ? writeUnits : null,
-            throttled,
-            table.replicas.length > 1 ? lag : null,
+            provisioned ? 'PROVISIONED' : 'PAY_PER_REQUEST',
+            'ACTIVE',
             table.restoreMinutes === undefined ? 'DISABLED' : 'ENABLED',
           ],
           (throttled ?? 0) > SOME || (lag ?? 0) > BEHIND_SECONDS ? 'bad' : null,
@@ -47,18 +47,18 @@ export function dynamodbPage(drill: Drill, item: string | null): ConsoleContent 
       {
         key: 'Table',
         title: 'Tables by region',
-        note: 'Replication latency is the age of the newest write from the other region that has arrived.',
+        note: 'Latency is that of replication: the age of the newest write from the other region that has arrived.',
         columns: columns(
           ['TableName', 'Table'],
           ['RegionName', 'Region'],
-          ['TableStatus', 'Status'],
-          ['BillingMode', 'Billing'],
+          ['ThrottledRequests', 'Throttled', 'share'],
+          ['ReplicationLatency', 'Latency', 'seconds'],
           ['ConsumedReadCapacityUnits', 'Read units', 'perSecond'],
           ['ReadCapacityUnits', 'Provisioned', 'count'],
           ['ConsumedWriteCapacityUnits', 'Write units', 'perSecond'],
           ['WriteCapacityUnits', 'Provisioned', 'count'],
-          ['ThrottledRequests', 'Throttled', 'share'],
-          ['ReplicationLatency', 'Replication latency', 'seconds'],
+          ['BillingMode', 'Billing'],
+          ['TableStatus', 'Status'],
           ['PointInTimeRecoveryStatus', 'PITR'],
         ),
         rows,
@@ -66,6 +66,8 @@ export function dynamodbPage(drill: Drill, item: string | null): ConsoleContent 
     ],
   }
 }
+
+const whole = (value: number | null): number | null => (value === null ? null : Math.round(value))
 
 /** What is set for one replica of a table: the control plane's own record. */
 function tableSettings(drill: Drill, tableId: string, region: string) {
@@ -97,7 +99,15 @@ export function sqsPage(drill: Drill, item: string | null): ConsoleContent {
           const age = read('ageSeconds')
           const late = queue.lateAfterSeconds ?? 300
           return row(
-            [queue.id, region, read('depth'), age, read('inRate'), read('outRate'), queue.visibilitySeconds],
+            [
+              queue.id,
+              region,
+              whole(read('depth')),
+              age,
+              read('inRate'),
+              read('outRate'),
+              queue.visibilitySeconds,
+            ],
             age === null || age <= late / 2 ? null : age > late ? 'bad' : 'warn',
             { source: 'metrics', subject: `queue/${queue.id}` },
           )

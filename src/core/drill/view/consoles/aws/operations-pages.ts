@@ -1,6 +1,7 @@
 import type { Drill } from '../../../drill-state.ts'
 import { type ConsoleContent, columns, row } from '../console-page.ts'
 import { figure, total } from '../console-reading.ts'
+import { ownServices } from '../own-services.ts'
 import { apiProblem, hostOf } from './api-health.ts'
 
 const only = <T>(value: T | null): readonly T[] => (value === null ? [] : [value])
@@ -129,14 +130,18 @@ export function supportPage(drill: Drill): ConsoleContent {
 /** Money by the minute: what the provider bills at the present size. */
 export function costPage(drill: Drill): ConsoleContent {
   const problem = apiProblem(drill, 'cost', null)
-  const { services, zones } = drill.setup.scenario.topology
-  const lines = services.map((service) => {
+  const { zones } = drill.setup.scenario.topology
+  const lines = ownServices(drill.setup.scenario).map((service) => {
     const running = total(
       zones
         .filter((zone) => zone.id in service.instances)
         .map((zone) => figure(drill, `service/${service.id}/${zone.id}/instances`)),
     )
-    const usd = running === null ? null : (running * service.costPerInstanceHourUsd) / 60
+    // Functions are billed by what is used, which is in the whole only.
+    const usd =
+      running === null || service.onDemand !== undefined
+        ? null
+        : (running * service.costPerInstanceHourUsd) / 60
     return { label: service.label, running, usd: usd === null ? null : Math.round(usd * 1000) / 1000 }
   })
   const whole = figure(drill, 'cost/usdPerMinute') ?? total(lines.map(({ usd }) => usd))

@@ -8,7 +8,7 @@ export function completeShellLine(line: string, book: HandbookView): readonly st
   const last = words.at(-1) ?? ''
   return candidates(words.slice(0, -1), book)
     .filter((word) => word.startsWith(last) && word !== last)
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
 }
 
 function candidates(before: readonly string[], book: HandbookView): readonly string[] {

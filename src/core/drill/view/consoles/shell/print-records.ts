@@ -52,8 +52,8 @@ function tableOf(records: readonly ShellRecord[]): unknown {
       RegionName: each.RegionName,
       ReplicaStatus: each.TableStatus,
       ProvisionedThroughput: {
-        ReadCapacityUnits: each.ReadCapacityUnits,
-        WriteCapacityUnits: each.WriteCapacityUnits,
+        ReadCapacityUnits: each.ReadCapacityUnits ?? 0,
+        WriteCapacityUnits: each.WriteCapacityUnits ?? 0,
       },
       Metrics: {
         ConsumedReadCapacityUnits: each.ConsumedReadCapacityUnits,
@@ -92,7 +92,7 @@ function instancesOf(records: readonly ShellRecord[]): unknown {
 export function boxTable(section: ConsoleSection, records: readonly ShellRecord[]): string {
   if (records.length === 0) return [section.title, section.note ?? 'none'].join('\n')
   const keys = section.columns.map(({ key }) => key)
-  const cells = records.map((record) => keys.map((key) => String(record[key] ?? '-')))
+  const cells = records.map((record) => keys.map((key) => String(record[key] ?? '-').replace(/\n/g, ', ')))
   const widths = keys.map((key, nth) => Math.max(key.length, ...cells.map((row) => row[nth]?.length ?? 0)))
   const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`
   const line = (row: readonly string[]) =>

@@ -10,29 +10,20 @@ export function printTerraform(
 ): string {
   const [first, second] = page.sections
   const rows = first?.rows ?? []
-  if (form === 'state-list')
-    return rows.flatMap(({ cells: [address] }) => (address === '' ? [] : [String(address)])).join('\n')
+  if (form === 'state-list') return rows.map(({ cells: [address] }) => String(address)).join('\n')
   if (form === 'state-show') {
-    const lines: string[] = []
-    let open = ''
-    for (const { cells } of rows) {
-      const [address, name, value] = cells.map(String)
-      if (address !== '' && address !== open) {
-        if (open !== '') lines.push('}')
-        open = address ?? ''
-        lines.push(
-          `# ${open}:`,
-          `resource ${open
-            .replace(/\[[^\]]*\]$/, '')
-            .split('.')
-            .slice(-2)
-            .map((part) => `"${part}"`)
-            .join(' ')} {`,
-        )
-      }
-      lines.push(`    ${name} = ${/^(\d+(\.\d+)?|true|false)$/.test(value ?? '') ? value : `"${value}"`}`)
-    }
-    return open === '' ? 'The state file is empty.' : [...lines, '}'].join('\n')
+    const blocks = rows.map(({ cells: [address, attributes] }) => {
+      const bare = String(address).replace(/\[[^\]]*\]$/, '')
+      const names = bare.split('.').slice(-2)
+      const lines = String(attributes).split('\n')
+      return [
+        `# ${address}:`,
+        `resource ${names.map((name) => `"${name}"`).join(' ')} {`,
+        ...lines.map((line) => `    ${line}`),
+        '}',
+      ].join('\n')
+    })
+    return blocks.length === 0 ? 'The state file is empty.' : blocks.join('\n')
   }
   const errors = page.problems.map(({ message }) => `Error: refreshing state: ${message}`)
   const byHand = (second?.rows ?? []).map(

@@ -1,4 +1,5 @@
 import type { HandbookView } from '../../../seat-view.ts'
+import { FROM_SHELL } from '../console-subject.ts'
 import { AWS_OPERATIONS, type AwsOperation } from './aws-operations.ts'
 import { answer, look, type ShellRequest } from './shell-request.ts'
 import type { ShellArguments } from './shell-words.ts'
@@ -44,7 +45,8 @@ export function readAws({ plain, options }: ShellArguments, book: HandbookView):
   }
   // A service that this company does not use has nothing to show, and nothing to look at.
   if (menu === undefined && operation.page !== 'aws/sts') return answer('{}')
-  return look(item === null ? operation.page : `${operation.page}/${item}`, print)
+  const subject = FROM_SHELL + operation.page
+  return look(item === null ? subject : `${subject}/${item}`, print)
 }
 
 /** null: none is asked for; undefined: it is missing. */
@@ -79,7 +81,7 @@ function createCase(options: ShellArguments['options']): ShellRequest {
   return {
     kind: 'give',
     command: { kind: 'page', target: 'vendor', reason },
-    through: 'aws/support',
+    through: `${FROM_SHELL}aws/support`,
     operation: 'CreateCase',
     done: '{\n    "caseId": "case-opened"\n}\nThe provider has been called: who answers joins the bridge.',
   }

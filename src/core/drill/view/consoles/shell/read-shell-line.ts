@@ -1,5 +1,5 @@
 import type { HandbookView } from '../../../seat-view.ts'
-import { matchAction } from './match-action.ts'
+import { matchAction, usageOf } from './match-action.ts'
 import { awsHelp, readAws } from './read-aws.ts'
 import { answer, look, type ShellRequest } from './shell-request.ts'
 import { readArguments, type ShellArguments, splitWords } from './shell-words.ts'
@@ -36,7 +36,7 @@ export function readShellLine(line: string, book: HandbookView): ShellRequest {
       parameters: drafted.parameters,
     }
   const program = PROGRAMS[name]
-  if (program === undefined) return answer(drafted?.usage ?? `${name}: command not found`)
+  if (program === undefined) return answer(drafted?.usage ?? usagesOf(name, book))
   const request = program(readArguments(rest), book)
   return drafted !== null && request.kind === 'answer' ? answer(drafted.usage) : request
 }
@@ -154,6 +154,14 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     }
     return look('jira/board', { form: 'list', output: 'table' })
   },
+}
+
+/** A tool that only changes things: what it can be asked for. */
+function usagesOf(name: string, book: HandbookView): string {
+  const uses = book.actions.filter(
+    ({ console }) => console !== null && splitWords(console.command)[0] === name,
+  )
+  return uses.length === 0 ? `${name}: command not found` : uses.map(usageOf).join('\n')
 }
 
 function idOf(book: HandbookView, subject: string, name: string): string | null {

@@ -1,12 +1,13 @@
 import type { Drill } from '../../../drill-state.ts'
 import { type ConsoleContent, columns, row } from '../console-page.ts'
 import { figure } from '../console-reading.ts'
+import { ownServices } from '../own-services.ts'
 
 /** Deployments by zone, where the scenario's people work with kubectl. */
 export function workloadsPage(drill: Drill, item: string | null): ConsoleContent {
-  const { services, zones } = drill.setup.scenario.topology
-  const rows = services
-    .filter((service) => item === null || service.id === item)
+  const { zones } = drill.setup.scenario.topology
+  const rows = ownServices(drill.setup.scenario)
+    .filter((service) => service.onDemand === undefined && (item === null || service.id === item))
     .flatMap((service) =>
       zones
         .filter((zone) => zone.id in service.instances)

@@ -70,11 +70,15 @@ export function statePage(drill: Drill, item: string | null): ConsoleContent {
         key: 'resources',
         title: 'Managed resources',
         note: 'As last applied: not as it is now.',
-        columns: columns(['address', 'Resource'], ['attribute', 'Attribute'], ['value', 'Value']),
-        rows: resources.flatMap(({ address, attributes }) =>
-          Object.entries(attributes).map(([name, value], nth) =>
-            row([nth === 0 || item !== null ? address : '', name, String(value)]),
-          ),
+        // One attribute to a line, as the state file writes them.
+        columns: columns(['address', 'Resource'], ['attributes', 'Attributes']),
+        rows: resources.map(({ address, attributes }) =>
+          row([
+            address,
+            Object.entries(attributes)
+              .map(([name, value]) => `${name} = ${typeof value === 'string' ? `"${value}"` : value}`)
+              .join('\n'),
+          ]),
         ),
       },
     ],
@@ -91,6 +95,7 @@ export function planPage(drill: Drill): ConsoleContent {
     else if (!problems.some((each) => each.code === problem.code && each.where === problem.where))
       problems.push({ ...problem, message: `${resource.address}: ${problem.message}` })
   }
+  const byHand = handMade(drill)
   const count = new Set(rows.map(({ cells }) => cells[0])).size
   return {
     title: 'Plan',
@@ -117,9 +122,9 @@ export function planPage(drill: Drill): ConsoleContent {
       {
         key: 'manual_changes',
         title: 'Changes by hand to managed resources',
-        note: null,
+        note: byHand.length === 0 ? 'None is on record.' : null,
         columns: columns(['at', 'When', 'clock'], ['title', 'Change'], ['by', 'By']),
-        rows: handMade(drill),
+        rows: byHand,
       },
     ],
   }
