@@ -1,8 +1,8 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { any, incident, not, quiet, sent, trulyAbove } from './conditions.ts'
+import { any, trulyAbove } from './conditions.ts'
+import { quietMorning } from './quiet-morning.ts'
 
 type Variants = NonNullable<Scenario['variants']>
-type Play = Scenario['playbook'][number]
 type Things = readonly { readonly id: string }[]
 
 /** Lists of the scenario in which a zone may be named. */
@@ -45,121 +45,6 @@ function movedZone(parts: ZonedParts): Readonly<Record<string, Things>> {
     list.flatMap((thing) => differing(thing, otherZone(thing))),
   ])
   return Object.fromEntries(moved.filter(([, list]) => (list as Things).length > 0))
-}
-
-const watching: Play['when'] = any(incident('acknowledged'), quiet('pageRaised', 60))
-
-/** Nobody declares here, so these plays do without the room: look, say what is and is not so, write down when to act. */
-const littlePlays: readonly Play[] = [
-  {
-    id: 'little-look-vendor',
-    when: watching,
-    reactionSeconds: 20,
-    command: { kind: 'lookAt', source: 'vendorPage', subject: 'status' },
-    thinking: [
-      'The page is red. Whose red is it? I look what they name, and then whether our customers feel it.',
-    ],
-    marker: 'B1',
-    repeatsAfterSeconds: 300,
-  },
-  {
-    id: 'little-look-zones',
-    when: watching,
-    reactionSeconds: 35,
-    command: { kind: 'lookAt', source: 'metrics', subject: 'zones' },
-    thinking: ['Zone by zone: all three alike. Their trouble is not in ours.'],
-    marker: 'B1',
-    repeatsAfterSeconds: 300,
-  },
-  {
-    id: 'little-look-customers',
-    when: watching,
-    reactionSeconds: 50,
-    command: { kind: 'lookAt', source: 'metrics', subject: 'customers' },
-    thinking: ['Customers are served. That is what I look at again before I believe anybody, me included.'],
-    marker: 'B1',
-    repeatsAfterSeconds: 240,
-  },
-  {
-    id: 'little-hypothesis',
-    when: any(sent('page-is-red'), { vendorPosted: 'post-elsewhere' }),
-    reactionSeconds: 30,
-    command: {
-      kind: 'stateHypothesis',
-      text: 'My hypothesis: the trouble on the provider page is in a part we do not run in; our three zones answer alike and customers are served. If that is wrong, visits served fall below 98.5 percent, and then we declare.',
-      confidence: 'high',
-      suspects: [],
-    },
-    thinking: [
-      'What I believe, and what would prove me wrong. Then I can leave it alone with a good conscience.',
-    ],
-    marker: 'B2',
-  },
-  {
-    id: 'little-trigger',
-    when: any(sent('page-is-red'), { vendorPosted: 'post-elsewhere' }),
-    reactionSeconds: 45,
-    command: {
-      kind: 'setTrigger',
-      expected: {
-        series: 'customers/all/successShare',
-        direction: 'below',
-        value: 0.985,
-        withinSeconds: 1200,
-      },
-      thenText:
-        'If visits served fall below 98.5 percent, then declare at once and drain the zone that differs.',
-    },
-    thinking: ['Doing nothing is a decision, too, and it needs a line at which it ends.'],
-    marker: 'B3',
-  },
-  {
-    id: 'little-update',
-    when: any(sent('page-is-red'), { vendorPosted: 'post-elsewhere' }),
-    reactionSeconds: 60,
-    command: {
-      kind: 'postInternalUpdate',
-      text: 'The provider reports trouble in one zone of US-EAST-1. We are not affected: about {failedPercent} % of visits fail, p99 {p99}, all three zones alike. No action. We watch visits served and declare if they fall below 98.5 percent. Next word at {nextUpdateClock} UTC.',
-    },
-    thinking: ['Fifty people see a red page now. One sentence saves fifty questions.'],
-    marker: 'D2',
-  },
-  {
-    id: 'little-reply-red',
-    when: sent('page-is-red'),
-    reactionSeconds: 25,
-    command: {
-      kind: 'reply',
-      messageId: '{inject:page-is-red}',
-      stance: 'holdTheLine',
-      text: 'We stay. Our customers are served and all three zones answer alike; what the page describes is not where we run. The standby holds a fifth of our traffic, so moving would cause what you fear. If visits served fall below 98.5 percent I act and tell you.',
-    },
-    thinking: ['No move to please a page. The reason, the line, and when I would change my mind.'],
-    marker: 'A3',
-  },
-  {
-    id: 'little-stand-down',
-    when: servedForLong(),
-    reactionSeconds: 30,
-    command: {
-      kind: 'endDrill',
-      reason:
-        'No incident: the provider event did not touch us. Watched for twenty minutes, told those who asked, nothing changed.',
-    },
-    thinking: ['Twenty quiet minutes. I put the pager down and leave production as it is.'],
-    marker: 'G1',
-  },
-]
-
-/** Twenty minutes on, with customers served as far as telemetry shows. */
-function servedForLong(): Play['when'] {
-  return {
-    all: [
-      { afterSecond: 1500 },
-      { signal: 'customers/all/successShare', is: 'above', value: 0.985, forSeconds: 300 },
-      not(incident('declared')),
-    ],
-  }
 }
 
 /** Four ways in which the same morning goes differently, and one on which it does not happen. */
@@ -304,11 +189,18 @@ export function variantsOf(parts: ZonedParts, secrets: readonly string[]): Varia
                 { type: 'vendorPosts', params: { postId: 'post-elsewhere', afterSeconds: 240 } },
                 { type: 'scheduleInject', params: { injectId: 'page-is-red', afterSeconds: 330 } },
               ],
+              after: { '840000': { target: 'calm' } },
+            },
+            calm: {
+              description: 'Ten in the morning: the card networks are quick again.',
+              entry: [{ type: 'clearFault', params: { faultId: 'murmur' } }],
               type: 'final',
             },
           },
         },
         injects: [
+          { id: 'cfo-number', $remove: true },
+          { id: 'legal-wording', $remove: true },
           {
             id: 'page-is-red',
             from: 'cto',
@@ -332,13 +224,45 @@ export function variantsOf(parts: ZonedParts, secrets: readonly string[]): Varia
             },
           },
         ],
-        playbook: littlePlays,
+        playbook: [
+          ...parts.playbook.flatMap(({ id }) => (id === 'acknowledge' ? [] : [{ id, $remove: true }])),
+          ...quietMorning,
+        ],
         recovered: trulyAbove('customers/all/successShare', 0.985, 300),
         factors: [
+          ...parts.factors.map(({ id }) => ({ id, $remove: true })),
+          {
+            id: 'slow-authorisations',
+            kind: 'trigger',
+            text: 'Card authorisations took an eighth longer than usual for fourteen minutes, and payments missed its soft target.',
+          },
           {
             id: 'noisy-target',
             kind: 'detection',
             text: 'The soft target of payments rang the pager at a level that customers do not notice, at the same time as an event of the provider in a zone where nothing of ours runs.',
+          },
+        ],
+        remedies: [
+          ...parts.remedies.map(({ id }) => ({ id, $remove: true })),
+          {
+            id: 'target-that-matters',
+            kind: 'detect',
+            text: 'Ring for payments only when purchases fail or customers wait, and list the soft target in the weekly review instead.',
+            ownerRole: 'Payments team lead',
+            priority: 'P1',
+            dueDays: 14,
+            doneWhen:
+              'A rehearsal with authorisations an eighth slower rings nobody, one with 2 % of failing purchases rings within two minutes.',
+          },
+          {
+            id: 'whose-red-is-it',
+            kind: 'process',
+            text: 'Add to the runbook of the provider page: map their zone ids to ours, then compare our zones, then decide.',
+            ownerRole: 'Platform team lead',
+            priority: 'P2',
+            dueDays: 30,
+            doneWhen:
+              'The runbook has the map of zone ids, and a drill with a foreign zone was played with it.',
           },
         ],
         secrets: [...secrets, 'murmur'],

@@ -197,6 +197,8 @@ const commitAndReview: MarkerRule = {
     const { firstMitigation, changeCourse } = file.policy.windows
     const actions = mineOf(file, 'actionApproved')
     const first = actions[0] ?? null
+    if (first === null && file.scenario.restraint === true)
+      return notObserved('Nothing had to be changed, and nothing was.')
     if (first === null && file.endedAt - start.at < firstMitigation)
       return notObserved('The drill ended before a decision was due.')
     const effects = entriesOf(file, 'actionTookEffect').filter(
