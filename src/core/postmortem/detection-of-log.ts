@@ -1,5 +1,12 @@
 import { clockAt } from '../determinism/index.ts'
-import { actorRole, firstOf, harmSpan, incidentAcknowledgement, incidentPage } from './log-reading.ts'
+import {
+  actorRole,
+  firstOf,
+  harmSpan,
+  incidentAcknowledgement,
+  incidentPage,
+  triggerEntry,
+} from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
 import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
 import { clause, percent, phrase, span } from './wording.ts'
@@ -9,7 +16,7 @@ const ids = (...entries: readonly ({ readonly id: string } | undefined)[]): stri
 
 function pageStatement(facts: PostmortemFacts): Statement {
   const page = incidentPage(facts)
-  const fault = firstOf(facts, 'faultStarted')
+  const fault = triggerEntry(facts)
   const onset = harmSpan(facts)?.from.at
   if (!page)
     return {

@@ -6,6 +6,7 @@ import {
   harmSpan,
   incidentAcknowledgement,
   incidentPage,
+  triggerEntry,
 } from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
 import type { ClueFacts, PostmortemFacts } from './postmortem-facts.ts'
@@ -115,7 +116,7 @@ function delayOf(facts: PostmortemFacts, clue: ClueFacts): number {
 
 /** Background that a screen had shown before anything happened is knowledge, not a signal that was missed. */
 function isSignal(facts: PostmortemFacts, clue: ClueFacts): boolean {
-  return (clue.availableAt ?? 0) >= (firstOf(facts, 'faultStarted')?.at ?? 0)
+  return (clue.availableAt ?? 0) >= (triggerEntry(facts)?.at ?? 0)
 }
 
 /** Shorter delays than this are the ordinary time of looking around. */
@@ -181,7 +182,7 @@ export function luckyOfLog(facts: PostmortemFacts): Statement[] {
     lucky.push(
       statement(
         `It began at ${percent(facts.demandShareOfPeak)} of the daily peak; the same trigger at the peak meets a fleet with less room.`,
-        cite(firstOf(facts, 'faultStarted') ?? facts.log[0]),
+        cite(triggerEntry(facts) ?? facts.log[0]),
       ),
     )
   if (facts.harm.dataLostSeconds === 0)

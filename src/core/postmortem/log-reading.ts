@@ -13,7 +13,7 @@ export function firstOf<K extends DrillEventKind>(facts: PostmortemFacts, kind: 
 
 /** The first page of the incident itself; one that came before its trigger belongs to an ordinary night. */
 export function incidentPage(facts: PostmortemFacts): EntryOf<'pageRaised'> | undefined {
-  const from = firstOf(facts, 'faultStarted')?.at ?? 0
+  const from = triggerEntry(facts)?.at ?? 0
   const pages = entriesOf(facts, 'pageRaised')
   return pages.find((page) => page.at >= from) ?? pages[0]
 }
@@ -63,6 +63,31 @@ function isLasting(samples: readonly CustomerSample[], from: number, to: number)
   return bad >= 2 && bad > near.length / 2
 }
 
+function lastingHarm(facts: PostmortemFacts, since: number): readonly CustomerSample[] {
+  const samples = facts.samples.filter((sample) => sample.at >= since)
+  return samples.filter(
+    (sample) =>
+      sample.failedShare > quietShare &&
+      (isLasting(samples, sample.at, sample.at + lastingSeconds) ||
+        isLasting(samples, sample.at - lastingSeconds, sample.at)),
+  )
+}
+
+/**
+ * The first event that could have set it off. None when customers were hurt before any: then what led to it was done
+ * before this account begins.
+ */
+export function triggerEntry(facts: PostmortemFacts): LogEntry | undefined {
+  const events = [firstOf(facts, 'faultStarted'), firstOf(facts, 'leverPulled')]
+  const first = events.reduce<LogEntry | undefined>(
+    (earliest, event) =>
+      event !== undefined && (earliest === undefined || event.at < earliest.at) ? event : earliest,
+    undefined,
+  )
+  const hurt = lastingHarm(facts, 0)[0]
+  return first !== undefined && hurt !== undefined && hurt.at < first.at ? undefined : first
+}
+
 /** First and last sample in which customers were hurt, the worst, and how long it was in all: it may have come in waves. */
 export interface HarmSpan {
   readonly from: CustomerSample
@@ -72,14 +97,7 @@ export interface HarmSpan {
 }
 
 export function harmSpan(facts: PostmortemFacts): HarmSpan | null {
-  const trigger = firstOf(facts, 'faultStarted')?.at ?? 0
-  const samples = facts.samples.filter((sample) => sample.at >= trigger)
-  const hurt = samples.filter(
-    (sample) =>
-      sample.failedShare > quietShare &&
-      (isLasting(samples, sample.at, sample.at + lastingSeconds) ||
-        isLasting(samples, sample.at - lastingSeconds, sample.at)),
-  )
+  const hurt = lastingHarm(facts, triggerEntry(facts)?.at ?? 0)
   const from = hurt[0]
   const to = hurt.at(-1)
   if (!from || !to) return null

@@ -8,6 +8,7 @@ import {
   harmSpan,
   personRole,
   roleNames,
+  triggerEntry,
 } from './log-reading.ts'
 import { approvedLabel, observedEffect } from './observed-effect.ts'
 import type { TimelineRow } from './postmortem-document.ts'
@@ -220,9 +221,9 @@ export function timelineOfLog(facts: PostmortemFacts): TimelineRow[] {
       })
   }
   const anyEntry = facts.log[0]?.id
-  const anchor = (firstOf(facts, 'faultStarted') ?? firstOf(facts, 'pageRaised'))?.id ?? anyEntry
+  const anchor = (triggerEntry(facts) ?? firstOf(facts, 'pageRaised'))?.id ?? anyEntry
   const hurt = harmSpan(facts)
-  const fault = firstOf(facts, 'faultStarted')
+  const fault = triggerEntry(facts)
   if (fault)
     add(fault.at, { kind: 'trigger', text: 'The trigger began; nothing was visible on a screen yet' }, [
       fault.id,

@@ -5,7 +5,7 @@ import { externalMessage } from './external-message.ts'
 import { glossaryOf } from './glossary.ts'
 import { impactOfFacts } from './impact-of-facts.ts'
 import { luckyOfLog, wasHardOfLog, wentWellOfLog } from './lessons-of-log.ts'
-import { entriesOf, firstOf, harmSpan } from './log-reading.ts'
+import { entriesOf, firstOf, harmSpan, triggerEntry } from './log-reading.ts'
 import { largestRelief } from './observed-effect.ts'
 import type { Factor, Impact, PostmortemDocument, Statement } from './postmortem-document.ts'
 import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
@@ -72,7 +72,7 @@ function endOf(facts: PostmortemFacts, ended: string): string {
 /** The factors of the scenario that this log bears out, and what the log itself shows to have been a condition. */
 function factorsOf(facts: PostmortemFacts): Factor[] {
   const rank = { trigger: 0, amplifier: 1, latent: 2, detection: 3, response: 4 }
-  const anchor = firstOf(facts, 'faultStarted') ?? firstOf(facts, 'pageRaised') ?? facts.log[0]
+  const anchor = triggerEntry(facts) ?? firstOf(facts, 'pageRaised') ?? facts.log[0]
   const cites = anchor ? [anchor.id] : []
   const own: Factor[] = facts.factors
     .map((factor) => ({
@@ -101,19 +101,19 @@ function factorsOf(facts: PostmortemFacts): Factor[] {
 function triggerOf(facts: PostmortemFacts, factors: readonly Factor[], impact: Impact): Statement {
   const named = factors.find((factor) => factor.kind === 'trigger')
   if (named) return { text: named.text, quote: null, cites: named.cites }
-  const fault = firstOf(facts, 'faultStarted')
+  const fault = triggerEntry(facts)
   const text = fault
     ? `The surroundings of the system changed at ${clockAt(facts.startsAtUtcSecond, fault.at)} UTC; the factors below turned that into an incident.`
-    : 'The log shows no starting event; the first page marks where this account begins.'
+    : 'What led to it was done before this account begins; the first page marks where the response does.'
   return { text, quote: null, cites: fault ? [fault.id] : impact.cites }
 }
 
 /** The log entry that bears out a kind of factor best. */
 function citesOfKind(facts: PostmortemFacts, kind: Factor['kind']): string[] | null {
   const entry = {
-    trigger: firstOf(facts, 'faultStarted'),
+    trigger: triggerEntry(facts),
     amplifier: firstOf(facts, 'worldObserved') ?? firstOf(facts, 'pageRaised'),
-    latent: firstOf(facts, 'faultStarted'),
+    latent: triggerEntry(facts),
     detection: firstOf(facts, 'pageRaised'),
     response: firstOf(facts, 'actionTookEffect') ?? firstOf(facts, 'incidentDeclared'),
   }[kind]
