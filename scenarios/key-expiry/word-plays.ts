@@ -1,0 +1,243 @@
+import type { Scenario } from '../../src/core/scenario/index.ts'
+import { all, any, below, incident, inEffect, not, quiet, reached } from './conditions.ts'
+import { gatewayMended, inProduction } from './names.ts'
+
+const open = not(incident('resolved'))
+const hurting = below('customers/all/successShare', 0.98)
+const decided = { action: 'put-secret', is: 'approved', with: inProduction } as const
+
+/** What is written while it lasts: to customers, to the room, to executives and into the document. */
+export const wordPlays: Scenario['playbook'] = [
+  {
+    id: 'status-first',
+    when: all(incident('commandTaken'), open),
+    reactionSeconds: 45,
+    command: {
+      kind: 'postStatus',
+      phase: 'investigating',
+      text: 'Since about 21:40 UTC uploads fail for many customers in all markets, and some downloads and pictures do. Listings work. We are sorry, and we are working on it. Next update at {nextUpdateClock} UTC.',
+      nextUpdateMinutes: 10,
+    },
+    thinking: ['Customers notice, so customers hear. No cause, no time, next word in ten minutes.'],
+    marker: 'D3',
+  },
+  {
+    id: 'status-scope',
+    when: all(
+      incident('commandTaken', 200),
+      open,
+      hurting,
+      not(incident('mitigated')),
+      quiet('statusPosted', 200),
+    ),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postStatus',
+      phase: 'investigating',
+      text: 'About {failedPercent} % of operations fail at the moment, in all markets: uploads are refused, downloads and pictures fail in part, listings work. Files already stored are not affected. Uploads that were refused have to be sent again. We are sorry. Next update at {nextUpdateClock} UTC.',
+      nextUpdateMinutes: 15,
+    },
+    thinking: ['The second post carries the scope, and the one thing everybody wants to know: stored files.'],
+    marker: 'D3',
+  },
+  {
+    id: 'status-monitoring',
+    when: all(incident('mitigated'), open),
+    reactionSeconds: 25,
+    command: {
+      kind: 'postStatus',
+      phase: 'monitoring',
+      text: 'Most customers can upload and download again in all markets. Files already stored were not affected. Access logs arrive late. We are watching closely before we call it over. Next update at {nextUpdateClock} UTC.',
+      nextUpdateMinutes: 15,
+    },
+    thinking: ['Monitoring, not resolved. The word matters if there is a second act.'],
+    marker: 'D3',
+  },
+  {
+    id: 'status-cadence-served',
+    when: all(incident('commandTaken'), open, not(hurting), { quietFor: 780, kind: 'statusPosted' }),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postStatus',
+      phase: 'monitoring',
+      text: 'Uploads and downloads work again for most customers in all markets, and we keep watching before we call it over. Files already stored were not affected. Next update at {nextUpdateClock} UTC.',
+      nextUpdateMinutes: 15,
+    },
+    thinking: ['I promised a time and the time is now. "Still good" is worth a line.'],
+    marker: 'D3',
+    repeatsAfterSeconds: 780,
+  },
+  {
+    id: 'status-cadence',
+    when: all(incident('commandTaken'), open, hurting, { quietFor: 780, kind: 'statusPosted' }),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postStatus',
+      phase: 'identified',
+      text: 'We keep working on this. About {failedPercent} % of operations fail for customers in all markets. Files already stored are not affected. Next update at {nextUpdateClock} UTC.',
+      nextUpdateMinutes: 15,
+    },
+    thinking: ['I promised a time. The time is now, even if there is little to say.'],
+    marker: 'D3',
+    repeatsAfterSeconds: 780,
+  },
+  {
+    id: 'update-internal',
+    when: all(incident('commandTaken', 90), not(decided), open, quiet('internalUpdatePosted', 420)),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postInternalUpdate',
+      text: 'Condition: the store refuses our gateways, burn rate {burnRate}. Impact: about {failedPercent} % of operations fail for customers in all markets, uploads most. Actions: we compare the credential that production shows with each environment’s secret; nobody rotates, restarts or deletes. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
+    },
+    thinking: ['Condition, impact, actions, needs, next time. The same five, every time.'],
+    marker: 'D2',
+    repeatsAfterSeconds: 420,
+  },
+  {
+    id: 'update-internal-changing',
+    when: all(decided, not(gatewayMended), open, quiet('internalUpdatePosted', 420)),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postInternalUpdate',
+      text: 'Condition: production shows a key that is gone, burn rate {burnRate}. Impact: about {failedPercent} % of operations fail for customers in all markets. Actions: the key that works goes into production’s secret, then production is redeployed, two people, one step at a time. Needs: nothing right now. Next update at {nextUpdateClock} UTC.',
+    },
+    thinking: ['Everybody on one page while hands are busy.'],
+    marker: 'D2',
+    repeatsAfterSeconds: 420,
+  },
+  {
+    id: 'update-internal-after',
+    when: all(gatewayMended, open, quiet('internalUpdatePosted', 420)),
+    reactionSeconds: 20,
+    command: {
+      kind: 'postInternalUpdate',
+      text: 'Condition: production shows the key that its secret names, burn rate {burnRate}. Impact: about {failedPercent} % of operations fail for customers in all markets. Actions: we prove it by credential id and by the public door, and look at what else is due tonight. Needs: nothing right now; no key is touched. Next update at {nextUpdateClock} UTC.',
+    },
+    thinking: ['A lull is when an update is worth most.'],
+    marker: 'D2',
+    repeatsAfterSeconds: 420,
+  },
+  {
+    id: 'brief-executives',
+    when: all(incident('commandTaken', 240), not(decided), open, quiet('executivesBriefed', 1300)),
+    reactionSeconds: 30,
+    command: {
+      kind: 'briefExecutives',
+      text: 'Condition: the store refuses our gateways, uploads most. Impact: about {failedPercent} % of operations fail in all markets. Actions: the right people are on the bridge and we prefer steps that can be taken back. Needs: please send questions to the communications lead. Next brief by {nextUpdateClock} UTC at the latest.',
+    },
+    thinking: ['Executives every twenty to thirty minutes. Not every five, and not never.'],
+    marker: 'D2',
+    repeatsAfterSeconds: 1300,
+  },
+  {
+    id: 'brief-executives-after',
+    when: all(decided, incident('commandTaken', 240), open, quiet('executivesBriefed', 1300)),
+    reactionSeconds: 30,
+    command: {
+      kind: 'briefExecutives',
+      text: 'Condition: production gets a key that works, by name and with two people. Impact: about {failedPercent} % of operations fail in all markets; stored data is safe. Actions: we prove recovery before we call it over. Needs: please send questions to the communications lead. Next brief by {nextUpdateClock} UTC at the latest.',
+    },
+    thinking: ['They need a condition, a number and the next time. Not a story.'],
+    marker: 'D2',
+    repeatsAfterSeconds: 1300,
+  },
+  {
+    id: 'read-back-history',
+    when: all({ taskDone: 'release-history' }, reached('environments-differ')),
+    reactionSeconds: 8,
+    command: {
+      kind: 'say',
+      text: 'Heard and read back: deploy 4411 refreshed one instance in the environment "default"; production’s secret was not changed and still names K7QD. Thank you.',
+      to: 'platform-oncall',
+    },
+    thinking: ['Say it back, so that the room hears it twice.'],
+    marker: 'D1',
+  },
+  {
+    id: 'read-back-id',
+    when: { taskDone: 'key-in-use' },
+    reactionSeconds: 8,
+    command: {
+      kind: 'say',
+      text: 'Read back: production’s calls carry K7QD and are refused; M2XR shows up from a single address and is let in. So the new key is fine, and it is not capacity. Thank you.',
+      to: 'gateway-oncall',
+    },
+    thinking: ['Four letters. That settles the theory.'],
+    marker: 'D1',
+  },
+  {
+    id: 'read-back-inventory',
+    when: all({ taskDone: 'inventory' }, reached('certificate-near')),
+    reactionSeconds: 8,
+    command: {
+      kind: 'say',
+      text: 'Read back: the signing certificate in use ends at 22:04 tonight, its successor lies in the store and is not deployed; B3VJ is overdue and can wait. Thank you, that is a second wave we can spare our customers.',
+      to: 'identity-oncall',
+    },
+    thinking: ['The best finding of the evening, from the one who needed it most.'],
+    marker: 'D1',
+  },
+  {
+    id: 'document-hypothesis',
+    when: any(reached('environments-differ'), reached('production-shows-old-key')),
+    reactionSeconds: 40,
+    command: {
+      kind: 'editDocument',
+      section: 'hypotheses',
+      text: '{clock} UTC: production shows a key that was deleted at 20:37, another one works (likely: production’s secret names the wrong one of the two). Set aside: propagation (two minutes, not an hour), thumbnails, capacity. Open: what else is due.',
+    },
+    thinking: ['Into the document, for whoever joins next.'],
+    marker: 'D2',
+  },
+  {
+    id: 'document-decision',
+    when: decided,
+    reactionSeconds: 40,
+    command: {
+      kind: 'editDocument',
+      section: 'decisions',
+      text: '{clock} UTC: the key that works goes into production’s secret, environment named and read aloud, then production is redeployed. Expected: operations above 97 percent within eight minutes. Otherwise: label back, compare the id at one gateway. No key is deleted.',
+    },
+    thinking: ['Decision, reason, expectation. Three lines now save an hour in the review.'],
+    marker: 'C4',
+  },
+  {
+    id: 'document-impact',
+    when: incident('mitigated', 60),
+    reactionSeconds: 30,
+    command: {
+      kind: 'editDocument',
+      section: 'impact',
+      text: '{clock} UTC: operations succeed again; {failedPercent} % fail now. Uploads were refused in all markets, about a third of downloads and a quarter of pictures. No stored data lost. Access logs late.',
+    },
+    thinking: ['Impact, with numbers, while they are on the wall.'],
+    marker: 'D2',
+  },
+  {
+    id: 'look-vendor',
+    when: all(incident('commandTaken', 200), open),
+    reactionSeconds: 20,
+    command: { kind: 'lookAt', source: 'vendorPage', subject: 'status' },
+    thinking: ['The provider’s page, for the theory’s sake. Whatever it says, the credential id says more.'],
+    marker: 'E3',
+    repeatsAfterSeconds: 600,
+  },
+  {
+    id: 'look-customers-again',
+    when: all(inEffect('redeploy-gateway', inProduction, 20), open),
+    reactionSeconds: 12,
+    command: { kind: 'lookAt', source: 'metrics', subject: 'customers' },
+    thinking: ['Back to the customers. Did it work for them?'],
+    marker: 'C4',
+    repeatsAfterSeconds: 180,
+  },
+  {
+    id: 'look-links',
+    when: all(incident('mitigated', 120), open),
+    reactionSeconds: 25,
+    command: { kind: 'lookAt', source: 'metrics', subject: 'service/share-links' },
+    thinking: ['Shared links: a date of their own tonight. I look before they tell me.'],
+    marker: 'G1',
+    repeatsAfterSeconds: 240,
+  },
+]
