@@ -1,11 +1,16 @@
 import { benchCore } from './bench-core.ts'
+import { benchHours } from './bench-hours.ts'
 import { benchPage } from './bench-page.ts'
 import { type BenchRow, isMet } from './bench-row.ts'
 
 /** `npm run bench [-- --json]`: the design's budgets that exist by now. A miss is printed, never an error. */
 const json = process.argv.includes('--json')
 const withPage = !process.argv.includes('--no-browser')
-const rows: readonly BenchRow[] = [...benchCore(), ...(withPage ? await benchPage() : [])]
+const rows: readonly BenchRow[] = [
+  ...benchCore(),
+  ...(await benchHours()),
+  ...(withPage ? await benchPage() : []),
+]
 
 if (json)
   console.log(
