@@ -6,8 +6,11 @@ import './panels/kit/tokens.css'
 import { lazy, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { indexedArchive } from '../adapters/browser-storage/indexed-archive.ts'
+import { indexedShelf } from '../adapters/browser-storage/indexed-shelf.ts'
 import { keptTexts } from '../adapters/browser-storage/kept-texts.ts'
 import { memoryArchive } from '../adapters/browser-storage/memory-archive.ts'
+import { memoryShelf } from '../adapters/browser-storage/memory-shelf.ts'
+import { towerDatabase } from '../adapters/browser-storage/tower-database.ts'
 import { workerAnalystLink } from './link/worker-analyst-link.ts'
 import { workerDrillLink } from './link/worker-drill-link.ts'
 import { ProblemList } from './panels/kit/problem-list.tsx'
@@ -87,12 +90,15 @@ function App() {
   )
 }
 
+const database = 'indexedDB' in globalThis ? towerDatabase() : null
 const store = createClientStore({
   drillLink: workerDrillLink(),
   analystLink: workerAnalystLink(),
-  archive: 'indexedDB' in globalThis ? indexedArchive() : memoryArchive(),
+  archive: database === null ? memoryArchive() : indexedArchive(database),
+  shelf: database === null ? memoryShelf() : indexedShelf(database),
   texts: keptTexts(),
   newDrillId: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
+  nowEpochMs: Date.now,
 })
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { archivedDrill, storageTrouble } from '../../src/adapters/browser-storage/indexed-archive.ts'
+import { archivedDrill } from '../../src/adapters/browser-storage/indexed-archive.ts'
 import { keptTexts } from '../../src/adapters/browser-storage/kept-texts.ts'
 import { memoryArchive } from '../../src/adapters/browser-storage/memory-archive.ts'
+import { storageTrouble } from '../../src/adapters/browser-storage/storage-trouble.ts'
 import type { DrillRecord } from '../../src/core/drill/index.ts'
 import { defaultPolicy } from '../../src/core/scenario/index.ts'
 

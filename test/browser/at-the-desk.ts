@@ -16,11 +16,13 @@ export function atTheDesk(page: Page) {
     channel: page.getByRole('region', { name: 'Incident channel' }),
 
     /** From the title to the control room, with the mouse. */
-    async takesTheWatch(mode: string, seed: number) {
+    async takesTheWatch(mode: string, seed: number, incident = 'us-east-1 latency') {
       await page.goto('/')
-      const choice = page.getByRole('radio', { name: new RegExp(`^${mode}`) })
-      await page.locator('label').filter({ has: choice }).click()
-      expect(await choice.isChecked()).toBe(true)
+      for (const name of [incident, mode]) {
+        const choice = page.getByRole('radio', { name: new RegExp(`^${name}`) })
+        await page.locator('label').filter({ has: choice }).click()
+        expect(await choice.isChecked()).toBe(true)
+      }
       await page.getByText('Advanced', { exact: true }).click()
       await page.getByLabel('Seed').fill(String(seed))
       await page.getByRole('button', { name: 'Read the briefing' }).click()

@@ -15,6 +15,7 @@ afterAll(async () => {
 
 async function takeTheWatch(page: Page, mode: string): Promise<void> {
   await page.goto('/')
+  await page.locator('input[value=us-east-1-latency]').check()
   await page.locator(`input[value=${mode}]`).check()
   await page.getByRole('button', { name: /briefing/i }).click()
   await page.getByRole('button', { name: /take the watch/i }).click()
@@ -51,7 +52,7 @@ test('with keys alone a commander runs to the page, acknowledges, declares and t
   await page.keyboard.press('Tab')
   await page.keyboard.type('Visits are slow in all markets')
   await page.keyboard.press('Enter')
-  await page.getByText('SEV 2', { exact: true }).first().waitFor()
+  await page.getByText('SEV-2', { exact: true }).first().waitFor()
   await chooseCommand(page, 'take command')
   await page.keyboard.type('I have command.')
   await page.keyboard.press('Enter')

@@ -65,6 +65,9 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await page.goto('/')
   await page.getByRole('radio').first().waitFor({ state: 'attached' })
   await expectAccessible(page, 'title')
+  await tabTo(page, /^INPUT slow-menus/)
+  await page.keyboard.press('ArrowDown')
+  expect(await focused(page)).toMatch(/^INPUT us-east-1-latency/)
   await tabTo(page, /^INPUT shadow/)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
@@ -93,7 +96,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await gives(page, 'declare', 'SEV-3', 'It is slow')
-  await page.getByRole('banner').getByText('SEV 3', { exact: true }).waitFor()
+  await page.getByRole('banner').getByText('SEV-3', { exact: true }).waitFor()
   await gives(page, 'take command', 'I am the incident commander.')
 
   // The tempting wrong move, with own hands and without a thought.

@@ -36,7 +36,7 @@ test('on a phone nothing scrolls sideways, and every pane and tab of the control
     await expectNoSideways(page, name)
   }
   const tabs = await page.getByRole('tab').allInnerTexts()
-  expect(tabs.length).toBe(12)
+  expect(tabs.length).toBe(14)
   for (const tab of tabs) {
     await desk.tab(tab)
     await expectNoSideways(page, tab)

@@ -39,7 +39,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
     Severity: '2',
     Summary: 'Visits are slow in all markets since ten past one, some fail. Cause not known.',
   })
-  await page.getByRole('banner').getByText('SEV 2', { exact: true }).waitFor()
+  await page.getByRole('banner').getByText('SEV-2', { exact: true }).waitFor()
   await desk.gives('Take command', { Announcement: 'I am the incident commander.' })
   await page.getByRole('banner').getByText('You command', { exact: true }).waitFor()
   await desk.gives('Open the bridge')

@@ -28,6 +28,11 @@ test('a drill played by a file of house rules carries them, and is graded by the
   expect(graded.out).toContain('P1; what was known came to')
 })
 
+test('the default house rules can be had as a file to begin with', async () => {
+  const answer = await runDrill(['schema', 'policy', '--example'])
+  expect(JSON.parse(answer.out)).toEqual(defaultPolicy)
+})
+
 test('a kept drill can be judged by other house rules than those it was played by', async () => {
   const kept = file('plain.json')
   await runDrill(['play', 'slow-menus', '--bot', 'overEscalator', '--out', kept])

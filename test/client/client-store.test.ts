@@ -199,6 +199,19 @@ test('a seat with nothing open is sent at most 2 KB a second at real speed', asy
   expect((client.viewBytes() - before) / 60).toBeLessThanOrEqual(2048)
 })
 
+test('a seat with a console open is sent at most 2 KB a second at real speed', async () => {
+  const client = await begun()
+  client.store.actions.look('console', 'aws/ec2')
+  client.store.actions.setPace('x10')
+  client.pass(40_000)
+  client.store.actions.setPace('x1')
+  await client.settled()
+  expect(client.store.getState().view?.consoles.page?.sections[0]?.rows.length).toBeGreaterThan(5)
+  const before = client.viewBytes()
+  client.pass(60_000)
+  expect((client.viewBytes() - before) / 60).toBeLessThanOrEqual(2048)
+})
+
 test('in Shadow the clock waits for the answer to the Chief and then goes on as before', async () => {
   const client = await begun('shadow')
   client.store.actions.setPace('x10')

@@ -4,7 +4,7 @@ import type { AnalystLink } from './analyst-link.ts'
 /** A fresh worker for each analysis: it may run for seconds and is simply ended when nobody waits for it any more. */
 export function workerAnalystLink(): AnalystLink {
   return {
-    analyse(record, listener) {
+    analyse(record, scenario, listener) {
       const worker = new Worker(new URL('../../workers/analyst-worker.ts', import.meta.url), {
         type: 'module',
         name: 'analyst',
@@ -17,7 +17,7 @@ export function workerAnalystLink(): AnalystLink {
           mend: 'Export the save file and grade it with the command line, or reload the page and try again.',
         }),
       )
-      const message: ToAnalyst = { kind: 'analyse', record }
+      const message: ToAnalyst = { kind: 'analyse', record, scenario }
       worker.postMessage(message)
       return () => worker.terminate()
     },

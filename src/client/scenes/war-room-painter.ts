@@ -1,5 +1,5 @@
 import type { GaugeView, SeatView } from '../../core/drill/index.ts'
-import { clockOf, quantityText } from '../store/index.ts'
+import { clockOf, quantityText, severityWord } from '../store/index.ts'
 import { paintFigure, paintSpeech } from './figure-painter.ts'
 import type { Box } from './map-layout.ts'
 import { fonts, palette } from './palette.ts'
@@ -214,7 +214,7 @@ export function paintWarRoom(pen: Pen, layout: WarRoomLayout, view: SeatView): v
     pen.textBaseline = 'alphabetic'
     pen.fillStyle = severity <= 2 ? '#ff8577' : palette.amber
     pen.fillText(
-      `${view.incident.number ?? ''}  SEV ${severity}`,
+      `${view.incident.number ?? ''}  ${severityWord(view, severity)}`,
       Math.min(layout.width - 8, layout.clock.x + 42),
       layout.clock.y + layout.clock.radius + 42,
     )

@@ -7,6 +7,7 @@ export const noAnalysis: Analysis = {
   grade: null,
   log: [],
   debrief: [],
+  twist: null,
   decisions: [],
   postmortem: null,
   replay: [],
@@ -15,6 +16,8 @@ export const noAnalysis: Analysis = {
 /** Runs the analysis of an ended drill and collects what arrives; a new start replaces the old. */
 export function createAnalysisFeed(
   link: AnalystLink,
+  /** The scenario of a record, where it did not come with the page. */
+  scenarioOf: (record: DrillRecord) => unknown,
   getState: () => ClientState,
   setState: (change: Partial<ClientState>) => void,
   reportProblem: (message: string, mend: string) => void,
@@ -25,10 +28,15 @@ export function createAnalysisFeed(
     start(record: DrillRecord) {
       stopCurrent?.()
       setState({ analysis: { ...noAnalysis, status: 'running' } })
-      stopCurrent = link.analyse(record, (message) => {
+      stopCurrent = link.analyse(record, scenarioOf(record), (message) => {
         switch (message.kind) {
           case 'grade':
-            return add({ grade: message.grade, log: message.log, debrief: message.debrief })
+            return add({
+              grade: message.grade,
+              log: message.log,
+              debrief: message.debrief,
+              twist: message.twist,
+            })
           case 'decision':
             return add({ decisions: [...getState().analysis.decisions, message.decision] })
           case 'postmortem': {

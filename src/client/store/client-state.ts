@@ -1,13 +1,25 @@
-import type { ArchivedDrill, Command, DrillRecord, LogEntry, SeatView } from '../../core/drill/index.ts'
+import type {
+  ArchivedDrill,
+  Command,
+  DrillRecord,
+  KeptScenario,
+  LogEntry,
+  SeatView,
+} from '../../core/drill/index.ts'
 import type { DecisionWeighed, Grade } from '../../core/grading/index.ts'
 import type { PostmortemDocument } from '../../core/postmortem/index.ts'
-import type { LookSource, ScenarioCard } from '../../core/scenario/index.ts'
-import type { DebriefParagraph, ReplayFrame } from '../../protocol/analysis.ts'
+import type {
+  LookSource,
+  Policy,
+  ScenarioCard,
+  Problem as ScenarioProblem,
+} from '../../core/scenario/index.ts'
+import type { DebriefParagraph, ReplayFrame, Twist } from '../../protocol/analysis.ts'
 import type { DrillChoice, Pace } from '../../protocol/messages.ts'
 import type { Preferences } from './preferences.ts'
 import type { Screen } from './screen-machine.ts'
 
-export type { DebriefParagraph, DrillChoice, Pace, ReplayFrame }
+export type { DebriefParagraph, DrillChoice, Pace, ReplayFrame, Twist }
 
 /** Something that went wrong, in words a player can act on. */
 export interface Problem {
@@ -29,6 +41,8 @@ export type DeskTab =
   | 'runbooks'
   | 'changes'
   | 'vendor'
+  | 'consoles'
+  | 'terminal'
 
 export interface Desk {
   readonly tab: DeskTab
@@ -51,6 +65,8 @@ export interface Analysis {
   /** The whole log, hidden lines included: the drill is over. */
   readonly log: readonly LogEntry[]
   readonly debrief: readonly DebriefParagraph[]
+  /** Which variant it was; null when the scenario has none, and until the grade is there. */
+  readonly twist: Twist | null
   readonly decisions: readonly DecisionWeighed[]
   readonly postmortem: PostmortemFiles | null
   readonly replay: readonly ReplayFrame[]
@@ -62,7 +78,15 @@ export interface ClientState {
   readonly screen: Screen
   readonly scenarios: readonly ScenarioCard[]
   readonly scenariosLoaded: boolean
+  /** Scenarios that the player brought, those put away and kept for their drills included. */
+  readonly kept: readonly KeptScenario[]
+  /** The house rules that the player brought; null = the tower's own. */
+  readonly policy: Policy | null
+  /** What became of the files that were opened last. */
+  readonly opened: readonly OpenedFile[]
   readonly choice: DrillChoice | null
+  /** Of the chosen drill, as it will be played: a variant may have another situation. */
+  readonly chosenCard: ScenarioCard | null
   /** null until the first view of a drill has arrived. */
   readonly view: SeatView | null
   readonly pace: Pace
@@ -75,6 +99,15 @@ export interface ClientState {
   readonly analysis: Analysis
 }
 
+/** A file that the player opened: what it was taken for, and what is wrong with it. */
+export interface OpenedFile {
+  readonly name: string
+  /** Of no use at all, usable with something to mend, or good. */
+  readonly state: 'refused' | 'toMend' | 'good'
+  readonly summary: string
+  readonly problems: readonly ScenarioProblem[]
+}
+
 export interface SaveFile {
   readonly name: string
   readonly text: string
@@ -83,9 +116,10 @@ export interface SaveFile {
 export interface ClientActions {
   /** Reads preferences and saved drills, asks for the scenarios, and resumes a drill that a reload interrupted. */
   boot(): Promise<void>
-  choose(choice: DrillChoice): void
+  /** The player's own house rules go with it. */
+  choose(choice: Omit<DrillChoice, 'policy'>): Promise<void>
   /** Starts the chosen drill. */
-  begin(): void
+  begin(): Promise<void>
   resume(drillId: string): Promise<void>
   removeSaved(drillId: string): Promise<void>
   leave(): void
@@ -100,11 +134,18 @@ export interface ClientActions {
   openDebrief(): void
   openReport(): void
   openPostmortem(): void
-  retryFrom(second: number): void
+  retryFrom(second: number): Promise<void>
   saveFile(): SaveFile | null
   /** A drill kept in this browser as a file, without opening it. */
   saveFileOf(drillId: string): Promise<SaveFile | null>
-  openSaveFile(text: string): void
+  openSaveFile(text: string): Promise<void>
+  /** Scenarios, house rules or a save file, as dropped or chosen. What became of each is in `opened`. */
+  openFiles(files: readonly SaveFile[]): Promise<void>
+  dismissOpened(): void
+  /** Out of the list; it is kept as long as a saved drill needs it. */
+  removeScenario(hash: string): Promise<void>
+  /** Back to the tower's own house rules. */
+  removePolicy(): void
   /** Parts of this drill's post-mortem as the trainee reworded them, by section. */
   postmortemEdits(): Readonly<Record<string, string>>
   keepPostmortemEdits(edits: Readonly<Record<string, string>>): void

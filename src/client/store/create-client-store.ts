@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { DrillArchive, DrillRecord } from '../../core/drill/index.ts'
+import type { DrillArchive, DrillRecord, ScenarioShelf } from '../../core/drill/index.ts'
 import type { AnalystLink } from '../link/analyst-link.ts'
 import type { DrillLink } from '../link/drill-link.ts'
 import { createAnalysisFeed, noAnalysis } from './analysis-feed.ts'
@@ -9,10 +9,14 @@ import type {
   ClientStore,
   CommandOutcome,
   DeskTab,
+  OpenedFile,
   SaveFile,
 } from './client-state.ts'
 import { hearAuthority } from './hear-authority.ts'
 import { createKeeping } from './keeping.ts'
+import { createFileReader, takeFile } from './open-files.ts'
+import { keepPolicy, readPolicy } from './own-policy.ts'
+import { createOwnScenarios } from './own-scenarios.ts'
 import { defaultPreferences, type KeptTexts, readPreferences } from './preferences.ts'
 import { nextScreen, type ScreenEvent } from './screen-machine.ts'
 
@@ -20,16 +24,22 @@ export interface ClientPorts {
   readonly drillLink: DrillLink
   readonly analystLink: AnalystLink
   readonly archive: DrillArchive
+  readonly shelf: ScenarioShelf
   readonly texts: KeptTexts
   /** A name for a new drill, different every time. */
   readonly newDrillId: () => string
+  readonly nowEpochMs: () => number
 }
 
 const emptyState: ClientState = {
   screen: 'title',
   scenarios: [],
   scenariosLoaded: false,
+  kept: [],
+  policy: null,
+  opened: [],
   choice: null,
+  chosenCard: null,
   view: null,
   pace: 'paused',
   desk: { tab: 'pages', subjects: {} },
@@ -48,12 +58,16 @@ const deskOfSource: Readonly<Record<string, DeskTab>> = {
   changes: 'changes',
   runbook: 'runbooks',
   vendorPage: 'vendor',
+  console: 'consoles',
 }
 
 const saveFileFor = (record: DrillRecord): SaveFile => ({
   name: `${record.scenarioId}-seed-${record.seed}-${record.playedTo}s.drill.json`,
   text: `${JSON.stringify(record, null, 1)}\n`,
 })
+
+const isOf = (record: DrillRecord, scenarioId: string): boolean =>
+  record.scenarioId === scenarioId || record.scenarioId.startsWith(`${scenarioId}@`)
 
 /** The page's one store: the current view assembled from patches, the screen, and the ways to act. */
 export function createClientStore(ports: ClientPorts): ClientStore {
@@ -69,7 +83,9 @@ export function createClientStore(ports: ClientPorts): ClientStore {
   }
   const move = (event: ScreenEvent) => setState({ screen: nextScreen(getState().screen, event) })
   const keeping = createKeeping(ports, getState, setState, reportProblem)
-  const feed = createAnalysisFeed(ports.analystLink, getState, setState, reportProblem)
+  const own = createOwnScenarios(ports, getState, setState, reportProblem)
+  const files = createFileReader(ports.drillLink)
+  const feed = createAnalysisFeed(ports.analystLink, own.scenarioOf, getState, setState, reportProblem)
 
   const startFresh = (drillId: string) => {
     for (const settle of waiting.values()) settle({ ok: false, problem: 'The drill was left.' })
@@ -94,39 +110,64 @@ export function createClientStore(ports: ClientPorts): ClientStore {
       reportProblem,
       keep: keeping.keep,
       analyse: feed.start,
+      fileRead: files.hear,
     }),
   )
 
+  /** Goes on with a record: where it stopped, or to its debrief. */
+  const goOn = async (drillId: string, record: DrillRecord) => {
+    const { scenarios, scenariosLoaded } = getState()
+    if (scenariosLoaded && !own.knows(record) && !scenarios.some((card) => isOf(record, card.id)))
+      return reportProblem(
+        `This drill was played of the scenario "${record.scenarioId}", which is not here.`,
+        'Open the file of that scenario first, then the drill again.',
+      )
+    const bringing = own.bringFor(record.scenarioHash)
+    if (bringing !== null) await bringing
+    startFresh(drillId)
+    setState({ record })
+    ports.drillLink.send({ kind: 'resumeDrill', record })
+    setState({ screen: record.ended ? 'debrief' : 'drill' })
+    if (record.ended) feed.start(record)
+  }
+
   const actions: ClientActions = {
     async boot() {
-      setState({ preferences: readPreferences(ports.texts.read('preferences')) })
+      setState({
+        preferences: readPreferences(ports.texts.read('preferences')),
+        policy: readPolicy(ports.texts),
+      })
       ports.drillLink.send({ kind: 'listScenarios' })
-      await keeping.refresh()
+      await Promise.all([keeping.refresh(), own.refresh()])
       const open = keeping.openDrill()
       if (open !== null) await actions.resume(open)
     },
-    choose(choice) {
-      setState({ choice })
-      ports.drillLink.send({ kind: 'prepareDrill', ...choice })
+    async choose(wanted) {
+      const { policy } = getState()
+      const choice = policy === null ? wanted : { ...wanted, policy }
+      setState({ choice, chosenCard: null })
       move('chosen')
+      const bringing = own.bringFor(choice.brought)
+      if (bringing !== null) await bringing
+      ports.drillLink.send({ kind: 'prepareDrill', ...choice })
     },
-    begin() {
+    async begin() {
       const choice = getState().choice
       if (choice === null) return
+      const bringing = own.bringFor(choice.brought)
+      if (bringing !== null) await bringing
       startFresh(ports.newDrillId())
       ports.drillLink.send({ kind: 'startDrill', ...choice })
       move('begun')
     },
     async resume(drillId) {
       const record = await keeping.load(drillId)
-      if (record === null) return
-      startFresh(drillId)
-      setState({ record })
-      ports.drillLink.send({ kind: 'resumeDrill', record })
-      setState({ screen: record.ended ? 'debrief' : 'drill' })
-      if (record.ended) feed.start(record)
+      if (record !== null) await goOn(drillId, record)
     },
-    removeSaved: keeping.remove,
+    async removeSaved(drillId) {
+      await keeping.remove(drillId)
+      await own.sweep()
+    },
     leave() {
       ports.drillLink.send({ kind: 'setPace', pace: 'paused' })
       keeping.setOpenDrill(null)
@@ -154,9 +195,11 @@ export function createClientStore(ports: ClientPorts): ClientStore {
     openDebrief: () => move('debriefOpened'),
     openReport: () => move('reportOpened'),
     openPostmortem: () => move('postmortemOpened'),
-    retryFrom(second) {
+    async retryFrom(second) {
       const { record } = getState()
       if (record === null) return
+      const bringing = own.bringFor(record.scenarioHash)
+      if (bringing !== null) await bringing
       startFresh(ports.newDrillId())
       ports.drillLink.send({ kind: 'retryFrom', record, fromSecond: second })
       move('retried')
@@ -169,14 +212,35 @@ export function createClientStore(ports: ClientPorts): ClientStore {
       const record = await keeping.load(drillId)
       return record === null ? null : saveFileFor(record)
     },
-    openSaveFile(text) {
+    async openSaveFile(text) {
       const record = keeping.parse(text)
-      if (record === null) return
-      startFresh(ports.newDrillId())
-      setState({ record })
-      ports.drillLink.send({ kind: 'resumeDrill', record })
-      setState({ screen: record.ended ? 'debrief' : 'drill' })
-      if (record.ended) feed.start(record)
+      if (record !== null) await goOn(ports.newDrillId(), record)
+    },
+    async openFiles(given) {
+      await keeping.refresh()
+      const opened: OpenedFile[] = []
+      for (const file of given) {
+        const told = await takeFile(file, await files.read(file.text), {
+          scenario: (found) => own.add(found, ports.nowEpochMs()),
+          policy(policy) {
+            setState({ policy })
+            keepPolicy(ports.texts, policy)
+          },
+          record: (record) => goOn(ports.newDrillId(), record),
+        })
+        if (told !== null) opened.push(told)
+      }
+      setState({ opened })
+    },
+    dismissOpened: () => setState({ opened: [] }),
+    async removeScenario(hash) {
+      // Whether a drill needs it is asked of what is saved, not of what was listed when the screen was drawn.
+      await keeping.refresh()
+      await own.remove(hash)
+    },
+    removePolicy() {
+      setState({ policy: null })
+      keepPolicy(ports.texts, null)
     },
     postmortemEdits: () => keeping.edits(getState().drillId),
     keepPostmortemEdits: (edits) => keeping.keepEdits(getState().drillId, edits),

@@ -1,5 +1,5 @@
 import type { DrillRecord } from '../../core/drill/index.ts'
-import type { FromAuthority } from '../../protocol/messages.ts'
+import type { FileContents, FromAuthority } from '../../protocol/messages.ts'
 import { applyPatch } from '../../protocol/view-patch.ts'
 import type { ClientState, CommandOutcome } from './client-state.ts'
 
@@ -11,6 +11,7 @@ export interface Hearing {
   readonly reportProblem: (message: string, mend: string) => void
   readonly keep: (record: DrillRecord) => void
   readonly analyse: (record: DrillRecord) => void
+  readonly fileRead: (requestId: number, found: FileContents) => void
 }
 
 /** Takes in one message from the authority. */
@@ -19,6 +20,12 @@ export function hearAuthority(message: FromAuthority, hearing: Hearing): void {
   switch (message.kind) {
     case 'scenarios':
       setState({ scenarios: message.cards, scenariosLoaded: true })
+      return
+    case 'prepared':
+      if (getState().screen === 'briefing') setState({ chosenCard: message.card })
+      return
+    case 'fileRead':
+      hearing.fileRead(message.requestId, message.found)
       return
     case 'view': {
       const { view } = getState()

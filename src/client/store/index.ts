@@ -9,10 +9,13 @@ export type {
   Desk,
   DeskTab,
   DrillChoice,
+  OpenedFile,
   Pace,
   PostmortemFiles,
   Problem,
   ReplayFrame,
+  SaveFile,
+  Twist,
 } from './client-state.ts'
 export { type ClientPorts, createClientStore } from './create-client-store.ts'
 export { conditionOf, conditionWords, describeFlows } from './describe-map.ts'
@@ -25,4 +28,5 @@ export {
   elapsedLabel,
   nameOf,
   openChiefQuestion,
+  severityWord,
 } from './selectors.ts'

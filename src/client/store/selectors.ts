@@ -16,6 +16,11 @@ export function nameOf(view: SeatView, personId: string | null): string {
   return view.people.find((person) => person.id === personId)?.shortRole ?? personId
 }
 
+/** What this house calls a level: "SEV-2", "P1". */
+export function severityWord(view: SeatView, level: number): string {
+  return view.handbook.severities.find((each) => each.level === level)?.label ?? `SEV-${level}`
+}
+
 export function actorName(view: SeatView, by: Actor): string {
   if (by.kind === 'person') return nameOf(view, by.personId)
   if (by.kind === 'system') return by.name === 'vendor' ? 'Vendor' : 'System'

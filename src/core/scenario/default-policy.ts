@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts'
  */
 export const defaultPolicy: Policy = {
   id: 'public-guides',
-  title: 'House rules after public incident guides',
+  title: 'After public incident guides',
   severities: [
     {
       level: 1,

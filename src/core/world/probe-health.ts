@@ -40,11 +40,13 @@ export function trustAll(model: WorldModel, state: WorldState): void {
 }
 
 function probeCell(model: WorldModel, state: WorldState, i: number, check: HealthCheck): void {
-  const failing = probeFails(model, state, i, check)
+  const failing = probeFails(model, state, i, check, state.cell.refusedShare[i] as number)
+  // Nobody sends to an instance out of service: its own queue is never full when it is probed.
+  const failingIdle = probeFails(model, state, i, check, 0)
   const base = model.probeOffset[i] as number
   const before = state.cell.healthy[i] as number
   if (failing <= 0 && before >= 1 && (state.probe.share[base] as number) >= 1) return
-  advance(state.probe.share, base, check, failing)
+  advance(state.probe.share, base, check, failing, failingIdle)
   let healthy = 0
   for (let n = 0; n < check.unhealthyAfter; n += 1) healthy += state.probe.share[base + n] as number
   const settled = healthy > 0.999999 ? 1 : healthy < 0.000001 ? 0 : healthy
@@ -54,7 +56,13 @@ function probeCell(model: WorldModel, state: WorldState, i: number, check: Healt
   rebalance(state)
 }
 
-function advance(share: Float64Array, base: number, check: HealthCheck, failing: number): void {
+function advance(
+  share: Float64Array,
+  base: number,
+  check: HealthCheck,
+  failing: number,
+  failingIdle: number,
+): void {
   const up = check.unhealthyAfter
   const down = check.healthyAfter
   let toZeroFailures = 0
@@ -71,8 +79,8 @@ function advance(share: Float64Array, base: number, check: HealthCheck, failing:
   for (let n = 0; n < down; n += 1) {
     const here = share[base + up + n] as number
     share[base + up + n] = carried
-    carried = here * (1 - failing)
-    toOut += here * failing
+    carried = here * (1 - failingIdle)
+    toOut += here * failingIdle
     if (n === down - 1) toZeroFailures += carried
   }
   share[base] = (share[base] as number) + toZeroFailures
@@ -87,14 +95,20 @@ function probesLost(model: WorldModel, state: WorldState, i: number): number {
   return Math.min(1, Math.max(0, mean + BOUT_SPREAD * mean * (1 - mean) * noise))
 }
 
-/** Probability that one probe of this cell fails now. */
-function probeFails(model: WorldModel, state: WorldState, i: number, check: HealthCheck): number {
+/** Probability that one probe of this cell fails now, where so many requests are refused. */
+function probeFails(
+  model: WorldModel,
+  state: WorldState,
+  i: number,
+  check: HealthCheck,
+  refused: number,
+): number {
   const { cell, zone } = state
   const z = model.cellZone[i] as number
   const timeoutS = check.timeoutMs / 1000
   if ((cell.awayUntil[i] as number) > state.second || (zone.addedS[z] as number) >= timeoutS) return 1
   const heard = (1 - (zone.loss[z] as number)) * (1 - probesLost(model, state, i))
-  let passes = heard * (1 - (cell.refusedShare[i] as number))
+  let passes = heard * (1 - refused)
   if ((cell.threads[i] as number) <= 0) passes = heard
   else if (state.service.deep[model.cellService[i] as number] === 1) {
     const left = timeoutS - (zone.addedS[z] as number)

@@ -52,6 +52,16 @@ describe('the post-mortem', () => {
     )
   })
 
+  it('calls severities as the house does, and never otherwise', () => {
+    const severities = { 1: 'Critical', 2: 'Major', 3: 'Minor', 4: 'Slight', 5: 'Cosmetic' }
+    const written = fc.sample(arbitraryFacts, { numRuns: 20, seed: 3 }).map((facts) => {
+      const text = JSON.stringify({ ...facts.written, log: facts.log })
+      return text.includes('SEV-') ? '' : JSON.stringify(writePostmortem({ ...facts, severities }))
+    })
+    expect(written.join(' ')).toMatch(/Critical|Major|Minor|Slight|Cosmetic/)
+    expect(written.join(' ')).not.toMatch(/SEV-\d/)
+  })
+
   it('is in order of time, and the same for the same facts', () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
@@ -75,6 +85,29 @@ describe('the post-mortem', () => {
     expect(new Set(documents.map((document) => JSON.stringify(document.summary))).size).toBeGreaterThan(3)
     expect(new Set(documents.map((document) => JSON.stringify(document.impact))).size).toBe(1)
     expect(new Set(documents.map((document) => JSON.stringify(document.timeline))).size).toBe(1)
+  })
+
+  it('keeps the tickets of the incident beside what else was written', () => {
+    const ticket = {
+      kind: 'ticketCreated',
+      ticketId: 'OPS-1',
+      title: 'Alarm on key age',
+      type: 'bug',
+    } as const
+    const log = [
+      {
+        id: 'e1',
+        at: 5,
+        by: { kind: 'seat', seat: 'commander' },
+        event: { ...ticket, ownerRole: 'Security lead' },
+        hidden: false,
+        because: null,
+      },
+    ] as const
+    expect(writePostmortem({ ...example, log }).written).toContainEqual({
+      label: 'Ticket OPS-1',
+      text: 'Alarm on key age (Security lead)',
+    })
   })
 
   it('counts the error budget in minutes of the window', () => {

@@ -2,6 +2,7 @@ import type { EventOf, LogEntry } from '../../../core/drill/index.ts'
 
 export const outcomeWords = {
   resolved: 'Resolved',
+  handedOver: 'Handed over to the next shift',
   resolvedTooEarly: 'Called resolved too early',
   abandoned: 'Left before the end',
   overtaken: 'The clock ran out',

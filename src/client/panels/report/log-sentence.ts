@@ -21,7 +21,9 @@ export function logSentence(entry: LogEntry, view: SeatView): LogSentence {
 function quietSentence({ event }: LogEntry): { readonly text: string; readonly tag: string } {
   switch (event.kind) {
     case 'lookedAt':
-      return { text: `Looked at ${event.source}: ${event.subject}`, tag: 'look' }
+      return event.subject.startsWith('cli:')
+        ? { text: `Looked at console, from the terminal: ${event.subject.slice(4)}`, tag: 'look' }
+        : { text: `Looked at ${event.source}: ${event.subject}`, tag: 'look' }
     case 'documentEdited':
       return { text: `${event.section}: ${event.text}`, tag: 'document' }
     case 'reminderSet':

@@ -64,6 +64,7 @@ export function ReportScreen() {
           </div>
           <ReportActions />
         </header>
+        <TwistNote />
         <nav className="report-nav" aria-label="Parts of the report">
           <a href="#profile">Command profile</a>
           <a href="#outcome">Outcome</a>
@@ -87,6 +88,23 @@ export function ReportScreen() {
         <MarkersSection profile={grade.profile} />
       </main>
     </EvidenceProvider>
+  )
+}
+
+/** Told only now: which course it was. */
+function TwistNote() {
+  const twist = useClient((state) => state.analysis.twist)
+  if (twist === null) return null
+  return (
+    <p className="report-twist" role="note">
+      {twist.variant === null ? (
+        'This was the incident as written. It has variants: choose “Surprise me” for one you do not know.'
+      ) : (
+        <>
+          This was variant <span className="mono">{twist.variant}</span>: {twist.difference}
+        </>
+      )}
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import '../kit/tokens.css'
 import './title.css'
 import './briefing.css'
 import { useEffect, useRef } from 'react'
+import { splitScenarioName } from '../../../core/scenario/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { dutyOf, modeCards } from './modes.ts'
 import { TowerDrawing } from './tower-drawing.tsx'
@@ -20,12 +21,19 @@ const keys: readonly (readonly [string, string])[] = [
 export function BriefingScreen() {
   const choice = useClient((state) => state.choice)
   const scenarios = useClient((state) => state.scenarios)
+  const kept = useClient((state) => state.kept)
   const played = useClient((state) => state.saved.length > 0)
+  const policy = useClient((state) => state.choice?.policy ?? null)
+  const prepared = useClient((state) => state.chosenCard)
   const actions = useActions()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
 
-  const card = scenarios.find((one) => one.id === choice?.scenarioId)
+  const base = splitScenarioName(choice?.scenarioId ?? '').base
+  const offered =
+    kept.find((each) => each.hash === choice?.brought)?.card ?? scenarios.find((one) => one.id === base)
+  // What was prepared may be a variant, with another hour or another situation.
+  const card = prepared ?? offered
   if (choice === null || card === undefined) {
     return (
       <main className="briefing briefing-empty">
@@ -59,6 +67,7 @@ export function BriefingScreen() {
               </span>{' '}
               minutes
             </span>
+            {policy !== null && <span>house rules: {policy.title}</span>}
             <span>
               seed <span className="mono">{choice.seed}</span>
             </span>

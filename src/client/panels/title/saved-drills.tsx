@@ -3,6 +3,7 @@ import { elapsedLabel } from '../../store/index.ts'
 import { saveTextAs } from '../kit/save-text-as.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { modeCards } from './modes.ts'
+import { titleOf } from './title-of-drill.ts'
 
 const MOST_SHOWN = 3
 
@@ -10,6 +11,7 @@ const MOST_SHOWN = 3
 export function SavedDrills() {
   const saved = useClient((state) => state.saved)
   const scenarios = useClient((state) => state.scenarios)
+  const kept = useClient((state) => state.kept)
   const actions = useActions()
   const [all, setAll] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
@@ -24,7 +26,7 @@ export function SavedDrills() {
     <section className="title-saved" aria-label="Saved drills">
       <ul>
         {shown.map((drill) => {
-          const title = scenarios.find((card) => card.id === drill.scenarioId)?.title ?? drill.scenarioId
+          const title = titleOf(drill, scenarios, kept)
           const mode = modeCards.find((card) => card.mode === drill.mode)?.name ?? drill.mode
           return (
             <li key={drill.id} className="title-saved-drill">

@@ -1,10 +1,11 @@
-import type { ScenarioCard } from '../../../core/scenario/index.ts'
+import { useActions } from '../kit/use-client.tsx'
+import type { Offer } from './offers.ts'
 
 interface ScenarioChoiceProps {
-  readonly scenarios: readonly ScenarioCard[]
+  readonly offers: readonly Offer[]
   readonly loaded: boolean
   readonly chosen: string | null
-  readonly onChoose: (scenarioId: string) => void
+  readonly onChoose: (key: string) => void
 }
 
 function Difficulty({ level }: { level: number }) {
@@ -18,31 +19,46 @@ function Difficulty({ level }: { level: number }) {
   )
 }
 
-export function ScenarioChoice({ scenarios, loaded, chosen, onChoose }: ScenarioChoiceProps) {
+export function ScenarioChoice({ offers, loaded, chosen, onChoose }: ScenarioChoiceProps) {
+  const actions = useActions()
   return (
     <fieldset className="title-scenarios">
       <legend>Incident</legend>
       {!loaded && <p className="title-note">Fetching the drills …</p>}
-      {loaded && scenarios.length === 0 && <p className="title-note">No drill could be loaded.</p>}
-      {scenarios.map((card) => (
-        <label key={card.id} className="title-scenario">
-          <input
-            type="radio"
-            name="scenario"
-            value={card.id}
-            checked={chosen === card.id}
-            onChange={() => onChoose(card.id)}
-          />
-          <span className="title-scenario-name">{card.title}</span>
-          <span className="title-scenario-facts">
-            <Difficulty level={card.difficulty} />
-            <span className="mono">
-              {card.expectedMinutes[0]}–{card.expectedMinutes[1]} min
-            </span>
-          </span>
-          <span className="title-scenario-line">{card.oneLine}</span>
-        </label>
-      ))}
+      {loaded && offers.length === 0 && <p className="title-note">No drill could be loaded.</p>}
+      <div className="title-scenario-grid">
+        {offers.map(({ key, card, own }) => (
+          <div key={key} className="title-scenario-place">
+            <label className="title-scenario">
+              <input
+                type="radio"
+                name="scenario"
+                value={key}
+                checked={chosen === key}
+                onChange={() => onChoose(key)}
+              />
+              <span className="title-scenario-name">{card.title}</span>
+              <span className="title-scenario-line">{card.oneLine}</span>
+              <span className="title-scenario-facts">
+                <Difficulty level={card.difficulty} />
+                <span className="mono">
+                  {card.expectedMinutes[0]}–{card.expectedMinutes[1]} min
+                </span>
+                {own !== null && <span className="title-yours">yours</span>}
+              </span>
+            </label>
+            {own !== null && (
+              <button
+                type="button"
+                className="title-link title-remove"
+                onClick={() => void actions.removeScenario(own)}
+              >
+                Remove<span className="unseen"> {card.title}</span>
+              </button>
+            )}
+          </div>
+        ))}
+      </div>
     </fieldset>
   )
 }

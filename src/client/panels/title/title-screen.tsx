@@ -1,12 +1,18 @@
 import '../kit/tokens.css'
 import './title.css'
-import { useState } from 'react'
+import './brought-files.css'
+import { useMemo, useState } from 'react'
 import { useActions, useClient } from '../kit/use-client.tsx'
+import { DropArea } from './drop-area.tsx'
+import { HouseRules } from './house-rules.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { type PlayableMode, seatOf } from './modes.ts'
-import { OpenSaveFile } from './open-save-file.tsx'
+import { offersOf, playedName } from './offers.ts'
+import { OpenFiles } from './open-files.tsx'
+import { OpenedFiles } from './opened-files.tsx'
 import { SavedDrills } from './saved-drills.tsx'
 import { ScenarioChoice } from './scenario-choice.tsx'
+import { SurpriseChoice } from './surprise-choice.tsx'
 import { TowerDrawing } from './tower-drawing.tsx'
 
 const freshSeed = (): number => 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 99_999)
@@ -15,20 +21,31 @@ const freshSeed = (): number => 1 + ((crypto.getRandomValues(new Uint32Array(1))
 export function TitleScreen() {
   const scenarios = useClient((state) => state.scenarios)
   const loaded = useClient((state) => state.scenariosLoaded)
+  const kept = useClient((state) => state.kept)
   const saved = useClient((state) => state.saved)
   const actions = useActions()
-  const [scenarioId, setScenarioId] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [surprise, setSurprise] = useState(false)
   const [mode, setMode] = useState<PlayableMode | null>(null)
   const [role, setRole] = useState('commsLead')
   const [seed, setSeed] = useState(() => String(freshSeed()))
-  const chosen = scenarioId ?? scenarios[0]?.id ?? null
+  const offers = useMemo(() => offersOf(scenarios, kept), [scenarios, kept])
+  // Nothing is chosen for anybody before the list is whole: what stands first may change until then.
+  const chosen = offers.find((offer) => offer.key === wanted) ?? (loaded ? offers[0] : null) ?? null
+  const hasVariants = (chosen?.card.variants ?? []).length > 0
   const chosenMode = mode ?? (saved.length === 0 ? 'shadow' : 'command')
   const seedNumber = Number(seed)
   const seedIsSound = Number.isInteger(seedNumber) && seedNumber >= 1 && seedNumber <= 999_999
 
   const start = () => {
     if (chosen === null || !seedIsSound) return
-    actions.choose({ scenarioId: chosen, mode: chosenMode, seat: seatOf(chosenMode, role), seed: seedNumber })
+    void actions.choose({
+      scenarioId: playedName(chosen, surprise && hasVariants, seedNumber),
+      mode: chosenMode,
+      seat: seatOf(chosenMode, role),
+      seed: seedNumber,
+      ...(chosen.own === null ? {} : { brought: chosen.own }),
+    })
   }
 
   return (
@@ -36,6 +53,7 @@ export function TitleScreen() {
       <div className="title-backdrop">
         <TowerDrawing />
       </div>
+      <DropArea />
       <main className="title-column">
         <header className="title-head">
           <h1>
@@ -57,7 +75,9 @@ export function TitleScreen() {
             start()
           }}
         >
-          <ScenarioChoice scenarios={scenarios} loaded={loaded} chosen={chosen} onChoose={setScenarioId} />
+          <OpenedFiles />
+          <ScenarioChoice offers={offers} loaded={loaded} chosen={chosen?.key ?? null} onChoose={setWanted} />
+          {hasVariants && <SurpriseChoice surprise={surprise} onChoose={setSurprise} />}
           <ModeChoice
             chosen={chosenMode}
             onChoose={setMode}
@@ -65,6 +85,7 @@ export function TitleScreen() {
             onRole={setRole}
             firstTime={saved.length === 0}
           />
+          <HouseRules />
           <details className="title-advanced">
             <summary>Advanced</summary>
             <div className="field">
@@ -89,7 +110,7 @@ export function TitleScreen() {
             <button type="submit" className="title-go" disabled={chosen === null || !seedIsSound}>
               Read the briefing
             </button>
-            <OpenSaveFile />
+            <OpenFiles />
           </div>
         </form>
       </main>

@@ -38,7 +38,7 @@ const declareIncident: CommandSpec<'declareIncident'> = {
       kind: 'choice',
       options: severityChoices(view),
       initial: usual(view),
-      hint: view.handbook.policyTitle,
+      hint: `House rules: ${view.handbook.policyTitle}`,
     },
     {
       name: 'summary',
