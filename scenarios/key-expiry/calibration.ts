@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { below, trulyAbove } from './conditions.ts'
+import { below, trulyAbove } from '../condition-words.ts'
 import { DEFAULT, PRODUCTION } from './names.ts'
 import { harmSecond } from './platform.ts'
 

@@ -1,8 +1,7 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, any, below, free, incident, inEffect, not, present } from './conditions.ts'
+import { above, all, any, below, free, incident, inEffect, not, present } from '../condition-words.ts'
+import { type Play, verify } from '../play-words.ts'
 import { gatewayMended, PRODUCTION } from './names.ts'
-
-type Play = Scenario['playbook'][number]
 
 const deployed = inEffect('redeploy-gateway', { environment: PRODUCTION }, 60)
 const served = above('customers/all/successShare', 0.98, 60)
@@ -12,22 +11,6 @@ const proven: Play['when'] = all(
   { verified: 'credential-id' },
   { verified: 'burn-clear' },
 )
-
-const verify = (
-  id: string,
-  checkId: string,
-  personId: string,
-  sinceSeconds: number,
-  thinking: readonly string[],
-): Play => ({
-  id,
-  when: all(incident('mitigated', sinceSeconds), free(personId), not({ verified: checkId })),
-  reactionSeconds: 10,
-  command: { kind: 'askVerification', checkId, personId },
-  thinking,
-  marker: 'G1',
-  repeatsAfterSeconds: 240,
-})
 
 /** From mitigated to closed: prove by id and by the customer's path, let nobody tidy up, hand over what remains. */
 export const closingPlays: Scenario['playbook'] = [

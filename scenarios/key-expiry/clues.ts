@@ -1,5 +1,5 @@
 import type { Condition, Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, any, below, incident, inEffect, not } from './conditions.ts'
+import { above, all, any, below, incident, inEffect, not } from '../condition-words.ts'
 import { gatewayMended, PRODUCTION_CALLS, secretMended } from './names.ts'
 
 type Place = Scenario['clues'][number]['seenAt'][number]

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, any, below, incident, not } from './conditions.ts'
+import { all, any, below, incident, not } from '../condition-words.ts'
 import { secretMended } from './names.ts'
 
 const hurting = below('customers/all/successShare', 0.975, 20)

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from './conditions.ts'
+import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from '../condition-words.ts'
 import { gatewayMended, hurting, inDefault, inProduction, notMended, secretMended } from './names.ts'
 
 const refused = trulyAbove('link/uploads-store/deniedShare', 0.03)

@@ -1,5 +1,15 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, free, incident, inEffect, neverTried, not, present, reached } from './conditions.ts'
+import {
+  above,
+  all,
+  free,
+  incident,
+  inEffect,
+  neverTried,
+  not,
+  present,
+  reached,
+} from '../condition-words.ts'
 import { littleClosing, littleWords } from './little-words.ts'
 import { DEFAULT, inDefault } from './names.ts'
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, incident, inEffect, not, quiet, sent, trulyAbove, trulyBelow } from './conditions.ts'
+import { all, incident, inEffect, not, quiet, sent, trulyAbove, trulyBelow } from '../condition-words.ts'
 import { DEFAULT, gatewayMended, secretMended } from './names.ts'
 
 type Deed = Extract<MachineAction, { readonly type: 'someoneActs' }>['params']['intervention']

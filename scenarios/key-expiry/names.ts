@@ -1,4 +1,4 @@
-import { all, any, inEffect, not, trulyBelow } from './conditions.ts'
+import { all, any, inEffect, not, trulyBelow } from '../condition-words.ts'
 
 /** The two environments: the name is that of the secret and of the credential alike. */
 export const PRODUCTION = 'object-gateway.production'

@@ -4,72 +4,18 @@ import {
   all,
   any,
   below,
-  free,
   incident,
   neverTried,
   not,
   present,
   quiet,
   reached,
-} from './conditions.ts'
-
-type Play = Scenario['playbook'][number]
+} from '../condition-words.ts'
+import { checkUp, page, role, task } from '../play-words.ts'
 
 const paged = incident('paged')
 const commanding = incident('commandTaken')
 const hurting = below('customers/all/successShare', 0.985)
-
-const page = (
-  target: string,
-  reason: string,
-  after: number,
-  thinking: readonly string[],
-  when: Play['when'] = commanding,
-): Play => ({
-  id: `page-${target}`,
-  when: all(when, not(present(target)), not({ personIs: target, status: 'stoodDown' })),
-  reactionSeconds: after,
-  command: { kind: 'page', target, reason },
-  thinking,
-  marker: 'E1',
-  repeatsAfterSeconds: 330,
-})
-
-const role = (personId: string, name: string, thinking: readonly string[]): Play => ({
-  id: `role-${name}`,
-  when: all(commanding, present(personId)),
-  reactionSeconds: 8,
-  command: { kind: 'assignRole', personId, role: name },
-  thinking,
-  marker: 'A1',
-})
-
-const task = (
-  personId: string,
-  investigationId: string,
-  outcome: string,
-  timeBoxMinutes: number,
-  when: Play['when'],
-  thinking: readonly string[],
-  id = `task-${investigationId}`,
-): Play => ({
-  id,
-  when: all(commanding, free(personId), when, not({ taskDone: investigationId })),
-  reactionSeconds: 10,
-  command: { kind: 'assignTask', personId, investigationId, outcome, timeBoxMinutes },
-  thinking,
-  marker: 'D1',
-})
-
-const checkUp = (investigationId: string): Play => ({
-  id: `check-${investigationId}`,
-  when: { quietFor: 5, kind: 'taskBoxExpired' },
-  reactionSeconds: 5,
-  command: { kind: 'checkTask', taskId: `{task:${investigationId}}` },
-  thinking: ['The box is up. I said I would come back, so I come back.'],
-  marker: 'D1',
-  repeatsAfterSeconds: 90,
-})
 
 /** From the pager to a room that works: declare, take command, call the right few, ask the first questions. */
 export const openingPlays: Scenario['playbook'] = [

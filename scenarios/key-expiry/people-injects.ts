@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, any, below, incident, not } from './conditions.ts'
+import { above, all, any, below, incident, not } from '../condition-words.ts'
 
 const hurting = below('customers/all/successShare', 0.975, 20)
 const served = above('customers/all/successShare', 0.985, 120)

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, below, free, incident, inEffect, neverTried, not, present } from './conditions.ts'
+import { above, all, below, free, incident, inEffect, neverTried, not, present } from '../condition-words.ts'
 import { inProduction } from './names.ts'
 
 const commanding = incident('commandTaken')

@@ -1,24 +1,7 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, any, inEffect, sent } from './conditions.ts'
+import { all, any, inEffect } from '../condition-words.ts'
+import { reply } from '../play-words.ts'
 import { inProduction } from './names.ts'
-
-type Play = Scenario['playbook'][number]
-
-const reply = (
-  injectId: string,
-  stance: string,
-  text: string,
-  thinking: readonly string[],
-  marker: string,
-  afterSeconds = 25,
-): Play => ({
-  id: `reply-${injectId}`,
-  when: sent(injectId),
-  reactionSeconds: afterSeconds,
-  command: { kind: 'reply', messageId: `{inject:${injectId}}`, stance, text },
-  thinking,
-  marker,
-})
 
 /** Answers to those who press, ask, inform or suffer: short, with a reason and the next step, never a promised time. */
 export const replyPlays: Scenario['playbook'] = [

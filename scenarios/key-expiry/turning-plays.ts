@@ -11,7 +11,7 @@ import {
   not,
   present,
   reached,
-} from './conditions.ts'
+} from '../condition-words.ts'
 import { inProduction, PRODUCTION } from './names.ts'
 
 type Play = Scenario['playbook'][number]

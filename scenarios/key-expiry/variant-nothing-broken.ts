@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, incident, trulyAbove } from './conditions.ts'
+import { above, incident, trulyAbove } from '../condition-words.ts'
 import { littlePlays } from './little-plays.ts'
 import { reported } from './platform.ts'
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, always, inEffect, not, trulyAbove } from './conditions.ts'
+import { all, always, inEffect, not, trulyAbove } from '../condition-words.ts'
 import { gatewayMended, inDefault, notMended, secretMended } from './names.ts'
 import { reported } from './platform.ts'
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, free, incident, inEffect, neverTried, not, sent } from './conditions.ts'
+import { above, all, free, incident, inEffect, neverTried, not, sent } from '../condition-words.ts'
 import { secretWords } from './names.ts'
 import { restrained } from './variant-nothing-broken.ts'
 import { otherSecret } from './variant-other-secret.ts'

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, any, below, incident, inEffect, not, quiet, reached } from './conditions.ts'
+import { all, any, below, incident, inEffect, not, quiet, reached } from '../condition-words.ts'
 import { gatewayMended, inProduction } from './names.ts'
 
 const open = not(incident('resolved'))

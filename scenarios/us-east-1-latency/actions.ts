@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { incident } from './conditions.ts'
+import { incident } from '../condition-words.ts'
 
 type Action = Scenario['actions'][number]
 type Effect = Action['effects'][number]['intervention']

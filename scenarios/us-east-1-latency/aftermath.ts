@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { any, inEffect, reached } from './conditions.ts'
+import { any, inEffect, reached } from '../condition-words.ts'
 
 /** What the post-mortem may name: several conditions, each necessary, none of them a person. */
 export const factors: Scenario['factors'] = [

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { incident, trulyAbove } from './conditions.ts'
+import { incident, trulyAbove } from '../condition-words.ts'
 
 type Calibration = NonNullable<Scenario['calibration']>
 

@@ -11,9 +11,8 @@ import {
   not,
   present,
   reached,
-} from './conditions.ts'
-
-type Play = Scenario['playbook'][number]
+} from '../condition-words.ts'
+import { type Play, verify } from '../play-words.ts'
 
 const drained = inEffect('drain-zone', { zone: 'us-east-1b' }, 90)
 const served = above('customers/all/successShare', 0.98, 90)
@@ -23,22 +22,6 @@ const proven: Play['when'] = all(
   { verified: 'buy-a-ticket-europe' },
   { verified: 'burn-clear' },
 )
-
-const verify = (
-  id: string,
-  checkId: string,
-  personId: string,
-  sinceSeconds: number,
-  thinking: readonly string[],
-): Play => ({
-  id,
-  when: all(incident('mitigated', sinceSeconds), free(personId), not({ verified: checkId })),
-  reactionSeconds: 10,
-  command: { kind: 'askVerification', checkId, personId },
-  thinking,
-  marker: 'G1',
-  repeatsAfterSeconds: 240,
-})
 
 /** From mitigated to closed: watch, walk the customer's path, release people, leave the zone alone, hand over what remains. */
 export const closingPlays: Scenario['playbook'] = [

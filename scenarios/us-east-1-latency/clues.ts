@@ -1,5 +1,5 @@
 import type { Condition, Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, any, below, inEffect, not } from './conditions.ts'
+import { above, all, any, below, inEffect, not } from '../condition-words.ts'
 
 type Place = Scenario['clues'][number]['seenAt'][number]
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, below, incident, inEffect, not } from './conditions.ts'
+import { above, all, below, incident, inEffect, not } from '../condition-words.ts'
 
 const hurting = below('customers/all/successShare', 0.975, 20)
 const drained = inEffect('drain-zone', { zone: 'us-east-1b' })

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, any, incident, inEffect, trulyAbove, trulyBelow } from './conditions.ts'
+import { all, any, incident, inEffect, trulyAbove, trulyBelow } from '../condition-words.ts'
 
 const minutes = (count: number): string => String(count * 60_000)
 

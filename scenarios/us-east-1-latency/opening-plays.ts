@@ -1,57 +1,11 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, any, below, free, incident, not, present, quiet, reached } from './conditions.ts'
-
-type Play = Scenario['playbook'][number]
+import { above, all, any, below, incident, not, present, quiet, reached } from '../condition-words.ts'
+import { checkUp, page, role, task } from '../play-words.ts'
 
 const paged = incident('paged')
 const commanding = incident('commandTaken')
 /** While one zone is under suspicion, hands are kept free for the freeze. */
 const notNeededForFreeze = any(not(reached('zone-latency')), { action: 'suspend-scale-in', is: 'approved' })
-
-const page = (target: string, reason: string, after: number, thinking: readonly string[]): Play => ({
-  id: `page-${target}`,
-  when: all(commanding, not(present(target)), not({ personIs: target, status: 'stoodDown' })),
-  reactionSeconds: after,
-  command: { kind: 'page', target, reason },
-  thinking,
-  marker: 'E1',
-  repeatsAfterSeconds: 330,
-})
-
-const role = (personId: string, name: string, thinking: readonly string[]): Play => ({
-  id: `role-${name}`,
-  when: all(commanding, present(personId)),
-  reactionSeconds: 8,
-  command: { kind: 'assignRole', personId, role: name },
-  thinking,
-  marker: 'A1',
-})
-
-const task = (
-  personId: string,
-  investigationId: string,
-  outcome: string,
-  timeBoxMinutes: number,
-  when: Play['when'],
-  thinking: readonly string[],
-): Play => ({
-  id: `task-${investigationId}`,
-  when: all(commanding, free(personId), when, not({ taskDone: investigationId })),
-  reactionSeconds: 10,
-  command: { kind: 'assignTask', personId, investigationId, outcome, timeBoxMinutes },
-  thinking,
-  marker: 'D1',
-})
-
-const checkUp = (investigationId: string): Play => ({
-  id: `check-${investigationId}`,
-  when: { quietFor: 5, kind: 'taskBoxExpired' },
-  reactionSeconds: 5,
-  command: { kind: 'checkTask', taskId: `{task:${investigationId}}` },
-  thinking: ['The box is up. I said I would come back, so I come back.'],
-  marker: 'D1',
-  repeatsAfterSeconds: 90,
-})
 
 /** From the pager to a room that works: declare, take command, call the right few, ask the first questions. */
 export const openingPlays: Scenario['playbook'] = [

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { above, all, any, free, incident, not, present, quiet, sent } from './conditions.ts'
+import { above, all, any, free, incident, not, present, quiet, sent } from '../condition-words.ts'
 
 type Play = Scenario['playbook'][number]
 

@@ -1,23 +1,6 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { inEffect, sent } from './conditions.ts'
-
-type Play = Scenario['playbook'][number]
-
-const reply = (
-  injectId: string,
-  stance: string,
-  text: string,
-  thinking: readonly string[],
-  marker: string,
-  afterSeconds = 25,
-): Play => ({
-  id: `reply-${injectId}`,
-  when: sent(injectId),
-  reactionSeconds: afterSeconds,
-  command: { kind: 'reply', messageId: `{inject:${injectId}}`, stance, text },
-  thinking,
-  marker,
-})
+import { inEffect } from '../condition-words.ts'
+import { reply } from '../play-words.ts'
 
 /** Answers to those who press, ask, inform or suffer: short, with a reason and the next step, never a promised time. */
 export const replyPlays: Scenario['playbook'] = [

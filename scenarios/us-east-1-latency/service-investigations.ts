@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from './conditions.ts'
+import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from '../condition-words.ts'
 
 const zoneIll = any({ faultActive: 'grey-1b' }, { faultActive: 'residual-1b' })
 

@@ -11,7 +11,7 @@ import {
   not,
   present,
   reached,
-} from './conditions.ts'
+} from '../condition-words.ts'
 
 const commanding = incident('commandTaken')
 const zone = { zone: 'us-east-1b' }

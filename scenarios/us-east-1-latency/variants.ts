@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { any, trulyAbove } from './conditions.ts'
+import { any, trulyAbove } from '../condition-words.ts'
 import { quietMorning } from './quiet-morning.ts'
 
 type Variants = NonNullable<Scenario['variants']>

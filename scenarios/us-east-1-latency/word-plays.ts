@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, any, below, incident, inEffect, not, quiet, reached } from './conditions.ts'
+import { all, any, below, incident, inEffect, not, quiet, reached } from '../condition-words.ts'
 
 const zone = { zone: 'us-east-1b' }
 const open = not(incident('resolved'))

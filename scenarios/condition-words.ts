@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/core/scenario/index.ts'
+import type { Condition } from '../src/core/scenario/index.ts'
 
 /** Short forms for conditions, so that the content reads as sentences. All give plain data. */
 export const always: Condition = { always: true }
@@ -55,3 +55,11 @@ export const present = (personIs: string): Condition =>
   any({ personIs, status: 'onBridge' }, { personIs, status: 'working' })
 export const free = (personIs: string): Condition => ({ personIs, status: 'onBridge' })
 export const quiet = (kind: string, quietFor: number): Condition => ({ quietFor, kind, orNever: true })
+export const decided = (
+  action: string,
+  parameters?: Readonly<Record<string, string | number>>,
+  sinceSeconds = 0,
+): Condition =>
+  parameters === undefined
+    ? { action, is: 'approved', sinceSeconds }
+    : { action, is: 'approved', with: parameters, sinceSeconds }
