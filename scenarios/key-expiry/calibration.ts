@@ -143,11 +143,11 @@ export const calibration: Calibration = {
     },
     {
       id: 'logs-late',
-      says: 'Log delivery late by up to 70 minutes, in seconds',
+      says: 'Log delivery is late by up to',
       url,
       course: 'historical',
       reported: 4200,
-      unit: 'factor',
+      unit: 'seconds',
       measure: {
         kind: 'peak',
         series: 'queue/access-logs/ageSeconds',

@@ -51,14 +51,14 @@ export const calibration: Calibration = {
     },
     {
       id: 'first-page',
-      says: 'From the first trouble in the zone until the pager rings (2 to 9 minutes in published cases)',
+      says: 'From the first trouble until the pager rings, in published cases',
       url: coinbase,
       course: 'nothing',
-      reported: 5.5,
+      reported: 2,
+      reportedUpTo: 9,
       unit: 'minutes',
       measure: { kind: 'firstTime', when: incident('paged'), sinceSecond: ONSET },
       tuned: false,
-      remark: 'Within the published range, whose middle stands here as reported.',
     },
     {
       id: 'stays-down',

@@ -6,19 +6,22 @@ import {
   TUNED_WITHIN,
 } from '../../core/grading/index.ts'
 import { defaultPolicy } from '../../core/scenario/index.ts'
+import { BadInput } from '../bad-input.ts'
 import type { CliCommand } from '../cli-command.ts'
+import { readText, writeText } from '../files.ts'
 import { listScenarios, openScenario } from '../scenarios.ts'
 import { parseSeeds } from '../seeds.ts'
 
 export const calibrate: CliCommand = {
   name: 'calibrate',
-  usage: 'calibrate [<scenario or FILE> …] [--seed A..B] [--markdown] [--json]',
+  usage: 'calibrate [<scenario or FILE> …] [--seed A..B] [--markdown] [--into FILE] [--json]',
   summary:
     'Holds the model against public reports: landmarks of the real event beside what the model does, with relative errors.',
   words: [0, 20],
   options: {
     seed: { type: 'string', help: 'Seeds to play; medians are printed. Default 1..3.' },
     markdown: { type: 'boolean', help: 'Tables for the README.' },
+    into: { type: 'string', help: 'Markdown file to write the tables into, between its calibration marks.' },
     json: { type: 'boolean', help: 'Rows as JSON.' },
   },
   async run({ words, text, flag, print, note }) {
@@ -33,7 +36,9 @@ export const calibrate: CliCommand = {
       }
       reports.push(calibrateScenario(scenario, defaultPolicy, seeds))
     }
-    if (flag('json')) print(JSON.stringify(reports, null, 2))
+    const into = text('into')
+    if (into !== null) putInto(into, reports.map(markdownOf).join('\n'))
+    else if (flag('json')) print(JSON.stringify(reports, null, 2))
     else for (const report of reports) print(flag('markdown') ? markdownOf(report) : textOf(report))
     const unexplained = reports.some(
       ({ rows, refusals }) =>
@@ -41,6 +46,23 @@ export const calibrate: CliCommand = {
     )
     return unexplained ? 1 : 0
   },
+}
+
+const BEGIN = /<!-- calibration:[^\n]*-->\n/
+const END = '<!-- /calibration -->'
+
+function putInto(file: string, tables: string): void {
+  const before = readText(file)
+  const begin = BEGIN.exec(before)
+  const end = before.indexOf(END)
+  if (begin === null || end < begin.index)
+    throw new BadInput({
+      file,
+      place: 'calibration marks',
+      message: 'There is no place for the tables.',
+      mend: `Put "<!-- calibration: … -->" and, below it, "${END}" on lines of their own.`,
+    })
+  writeText(file, `${before.slice(0, begin.index + begin[0].length)}\n${tables}\n${before.slice(end)}`)
 }
 
 function textOf(report: CalibrationReport): string {
@@ -52,7 +74,7 @@ function textOf(report: CalibrationReport): string {
     )
     for (const row of rows) {
       lines.push(
-        `    ${row.within ? 'ok  ' : 'MISS'}  ${row.landmark.says}: reported ${quantity(row, row.landmark.reported)}, model ${quantity(row, row.measured)}, off ${errorText(row)}`,
+        `    ${row.within ? 'ok  ' : 'MISS'}  ${row.landmark.says}: reported ${reportedText(row)}, model ${quantity(row, row.measured)}, off ${errorText(row)}`,
       )
       if (row.landmark.remark !== undefined) lines.push(`          ${row.landmark.remark}`)
     }
@@ -75,7 +97,7 @@ function markdownOf(report: CalibrationReport): string {
       const remark = row.landmark.remark === undefined ? '' : `. ${row.landmark.remark}`
       const off = row.within ? errorText(row) : `**${errorText(row)}**`
       lines.push(
-        `| [${row.landmark.says}](${row.landmark.url})${remark} | ${quantity(row, row.landmark.reported)} | ${quantity(row, row.measured)} | ${off} |`,
+        `| [${row.landmark.says}](${row.landmark.url})${remark} | ${reportedText(row)} | ${quantity(row, row.measured)} | ${off} |`,
       )
     }
     lines.push('')
@@ -97,7 +119,14 @@ function quantity({ landmark }: LandmarkRow, value: number | null): string {
   if (value === null) return 'never'
   const tenths = Math.round(value * 10) / 10
   if (landmark.unit === 'minutes') return `${tenths} min`
+  if (landmark.unit === 'seconds') return `${Math.round(value)} s`
   return landmark.unit === 'share' ? percent(value) : `${Math.round(value * 100) / 100}×`
+}
+
+function reportedText(row: LandmarkRow): string {
+  const { reported, reportedUpTo } = row.landmark
+  const least = quantity(row, reported)
+  return reportedUpTo === undefined ? least : `${least} to ${quantity(row, reportedUpTo)}`
 }
 
 const errorText = ({ relativeError }: LandmarkRow): string =>

@@ -72,9 +72,10 @@ export function calibrateScenario(
 function rowOf(landmark: Landmark, values: readonly number[]): LandmarkRow {
   const measured = median(values)
   if (measured === null) return { landmark, measured: null, relativeError: null, within: false }
-  const off = Math.abs(measured - landmark.reported)
+  const nearest = Math.min(Math.max(measured, landmark.reported), landmark.reportedUpTo ?? landmark.reported)
+  const off = Math.abs(measured - nearest)
   // Nothing can be relative to a report of zero: then half a minute, or one per cent, counts as the whole.
-  const scale = Math.abs(landmark.reported) > 0 ? Math.abs(landmark.reported) : SCALE_AT_ZERO[landmark.unit]
+  const scale = Math.abs(nearest) > 0 ? Math.abs(nearest) : SCALE_AT_ZERO[landmark.unit]
   const relativeError = off / scale
   return {
     landmark,
@@ -84,7 +85,7 @@ function rowOf(landmark: Landmark, values: readonly number[]): LandmarkRow {
   }
 }
 
-const SCALE_AT_ZERO = { minutes: 0.5, share: 0.01, factor: 0.1 } as const
+const SCALE_AT_ZERO = { minutes: 0.5, seconds: 30, share: 0.01, factor: 0.1 } as const
 
 /** Runs to the scenario's end with the course's commands from the commander's seat; what was refused is told. */
 function playCourse(setup: DrillSetup, course: Course, look: (drill: Drill) => void): readonly string[] {

@@ -25,7 +25,9 @@ export interface Landmark {
   readonly url: string
   readonly course: string
   readonly reported: number
-  readonly unit: 'minutes' | 'share' | 'factor'
+  /** Where reports give a range: from `reported` up to this. */
+  readonly reportedUpTo?: number
+  readonly unit: 'minutes' | 'seconds' | 'share' | 'factor'
   /** Minutes are counted from `sinceSecond` (0 when absent) of the drill. */
   readonly measure:
     | { readonly kind: 'firstTime'; readonly when: Condition; readonly sinceSecond?: number }

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { runDrill } from './run-drill.ts'
+
+test('the calibration tables of the README are what the model does', { timeout: 240_000 }, async () => {
+  const run = await runDrill(['calibrate', '--markdown'])
+  expect(run.code).toBe(0)
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const [, tables = ''] = /<!-- calibration:[^\n]*-->\n([\s\S]*?)<!-- \/calibration -->/.exec(readme) ?? []
+  expect(tables.trim(), 'write them anew: npm run calibration-table').toBe(run.out.trim())
+})
