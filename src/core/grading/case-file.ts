@@ -54,14 +54,6 @@ export function commandFrom(file: CaseFile): number | null {
  * When the incident began for the trainee: in Assist when command came to them; otherwise the declaration, else the
  * first page. Null = not at all.
  */
-export function kickOff(file: CaseFile): LogEntry | null {
-  if (file.mode === 'assist') {
-    const transferred = entriesOf(file, 'commandTransferred').find((entry) => entry.event.to === 'you')
-    if (transferred !== undefined) return transferred
-  }
-  return entriesOf(file, 'incidentDeclared')[0] ?? entriesOf(file, 'pageRaised')[0] ?? null
-}
-
 /** When the trainee stopped being needed: closed, else resolved, else the end. */
 export function finishedAt(file: CaseFile): number {
   const last = entriesOf(file, 'incidentResolved')[0] ?? entriesOf(file, 'drillEnded')[0]

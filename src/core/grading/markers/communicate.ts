@@ -1,6 +1,7 @@
 import { checkInternalUpdate, checkReadBack, checkTaskAssignment } from '../../prose/index.ts'
-import { type CaseFile, entriesOf, exchanges, finishedAt, kickOff, mineOf } from '../case-file.ts'
+import { type CaseFile, entriesOf, exchanges, finishedAt, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
+import { kickOff } from '../kick-off.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { longestGap } from '../pace.ts'
 import { provenBy, textOf, wordCount } from '../trainee-text.ts'

@@ -1,6 +1,7 @@
 import { checkHypothesis, checkTrigger } from '../../prose/index.ts'
-import { type CaseFile, cluesReached, entriesOf, kickOff, mineOf } from '../case-file.ts'
+import { type CaseFile, cluesReached, entriesOf, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
+import { kickOff } from '../kick-off.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { phrases } from '../phrases.ts'
 import { findWords, provenBy } from '../trainee-text.ts'

@@ -6,11 +6,11 @@ import {
   entriesOf,
   exchanges,
   finishedAt,
-  kickOff,
   mineOf,
 } from '../case-file.ts'
 import { peakReports } from '../direct-reports.ts'
 import { countOf, item, spell } from '../item.ts'
+import { kickOff, neededLittle } from '../kick-off.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { hasSentence, provenBy } from '../trainee-text.ts'
 
@@ -38,7 +38,7 @@ const takeCommand: MarkerRule = {
   ],
   examine(file) {
     const start = kickOff(file)
-    if (start === null) return notObserved('There was nothing to command yet.')
+    if (start === null || neededLittle(file)) return notObserved('There was nothing to command.')
     const mine = mineOf(file, 'commandTaken', 'handoverAccepted')
     const taken = mine[0] ?? null
     const window = file.policy.windows.takeCommand

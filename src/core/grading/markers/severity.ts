@@ -1,6 +1,7 @@
 import { severityLabel } from '../../scenario/index.ts'
 import { type CaseFile, type Entry, entriesOf, injectBehind, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
+import { neededLittle } from '../kick-off.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { breachAt, firstLasting, levelRange, levelShown } from '../telemetry.ts'
 import { wordCount } from '../trainee-text.ts'
@@ -28,6 +29,7 @@ export const severity: MarkerRule = {
   examine(file) {
     const breach = breachAt(file)
     const declared = entriesOf(file, 'incidentDeclared')[0] ?? null
+    if (neededLittle(file)) return notObserved('Screens never showed a level that asks for a commander.')
     if (breach === null && declared === null) return notObserved('No threshold of the policy was passed.')
     if (declared !== null && mineOf(file, 'incidentDeclared').length === 0)
       return notObserved('Somebody else had declared the incident before it was yours.')

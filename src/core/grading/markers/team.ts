@@ -1,6 +1,7 @@
 import { checkReadBack, checkTaskAssignment } from '../../prose/index.ts'
-import { type CaseFile, castMember, type Entry, entriesOf, exchanges, kickOff, mineOf } from '../case-file.ts'
+import { type CaseFile, castMember, type Entry, entriesOf, exchanges, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
+import { kickOff, neededLittle } from '../kick-off.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
 import { phrases } from '../phrases.ts'
 import { findWords, provenBy, spokenSentences, wordCount } from '../trainee-text.ts'
@@ -26,7 +27,7 @@ const rightPeople: MarkerRule = {
   ],
   examine(file) {
     const start = kickOff(file)
-    if (start === null) return notObserved('There was nobody to call yet.')
+    if (start === null || neededLittle(file)) return notObserved('There was nobody who had to be called.')
     const window = file.policy.windows.declare
     const paged = mineOf(file, 'personPaged')
     if (paged.length === 0 && file.endedAt - start.at < window)
