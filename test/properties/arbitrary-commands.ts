@@ -52,8 +52,14 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('setReminder'), inSeconds: fc.integer({ min: 1, max: 300 }), text }),
   fc.record({
     kind: fc.constant('lookAt'),
-    source: fc.constantFrom('metrics', 'logs', 'traces'),
-    subject: fc.constantFrom('zones', 'web', 'slo'),
+    source: fc.constantFrom('metrics', 'logs', 'traces', 'console'),
+    subject: fc.constantFrom('zones', 'web', 'slo', 'aws/ec2', 'datadog/monitors', 'aws/no-such-page'),
+  }),
+  fc.record({
+    kind: fc.constant('createTicket'),
+    title: text,
+    type: fc.constantFrom('bug', 'followUp'),
+    ownerRole: text,
   }),
   fc.record({ kind: fc.constant('askVerification'), checkId: fc.constant('buy'), personId: person }),
   fc.record({

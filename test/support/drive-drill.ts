@@ -13,7 +13,7 @@ import {
   submitCommand,
   viewFor,
 } from '../../src/core/drill/index.ts'
-import { defaultPolicy, type Scenario } from '../../src/core/scenario/index.ts'
+import { defaultPolicy, type Policy, type Scenario } from '../../src/core/scenario/index.ts'
 import { tinyScenario } from './tiny-scenario.ts'
 
 /** Plays a drill in sentences: what the commander does, how time passes, what the log then says. */
@@ -23,10 +23,12 @@ export function driveDrill(
     readonly seed?: number
     readonly mode?: DrillMode
     readonly seat?: SeatId
+    readonly policy?: Policy
   } = {},
 ) {
   const { scenario = tinyScenario, seed = 1, mode = 'command', seat = 'commander' } = options
-  const drill = createDrill({ scenario, policy: defaultPolicy, seed, mode, seat })
+  const { policy = defaultPolicy } = options
+  const drill = createDrill({ scenario, policy, seed, mode, seat })
   return driverOf(drill)
 }
 

@@ -206,6 +206,7 @@ export const arbitraryFacts: fc.Arbitrary<PostmortemFacts> = fc
     endedAt: (facts.log.at(-1)?.at ?? 0) + 60,
     roles: { storefrontOnCall: 'Storefront on-call engineer', networkLead: 'Network lead' },
     teams: { storefront: 'the storefront team' },
+    checks: { c: 'Buy a ticket end to end' },
     severities: { 1: 'SEV-1', 2: 'SEV-2', 3: 'SEV-3', 4: 'SEV-4', 5: 'SEV-5' },
     objective: { label: 'checkout answered within 2 s', target: 0.999, windowDays: 30 },
     observability: { lagSeconds: 60, resolutionSeconds: 15, pagingDelaySeconds: 30 },

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { memoryArchive } from '../../../src/adapters/browser-storage/memory-archive.ts'
+import { memoryShelf } from '../../../src/adapters/browser-storage/memory-shelf.ts'
 import { openScenarioFolder } from '../../../src/adapters/node-scenarios/scenario-folder.ts'
 import type { DrillLink } from '../../../src/client/link/drill-link.ts'
 import { type ClientStore, createClientStore, type KeptTexts } from '../../../src/client/store/index.ts'
-import type { DrillArchive } from '../../../src/core/drill/index.ts'
+import type { DrillArchive, ScenarioShelf } from '../../../src/core/drill/index.ts'
 import type { FromAuthority } from '../../../src/protocol/messages.ts'
 import { createDrillHost, type DrillHost } from '../../../src/workers/drill-host.ts'
 
@@ -20,6 +21,7 @@ export interface ClientInProcess {
 export interface Surroundings {
   readonly archive: DrillArchive
   readonly texts: KeptTexts
+  readonly shelf: ScenarioShelf
 }
 
 export const scenarioId = 'us-east-1-latency'
@@ -29,6 +31,7 @@ export function freshSurroundings(): Surroundings {
   const kept = new Map<string, string>()
   return {
     archive: memoryArchive(),
+    shelf: memoryShelf(),
     texts: {
       read: (name) => kept.get(name) ?? null,
       write: (name, text) => {
@@ -69,6 +72,7 @@ export function openClient(surroundings: Surroundings = freshSurroundings()): Cl
     drillLink,
     analystLink: { analyse: () => () => {} },
     newDrillId: () => `drill-${nextId++}`,
+    nowEpochMs: () => nextId++,
   })
   return {
     store,

@@ -18,11 +18,18 @@ export interface Actors {
   callsLeft: Int32Array
   attempt: Int32Array
   connected: Int32Array
+  /** Instance of its cell that a request runs on. */
+  instance: Int32Array
+  /** Which of its instance's connections a call has, 0 to 1; its further attempts keep to it. */
+  connection: Float64Array
   /** Start of a visit, or arrival at the cell. */
   arrivedAt: Float64Array
   firstAttemptAt: Float64Array
   attemptAt: Float64Array
 }
+
+/** `arrivedAt` of a request still on its way, and of a free slot. */
+export const notArrived = Number.NEGATIVE_INFINITY
 
 export function createActors(): Actors {
   const capacity = 4096
@@ -39,7 +46,9 @@ export function createActors(): Actors {
     callsLeft: ints(),
     attempt: ints(),
     connected: ints(),
-    arrivedAt: new Float64Array(capacity),
+    instance: ints(),
+    connection: new Float64Array(capacity),
+    arrivedAt: new Float64Array(capacity).fill(notArrived),
     firstAttemptAt: new Float64Array(capacity),
     attemptAt: new Float64Array(capacity),
   }
@@ -56,11 +65,13 @@ export function takeActor(actors: Actors, place: number, parent: number, parentG
   actors.parent[actor] = parent
   actors.parentGeneration[actor] = parentGeneration
   actors.connected[actor] = 0
+  actors.arrivedAt[actor] = notArrived
   return actor
 }
 
 export function freeActor(actors: Actors, actor: number): void {
   actors.generation[actor] = (actors.generation[actor] as number) + 1
+  actors.arrivedAt[actor] = notArrived
   actors.parent[actor] = actors.firstFree
   actors.firstFree = actor
   actors.live--
@@ -84,7 +95,9 @@ function grow(actors: Actors): void {
   actors.callsLeft = grown(actors.callsLeft, new Int32Array(capacity))
   actors.attempt = grown(actors.attempt, new Int32Array(capacity))
   actors.connected = grown(actors.connected, new Int32Array(capacity))
-  actors.arrivedAt = grown(actors.arrivedAt, new Float64Array(capacity))
+  actors.instance = grown(actors.instance, new Int32Array(capacity))
+  actors.connection = grown(actors.connection, new Float64Array(capacity))
+  actors.arrivedAt = grown(actors.arrivedAt, new Float64Array(capacity).fill(notArrived))
   actors.firstAttemptAt = grown(actors.firstAttemptAt, new Float64Array(capacity))
   actors.attemptAt = grown(actors.attemptAt, new Float64Array(capacity))
   linkFree(actors, from)

@@ -3,7 +3,9 @@
  * nothing with the fluid model but the types of the topology, so that agreement of the two means something.
  */
 export { arbitraryCloud, type Cloud } from './arbitrary-cloud.ts'
+export { compareIncident, type Phase, type PhaseFigure } from './compare-incident.ts'
 export { type Comparison, compareWithModel, type Look } from './compare-with-model.ts'
+export { type Incident, incidents } from './incidents.ts'
 export {
   type Effort,
   type Estimate,
@@ -12,5 +14,10 @@ export {
   type ServiceReading,
   type SteadyState,
 } from './measure-steady-state.ts'
+export { checksRefused, mechanisms } from './mechanisms.ts'
 export type { Conditions } from './plant.ts'
+export { playWithModel } from './play-with-model.ts'
+export { playWithReferee } from './play-with-referee.ts'
+export type { Deed, Minute, Script } from './script.ts'
+export { shrink, shrinkScript } from './shrink.ts'
 export { type LinkSketch, type ServiceSketch, smallTopology, type TopologySketch } from './small-topology.ts'

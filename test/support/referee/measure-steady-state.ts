@@ -1,7 +1,9 @@
+import type { Fault } from '../../../src/core/world/fault.ts'
 import type { Topology } from '../../../src/core/world/topology.ts'
 import { addLatencies, createLatencyRecord, type LatencyRecord, quantileMs } from './latency-record.ts'
 import { buildPlant, type Conditions } from './plant.ts'
-import { createRun, playUntil } from './run.ts'
+import { playUntil } from './run.ts'
+import { createRun } from './run-state.ts'
 import type { Tally } from './tally.ts'
 
 /** A measured mean or quantile and half the width of its 95 % confidence interval. */
@@ -63,6 +65,7 @@ const t = 2.131
  * batch means; quantiles come from all batches together, their error from the batches' own quantiles).
  */
 export function measureSteadyState(topology: Topology, effort: Effort): SteadyState {
+  refuseUnsteady(topology, effort.conditions?.faults ?? [])
   const plant = buildPlant(topology, effort.conditions)
   const run = createRun(plant, effort.seed)
   const warmUp = playUntil(run, effort.warmUpSeconds)
@@ -163,4 +166,12 @@ function halfWidth(parts: readonly number[]): number {
   const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length
   const squares = parts.reduce((sum, part) => sum + (part - mean) ** 2, 0)
   return t * Math.sqrt(squares / (parts.length - 1) / parts.length)
+}
+
+/** What acts with a delay has no steady state here: incidents are played by `playWithReferee`. */
+function refuseUnsteady(topology: Topology, faults: readonly Fault[]): void {
+  if (topology.links.some((link) => link.breaker)) throw new Error('breakers have no steady state')
+  if (topology.services.some((service) => service.autoscaler)) throw new Error('fleets that scale have none')
+  if (topology.services.some((service) => service.healthCheck)) throw new Error('flapping has none')
+  if (faults.some((fault) => fault.kind === 'launchFailures')) throw new Error('nothing is launched here')
 }

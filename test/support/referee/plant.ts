@@ -1,22 +1,48 @@
 import type { Fault } from '../../../src/core/world/fault.ts'
-import type { Link, Market, Service, Topology } from '../../../src/core/world/topology.ts'
+import type { Link, Market, Service, Topology, Zone } from '../../../src/core/world/topology.ts'
 
-/** What holds for a whole run: faults at full strength, weights and admission as set by people. */
+/** What holds at a moment: faults at their present strength, and what people and automation have set. */
 export interface Conditions {
   readonly faults?: readonly Fault[]
   /** Load balancer weight by zone id, 1 where absent. */
   readonly zoneWeights?: Readonly<Record<string, number>>
   readonly admissionShare?: number
+  /** The same by service, where it differs, and by region. */
+  readonly weightOf?: (service: string, zone: string) => number
+  readonly admissionIn?: (region: string) => number
+  /** Share of customers whose resolver names the region. */
+  readonly regionShare?: (region: string) => number
+  /** Instances that exist in a zone, and those that get requests. */
+  readonly instancesOf?: (service: Service, zone: string) => Presence
+  /** The link as set by people: attempts, budget, timeout, what a failure does. */
+  readonly linkNow?: (link: Link) => Link
+  /** Region whose replica of the table callers of a region use. */
+  readonly replicaOf?: (link: Link, callersIn: string) => string
+  /** Seconds since processes last began: what has just started works slowly and remembers nothing. */
+  readonly upSeconds?: (service: string, zone: string) => number
+  readonly utcSecond?: number
 }
+
+export interface Presence {
+  readonly present: number
+  readonly inService: number
+  /** Processes are being restarted: whoever comes is refused. */
+  readonly away?: boolean
+}
+
+/** A cold process works twice as slowly and warms up with this time constant. */
+const coldSeconds = 30
 
 /** A service in a zone: one pool of threads, one queue. */
 export interface Cell {
   readonly service: number
   readonly zone: string
+  readonly region: string
   readonly threads: number
   readonly queueLimit: number
   readonly inFlightLimit: number
   readonly newestFirst: boolean
+  readonly onDemand: boolean
   readonly ownSeconds: number
   readonly errorShare: number
   readonly routes: readonly Route[]
@@ -36,8 +62,10 @@ export interface Route {
   readonly waitSeconds: number
   readonly hitShare: number
   readonly degrades: boolean
-  readonly admissionShare: number
   readonly targets: readonly Target[]
+  /** Of a service's call; undefined for customers and queues. */
+  readonly link?: Link
+  readonly callerCell: number
 }
 
 export interface Target {
@@ -45,12 +73,14 @@ export interface Target {
   /** Probability of this target or one before it; the last is 1. */
   readonly upTo: number
   readonly fixedSeconds: number
+  readonly admissionShare: number
   readonly impairments: readonly { readonly meanSeconds: number; readonly lossShare: number }[]
 }
 
+/** Where requests come from: a market's customers, or (without one) a queue's messages. */
 export interface Source {
   readonly perSecond: number
-  readonly market: Market
+  readonly market?: Market
   /** One: what a customer does to the entry service. */
   readonly routes: readonly Route[]
 }
@@ -62,40 +92,53 @@ export interface Plant {
   readonly routeCount: number
 }
 
-/** Works out cells, routes and weights once. Throws on mechanisms whose steady state the referee does not play. */
+/**
+ * Works out cells, routes and weights for conditions as they are. Cells, routes and sources keep their places whatever
+ * the conditions, so a run can go on with the plant of the next moment.
+ */
 export function buildPlant(topology: Topology, conditions: Conditions = {}): Plant {
   const faults = conditions.faults ?? []
-  refuseUnplayable(topology, faults)
+  const instancesOf = conditions.instancesOf ?? ((service, zone) => asAuthored(service, zone, faults))
+  const weightOf = conditions.weightOf ?? ((_service, zone) => conditions.zoneWeights?.[zone] ?? 1)
+  const admissionIn = conditions.admissionIn ?? (() => conditions.admissionShare ?? 1)
+  const upSeconds = conditions.upSeconds ?? (() => Number.POSITIVE_INFINITY)
   const places = topology.services.flatMap((service, index) =>
     topology.zones
       .filter((zone) => (service.instances[zone.id] ?? 0) > 0)
-      .map((zone) => ({ service, index, zone, instances: liveInstances(service, zone.id, faults) })),
+      .map((zone) => ({ service, index, zone, away: false, ...instancesOf(service, zone.id) })),
   )
   let routeCount = 0
-  const weightIn = (zone: string): number => conditions.zoneWeights?.[zone] ?? 1
 
-  const targetsOf = (service: string, from: string | null, weigh: (region: string) => number): Target[] => {
-    const reachable = places
-      .map((place, cell) => ({
-        ...place,
-        cell,
-        weight:
-          place.service.id === service
-            ? weigh(place.zone.region) * place.instances * weightIn(place.zone.id)
-            : 0,
-      }))
+  /** Cells of a service, each region by its share, within a region by instances in service and weight. */
+  const targetsOf = (
+    service: string,
+    from: Zone | null,
+    regionShare: (region: string) => number,
+  ): Target[] => {
+    const weighed = places.flatMap((place, cell) =>
+      place.service.id === service
+        ? [{ ...place, cell, weight: place.inService * weightOf(service, place.zone.id) }]
+        : [],
+    )
+    const inRegion = (region: string): number =>
+      weighed.reduce((sum, place) => (place.zone.region === region ? sum + place.weight : sum), 0)
+    const reachable = weighed
+      .map((place) => {
+        const all = inRegion(place.zone.region)
+        return { ...place, weight: all > 0 ? (regionShare(place.zone.region) * place.weight) / all : 0 }
+      })
       .filter((place) => place.weight > 0)
     const total = reachable.reduce((sum, place) => sum + place.weight, 0)
     let sum = 0
     return reachable.map((place) => {
       sum += place.weight
-      const crosses = from !== null && from !== place.zone.id
       return {
         cell: place.cell,
         upTo: sum / total,
-        fixedSeconds: crosses ? (place.zone.crossZoneMs ?? 0) / 1000 : 0,
+        fixedSeconds: from === null ? 0 : distanceSeconds(from, place.zone),
+        admissionShare: from === null ? admissionIn(place.zone.region) : 1,
         impairments: faults.flatMap((fault) =>
-          fault.kind === 'zoneNetwork' && (fault.zone === from || fault.zone === place.zone.id)
+          fault.kind === 'zoneNetwork' && (fault.zone === from?.id || fault.zone === place.zone.id)
             ? [{ meanSeconds: fault.addedMs / 1000, lossShare: fault.lossShare }]
             : [],
         ),
@@ -103,112 +146,137 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
     })
   }
 
-  const routeOf = (link: Link, place: (typeof places)[number]): Route => {
-    const anyZone = targetsOf(link.to, place.zone.id, (region) => (region === place.zone.region ? 1 : 0))
-    const local = anyZone.filter((target) => places[target.cell]?.zone.id === place.zone.id)
+  const callees = (link: Link, zone: Zone): Target[] => {
+    const home = link.table === undefined ? zone.region : conditions.replicaOf?.(link, zone.region)
+    const here = (home ?? zone.region) as string
+    const runsHere = places.some(
+      (place) => place.service.id === link.to && place.zone.region === here && place.present > 0,
+    )
+    const all = targetsOf(link.to, zone, (region) => (region === here || !runsHere ? 1 : 0))
+    if (link.routing === 'any-zone') return all
+    const near = all.filter((target) => places[target.cell]?.zone.id === zone.id)
+    return near.length > 0 ? near.map((target) => ({ ...target, upTo: 1 })) : all
+  }
+
+  const routeOf = (authored: Link, place: (typeof places)[number], callerCell: number): Route => {
+    const link = conditions.linkNow?.(authored) ?? authored
     const cold = faults.some((fault) => fault.kind === 'cacheCold' && fault.link === link.id)
+    const up = upSeconds(place.service.id, place.zone.id)
+    const cached = 1 - Math.exp((-3 * up) / (link.cache?.warmUpSeconds ?? 1))
     return {
       index: routeCount++,
+      callerCell,
       calls: link.callsPerRequest,
       timeoutSeconds: link.timeoutMs / 1000,
       attempts: link.attempts,
       backoffSeconds: link.backoffMs / 1000,
       budgetShare: link.retryBudgetShare ?? Number.POSITIVE_INFINITY,
-      connections: link.pool ? link.pool.connectionsPerInstance * place.instances : Number.POSITIVE_INFINITY,
+      connections: link.pool
+        ? Math.round(link.pool.connectionsPerInstance * place.present)
+        : Number.POSITIVE_INFINITY,
       waitSeconds: (link.pool?.waitMs ?? 0) / 1000,
-      hitShare: cold ? 0 : (link.cache?.hitShare ?? 0),
+      hitShare: cold ? 0 : (link.cache?.hitShare ?? 0) * cached,
       degrades: link.onFailure === 'degrade',
-      admissionShare: 1,
-      targets:
-        link.routing === 'same-zone' && local.length > 0
-          ? local.map((target) => ({ ...target, upTo: 1 }))
-          : anyZone,
+      link,
+      targets: callees(link, place.zone),
     }
   }
 
-  const cells = places.map((place): Cell => {
+  const cells = places.map((place, cell): Cell => {
+    const { service, zone, inService, present, away } = place
     const touching = <K extends 'serviceSlow' | 'serviceErrors'>(kind: K) =>
       faults.filter(
         (fault): fault is Extract<Fault, { kind: K }> =>
           fault.kind === kind &&
-          (fault as { service: string }).service === place.service.id &&
-          ((fault as { zone?: string }).zone ?? place.zone.id) === place.zone.id,
+          (fault as { service: string }).service === service.id &&
+          ((fault as { zone?: string }).zone ?? zone.id) === zone.id,
       )
+    // Nobody sends to instances out of service, but what waits there is still worked off.
+    const working = away ? 0 : inService > 0 ? inService : present
+    const slow = touching('serviceSlow').reduce((factor, fault) => factor * fault.factor, 1)
+    const good = touching('serviceErrors').reduce(
+      (share, fault) => share * (1 - fault.errorShare),
+      1 - (service.baseErrorShare ?? 0),
+    )
     return {
       service: place.index,
-      zone: place.zone.id,
-      threads: Math.round(place.instances * place.service.threadsPerInstance),
-      queueLimit: Math.round(place.instances * place.service.queuePerInstance),
-      inFlightLimit:
-        place.instances * (place.service.concurrencyLimitPerInstance ?? Number.POSITIVE_INFINITY),
-      newestFirst: place.service.queueDiscipline === 'lifo',
+      zone: zone.id,
+      region: zone.region,
+      threads: Math.round(working * service.threadsPerInstance),
+      queueLimit: away ? 0 : Math.round(inService * service.queuePerInstance),
+      inFlightLimit: inService * (service.concurrencyLimitPerInstance ?? Number.POSITIVE_INFINITY),
+      newestFirst: service.queueDiscipline === 'lifo',
+      onDemand: service.onDemand !== undefined,
       ownSeconds:
-        touching('serviceSlow').reduce((ms, fault) => ms * fault.factor, place.service.ownMs) / 1000,
-      errorShare:
-        1 -
-        touching('serviceErrors').reduce(
-          (good, fault) => good * (1 - fault.errorShare),
-          1 - (place.service.baseErrorShare ?? 0),
-        ),
+        (service.ownMs * slow * (1 + Math.exp(-upSeconds(service.id, zone.id) / coldSeconds))) / 1000,
+      errorShare: 1 - good,
       routes: topology.links
-        .filter((link) => link.from === place.service.id)
-        .map((link) => routeOf(link, place)),
+        .filter((link) => link.from === service.id)
+        .map((link) => routeOf(link, place, cell)),
     }
   })
 
-  const sources = topology.markets.map((market): Source => {
+  const sourceRoute = (calls: number, targets: readonly Target[], device?: Market): Route => ({
+    index: routeCount++,
+    callerCell: -1,
+    calls,
+    timeoutSeconds: device ? device.timeoutMs / 1000 : Number.POSITIVE_INFINITY,
+    attempts: device?.attempts ?? 1,
+    backoffSeconds: (device?.backoffMs ?? 0) / 1000,
+    budgetShare: Number.POSITIVE_INFINITY,
+    connections: Number.POSITIVE_INFINITY,
+    waitSeconds: 0,
+    hitShare: 0,
+    degrades: false,
+    targets,
+  })
+  const regionShare =
+    conditions.regionShare ?? ((region: string) => topology.entry.regionWeights[region] ?? 0)
+  const markets = topology.markets.map((market): Source => {
     const demand = faults.reduce(
       (factor, fault) =>
         fault.kind === 'demand' && (fault.market ?? market.id) === market.id ? factor * fault.factor : factor,
       1,
     )
+    const perSecond = visitsPerSecond(market, conditions.utcSecond ?? topology.startsAtUtcSecond)
+    const targets = targetsOf(topology.entry.service, null, regionShare)
     return {
-      perSecond: demand * visitsPerSecond(market, topology.startsAtUtcSecond),
+      perSecond: demand * perSecond,
       market,
-      routes: [
-        {
-          index: routeCount++,
-          calls: market.requestsPerVisit,
-          timeoutSeconds: market.timeoutMs / 1000,
-          attempts: market.attempts,
-          backoffSeconds: market.backoffMs / 1000,
-          budgetShare: Number.POSITIVE_INFINITY,
-          connections: Number.POSITIVE_INFINITY,
-          waitSeconds: 0,
-          hitShare: 0,
-          degrades: false,
-          admissionShare: conditions.admissionShare ?? 1,
-          targets: targetsOf(
-            topology.entry.service,
-            null,
-            (region) => topology.entry.regionWeights[region] ?? 0,
-          ),
-        },
-      ],
+      routes: [sourceRoute(market.requestsPerVisit, targets, market)],
     }
   })
-
-  return { services: topology.services, cells, sources, routeCount }
+  const queues = (topology.platform?.queues ?? []).map(
+    (queue): Source => ({
+      perSecond: 0,
+      routes: [
+        sourceRoute(
+          1,
+          targetsOf(queue.consumer, null, (region) => (region === queue.region ? 1 : 0)),
+        ),
+      ],
+    }),
+  )
+  return { services: topology.services, cells, sources: [...markets, ...queues], routeCount }
 }
 
-function liveInstances(service: Service, zone: string, faults: readonly Fault[]): number {
-  return faults.reduce(
-    (live, fault) =>
-      fault.kind === 'zoneCapacity' && fault.zone === zone ? live * (1 - fault.lostShare) : live,
+function asAuthored(service: Service, zone: string, faults: readonly Fault[]): Presence {
+  const live = faults.reduce(
+    (left, fault) =>
+      fault.kind === 'zoneCapacity' && fault.zone === zone ? left * (1 - fault.lostShare) : left,
     service.instances[zone] ?? 0,
   )
+  return { present: live, inService: live }
+}
+
+function distanceSeconds(from: Zone, to: Zone): number {
+  if (from.id === to.id) return 0
+  // One way pays for both: the contract states what a call that crosses the border takes longer.
+  return ((from.region === to.region ? to.crossZoneMs : to.crossRegionMs) ?? 0) / 1000
 }
 
 function visitsPerSecond(market: Market, utcSecond: number): number {
   const phase = (2 * Math.PI * (utcSecond / 3600 - market.peakUtcHour)) / 24
   const half = (market.peakPerSecond - market.troughPerSecond) / 2
   return market.troughPerSecond + half * (1 + Math.cos(phase))
-}
-
-function refuseUnplayable(topology: Topology, faults: readonly Fault[]): void {
-  if (topology.links.some((link) => link.breaker)) throw new Error('the referee has no circuit breakers')
-  if (topology.services.some((service) => service.autoscaler)) throw new Error('the referee does not scale')
-  if (topology.services.some((service) => service.healthCheck)) throw new Error('the referee does not probe')
-  if (faults.some((fault) => fault.kind === 'launchFailures'))
-    throw new Error('the referee launches no instances')
 }

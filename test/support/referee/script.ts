@@ -1,0 +1,31 @@
+import type { Fault } from '../../../src/core/world/fault.ts'
+import type { Intervention } from '../../../src/core/world/intervention.ts'
+import type { Topology } from '../../../src/core/world/topology.ts'
+
+/** An incident as both play it: a cloud, and what is done to it when. */
+export interface Script {
+  readonly topology: Topology
+  readonly untilSecond: number
+  /** In order of time, from second 0 on. */
+  readonly deeds: readonly Deed[]
+}
+
+export type Deed = { readonly at: number } & (
+  | { readonly start: Fault }
+  | { readonly end: string }
+  | { readonly pull: Intervention }
+)
+
+/** What one minute was like. Rates per second, quantiles in ms; NaN where nothing was served. */
+export interface Minute {
+  readonly from: number
+  readonly visits: Flow
+  readonly services: Readonly<Record<string, Flow>>
+  /** By the series ids of the world: the mean over the minute. */
+  readonly signals: Readonly<Record<string, number>>
+}
+
+export interface Flow {
+  readonly goodput: number
+  readonly p99: number
+}

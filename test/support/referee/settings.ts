@@ -1,0 +1,152 @@
+import type { Fault } from '../../../src/core/world/fault.ts'
+import type { Intervention } from '../../../src/core/world/intervention.ts'
+import type { Link, Topology } from '../../../src/core/world/topology.ts'
+
+/** What faults do and people have set, at one moment of an incident. */
+export interface Settings {
+  readonly topology: Topology
+  readonly faults: Map<string, { readonly fault: Fault; readonly since: number }>
+  /** Load balancer weights by `service/zone`. */
+  readonly weights: Map<string, number>
+  readonly links: Map<string, Link>
+  readonly breakers: Map<string, number | null>
+  readonly admission: Map<string, number>
+  /** What the name server has answered, oldest first. */
+  readonly answers: { readonly since: number; readonly weights: Readonly<Record<string, number>> }[]
+  readonly scaleInSuspended: Set<string>
+  probesSuspended: boolean
+  /** Replica by `table/region of the callers`. */
+  readonly replicas: Map<string, string>
+}
+
+export function createSettings(topology: Topology): Settings {
+  return {
+    topology,
+    faults: new Map(),
+    weights: new Map(),
+    links: new Map(topology.links.map((link) => [link.id, link])),
+    breakers: new Map(topology.links.map((link) => [link.id, link.breaker?.openAboveErrorShare ?? null])),
+    admission: new Map(),
+    answers: [{ since: Number.NEGATIVE_INFINITY, weights: topology.entry.regionWeights }],
+    scaleInSuspended: new Set(),
+    probesSuspended: false,
+    replicas: new Map(),
+  }
+}
+
+/** Pulls a lever that only sets something. False: it is another part's. */
+export function setBy(settings: Settings, lever: Intervention, now: number): boolean {
+  const { topology } = settings
+  const change = (id: string | undefined, alter: (link: Link) => Link): true => {
+    for (const [name, link] of settings.links)
+      if (id === undefined || id === name) settings.links.set(name, alter(link))
+    return true
+  }
+  switch (lever.kind) {
+    case 'setZoneWeight':
+      for (const { id } of topology.services)
+        if (lever.service === undefined || lever.service === id)
+          settings.weights.set(`${id}/${lever.zone}`, lever.weight)
+      return true
+    case 'setRegionWeight': {
+      const last = settings.answers.at(-1)
+      settings.answers.push({ since: now, weights: { ...last?.weights, [lever.region]: lever.weight } })
+      return true
+    }
+    case 'suspendScaleIn':
+      for (const { id } of topology.services) {
+        if (lever.service !== undefined && lever.service !== id) continue
+        if (lever.suspended) settings.scaleInSuspended.add(id)
+        else settings.scaleInSuspended.delete(id)
+      }
+      return true
+    case 'setRetryPolicy': {
+      const budget = lever.budgetShare
+      return change(lever.link, (link) => ({
+        ...link,
+        attempts: lever.attempts,
+        ...(budget === undefined ? {} : { retryBudgetShare: budget }),
+      }))
+    }
+    case 'setTimeout':
+      return change(lever.link, (link) => ({ ...link, timeoutMs: lever.timeoutMs }))
+    case 'setFallback':
+      return change(lever.link, (link) => ({ ...link, onFailure: lever.onFailure }))
+    case 'setBreaker':
+      settings.breakers.set(lever.link, lever.openAboveErrorShare)
+      return true
+    case 'setAdmission':
+      settings.admission.set(lever.region, lever.share)
+      return true
+    case 'suspendHealthChecks':
+      settings.probesSuspended = lever.suspended
+      return true
+    case 'setTableReplica':
+      settings.replicas.set(`${lever.table}/${lever.callersIn}`, lever.region)
+      return true
+    default:
+      return false
+  }
+}
+
+export function replicaFor(settings: Settings, link: Link, callersIn: string): string {
+  const set = settings.replicas.get(`${link.table?.id}/${callersIn}`)
+  return set ?? link.table?.replicas?.[callersIn] ?? callersIn
+}
+
+/**
+ * Share of customers whose resolver names the region: answers are held for the TTL, so ages are even from 0 to it; the
+ * stale tail's are exponential.
+ */
+export function regionShare({ topology, answers }: Settings, region: string, now: number): number {
+  const { ttlSeconds, staleShare, staleSeconds } = topology.entry.dns
+  let share = 0
+  answers.forEach((answer, index) => {
+    const total = Object.values(answer.weights).reduce((sum, weight) => sum + weight, 0)
+    const part = total > 0 ? (answer.weights[region] ?? 0) / total : 0
+    const youngest = Math.max(0, now - (answers[index + 1]?.since ?? now))
+    const oldest = now - answer.since
+    const fresh = Math.max(0, Math.min(oldest, ttlSeconds) - Math.min(youngest, ttlSeconds)) / ttlSeconds
+    const stale = staleShare > 0 ? Math.exp(-youngest / staleSeconds) - Math.exp(-oldest / staleSeconds) : 0
+    share += part * ((1 - staleShare) * fresh + staleShare * stale)
+  })
+  return share
+}
+
+/** Faults as strong as they are by now; `moving` while a ramp runs. */
+export function faultsNow({ faults }: Settings, now: number): { faults: Fault[]; moving: boolean } {
+  let moving = false
+  const list = [...faults.values()].map(({ fault, since }) => {
+    const ramp = fault.rampSeconds ?? 0
+    const strength = ramp > 0 ? Math.min(1, (now - since) / ramp) : 1
+    if (strength < 1) moving = true
+    return atStrength(fault, strength)
+  })
+  return { faults: list, moving }
+}
+
+function atStrength(fault: Fault, strength: number): Fault {
+  const factor = (full: number): number => 1 + strength * (full - 1)
+  switch (fault.kind) {
+    case 'zoneNetwork':
+      return { ...fault, addedMs: strength * fault.addedMs, lossShare: strength * fault.lossShare }
+    case 'zoneCapacity':
+      return { ...fault, lostShare: strength * fault.lostShare }
+    case 'serviceSlow':
+    case 'demand':
+      return { ...fault, factor: factor(fault.factor) }
+    case 'serviceErrors':
+    case 'endpointErrors':
+      return { ...fault, errorShare: strength * fault.errorShare }
+    case 'launchFailures':
+    case 'probeErrors':
+      return { ...fault, failShare: strength * fault.failShare }
+    case 'functionScaling':
+      return { ...fault, growthShare: factor(fault.growthShare) }
+    case 'replicationSlow':
+    case 'pollersStopped':
+      return { ...fault, keptShare: factor(fault.keptShare) }
+    default:
+      return fault
+  }
+}
