@@ -1,5 +1,7 @@
 import type { Condition } from '../src/core/scenario/index.ts'
 
+export type { Condition }
+
 /** Short forms for conditions, so that the content reads as sentences. All give plain data. */
 export const always: Condition = { always: true }
 

@@ -4,6 +4,15 @@ import type { CommandEntry, LogEntry } from '../drill/index.ts'
 /** Commands that end the drill: left out of rollouts, so that every run is compared over the same stretch of time. */
 const ENDING: ReadonlySet<string> = new Set(['closeIncident', 'endDrill', 'rateSelf'])
 
+/** A handover to the next shift ends the drill as well; any other handover does not. */
+function endsDrill({ at, command }: CommandEntry, log: readonly LogEntry[]): boolean {
+  if (ENDING.has(command.kind)) return true
+  return (
+    command.kind === 'announceHandover' &&
+    log.some((entry) => entry.at === at && entry.event.kind === 'drillEnded')
+  )
+}
+
 /** A command of the record with the execution it became, when it approved an action. */
 export interface TracedCommand {
   readonly entry: CommandEntry
@@ -18,7 +27,7 @@ export function traceCommands(
   const approvals = log.filter((entry) => entry.event.kind === 'actionApproved')
   const used = new Set<string>()
   return commands
-    .filter((entry) => !ENDING.has(entry.command.kind))
+    .filter((entry) => !endsDrill(entry, log))
     .map((entry) => {
       const { command } = entry
       if (command.kind !== 'approveAction') return { entry, executionId: null }

@@ -1,0 +1,190 @@
+import type { Scenario } from '../../src/core/scenario/index.ts'
+
+type Member = Scenario['cast'][number]
+
+const caller = (
+  member: Omit<Member, 'kind' | 'pace' | 'errorShare' | 'onDutyHours'> &
+    Partial<Pick<Member, 'pace' | 'errorShare'>>,
+  kind: Member['kind'] = 'stakeholder',
+): Member => ({ kind, pace: 1, errorShare: 0.25, onDutyHours: 1, ...member })
+
+/** Those who call during an outage, each with something they care about; and customers. */
+export const stakeholders: Scenario['cast'] = [
+  caller({
+    id: 'scaler',
+    role: 'Capacity lead',
+    shortRole: 'The Scaler',
+    team: 'capacity',
+    personality: 'scaler',
+    joinsWithinSeconds: [20, 60],
+    openingReports: [
+      'Errors under load are a capacity problem. I can double the table and the servers. Say when.',
+    ],
+    objections: [
+      {
+        actionGroup: 'degrade',
+        strong: false,
+        texts: ['Turning travellers away while I have quota hurts, for the record.'],
+      },
+    ],
+    bio: 'Has solved every outage by adding something. Has never been refused a server before tonight.',
+  }),
+  caller({
+    id: 'penny-pincher',
+    role: 'Cloud economics lead',
+    shortRole: 'The Penny Pincher',
+    team: 'finance',
+    personality: 'pennyPincher',
+    joinsWithinSeconds: [40, 120],
+    openingReports: ['I see forty servers in a region we pay not to use. I ask without any intention.'],
+    objections: [
+      {
+        actionGroup: 'failover',
+        strong: false,
+        texts: ['Cross-region traffic at four digits an hour. I will want a reason in the channel.'],
+      },
+      {
+        actionGroup: 'capacity',
+        strong: true,
+        texts: ['Strong objection to buying more of anything before somebody says that it helps.'],
+      },
+    ],
+    bio: 'Put off the quota and the standby servers, with a good table to show for it.',
+  }),
+  caller({
+    id: 'futurist',
+    role: 'Principal architect',
+    shortRole: 'The Futurist',
+    team: 'platform',
+    personality: 'futurist',
+    joinsWithinSeconds: [120, 300],
+    pace: 1.3,
+    openingReports: ['With three clouds this would be a footnote.'],
+    objections: [
+      {
+        actionGroup: 'retries',
+        strong: false,
+        texts: ['An adaptive client would do that by itself. But yes.'],
+      },
+    ],
+    bio: 'Wrote the multi-cloud paper. Is still writing it.',
+  }),
+  caller({
+    id: 'vp-engineering',
+    role: 'VP of Engineering',
+    shortRole: 'VP Engineering',
+    team: 'executives',
+    personality: 'executive',
+    joinsWithinSeconds: [60, 180],
+    openingReports: ['It is the provider, I read. So we wait, and everybody can go back to sleep. Or not?'],
+    objections: [],
+    bio: 'Reads the news faster than the graphs.',
+  }),
+  caller({
+    id: 'cto',
+    role: 'Chief Technology Officer',
+    shortRole: 'CTO',
+    team: 'executives',
+    personality: 'executive',
+    joinsWithinSeconds: [120, 300],
+    openingReports: ['I stay out of the way. I do need something to tell the chief executive.'],
+    objections: [],
+    bio: 'Asks for a time, is content with a plan.',
+  }),
+  caller({
+    id: 'ceo',
+    role: 'Chief Executive',
+    shortRole: 'Chief Executive',
+    team: 'executives',
+    personality: 'executive',
+    joinsWithinSeconds: [180, 420],
+    openingReports: ['Half of the internet seems to be down. Why is the other half not?'],
+    objections: [],
+    bio: 'Is on the radio this morning and would like a sentence.',
+  }),
+  caller({
+    id: 'cfo',
+    role: 'Chief Financial Officer',
+    shortRole: 'CFO',
+    team: 'finance',
+    personality: 'executive',
+    joinsWithinSeconds: [120, 300],
+    openingReports: ['A number, please. It may have a range.'],
+    objections: [],
+    bio: 'Knows the clause about service credits by heart, and what it is worth.',
+  }),
+  caller({
+    id: 'legal',
+    role: 'General counsel',
+    shortRole: 'Legal',
+    team: 'legal',
+    personality: 'partner',
+    joinsWithinSeconds: [120, 300],
+    openingReports: ['Nothing from me unless we name a supplier in public.'],
+    objections: [],
+    bio: 'Knows the passenger rights of four countries.',
+  }),
+  caller({
+    id: 'director-apps',
+    role: 'Director of Application Development',
+    shortRole: 'Director App Dev',
+    team: 'executives',
+    personality: 'partner',
+    joinsWithinSeconds: [90, 240],
+    openingReports: [
+      'My deploy went out half an hour ago and everybody looks at me. Tell me whether to be sorry.',
+    ],
+    objections: [],
+    bio: 'Speaks for the teams that deploy. Wants a verdict, either way.',
+  }),
+  caller(
+    {
+      id: 'carrier-partner',
+      role: 'Port manager of a ferry company',
+      shortRole: 'Partner carrier',
+      team: 'customers',
+      personality: 'partner',
+      joinsWithinSeconds: [600, 900],
+      openingReports: ['The next crossing is boarding. Half of the cars have no ticket on the phone.'],
+      objections: [],
+      bio: 'Sells six hundred places a crossing, most of them through Puffinway.',
+    },
+    'customer',
+  ),
+  caller(
+    {
+      id: 'traveller',
+      role: 'Customer',
+      shortRole: 'Customer',
+      team: 'customers',
+      personality: 'calm',
+      joinsWithinSeconds: [600, 900],
+      openingReports: ['I paid and got no ticket. The ship leaves in an hour.'],
+      objections: [],
+      bio: 'Two children, one car, one ferry.',
+    },
+    'customer',
+  ),
+]
+
+export const teams: Scenario['teams'] = [
+  { id: 'edge', label: 'Edge', services: ['front'], onCall: 'edge-oncall' },
+  { id: 'booking', label: 'Booking and search', services: ['booking', 'search'], onCall: 'booking-oncall' },
+  { id: 'data', label: 'Data', services: ['store'], onCall: 'data-oncall' },
+  {
+    id: 'tickets',
+    label: 'Tickets and carriers',
+    services: ['dispatch', 'intake', 'carriers'],
+    onCall: 'tickets-oncall',
+  },
+  { id: 'platform', label: 'Platform', services: [], onCall: 'platform-oncall' },
+  { id: 'capacity', label: 'Capacity', services: [], onCall: 'scaler' },
+  { id: 'support', label: 'Support and communications', services: [], onCall: 'support-lead' },
+  { id: 'desk', label: 'Incident desk', services: [], onCall: 'deputy' },
+  { id: 'security', label: 'Security', services: [], onCall: 'security-guard' },
+  { id: 'finance', label: 'Finance', services: [], onCall: 'penny-pincher' },
+  { id: 'executives', label: 'Executives', services: [], onCall: 'vp-engineering' },
+  { id: 'legal', label: 'Legal', services: [], onCall: 'legal' },
+  { id: 'vendor', label: 'Cloud provider', services: [], onCall: 'account-manager' },
+  { id: 'customers', label: 'Customers', services: [], onCall: 'carrier-partner' },
+]
