@@ -39,7 +39,7 @@ export const calibrate: CliCommand = {
     const into = text('into')
     if (into !== null) putInto(into, reports.map(markdownOf).join('\n'))
     else if (flag('json')) print(JSON.stringify(reports, null, 2))
-    else for (const report of reports) print(flag('markdown') ? markdownOf(report) : textOf(report))
+    else print(reports.map(flag('markdown') ? markdownOf : textOf).join('\n'))
     const unexplained = reports.some(
       ({ rows, refusals }) =>
         refusals.length > 0 || rows.some((row) => !row.within && row.landmark.remark === undefined),
