@@ -27,15 +27,17 @@ export function readAws({ plain, options }: ShellArguments, book: HandbookView):
   if (strange !== undefined) return answer(`${USAGE}\n\naws: error: Unknown options: ${strange}`)
   const output = OUTPUTS.find((each) => each === (options['--output'] ?? 'json'))
   if (output === undefined) return answer(wrongChoice('--output', options['--output'] ?? '', OUTPUTS))
-  const item = itemOf(operation, options)
-  if (item === undefined)
+  const given = itemGiven(operation, options)
+  if (given === undefined)
     return answer(
       `${USAGE}\n\naws: error: the following arguments are required: ${operation.item?.option ?? ''}`,
     )
   const menu = book.consoles.find((each) => each.subject === operation.page)
   const there = menu?.items.map(({ id }) => id) ?? []
+  // Queues and certificates may be named by an address that ends in their name.
+  const item = given === null || there.includes(given) ? given : (given.split(/[/:]/).at(-1) ?? given)
   if (item !== null && !there.includes(item))
-    return answer(failure(operation.item?.missing ?? '', called, `${item} does not exist.`))
+    return answer(failure(operation.item?.missing ?? '', called, `${given} does not exist.`))
   const print = {
     form: operation.form,
     section: operation.section,
@@ -50,12 +52,11 @@ export function readAws({ plain, options }: ShellArguments, book: HandbookView):
 }
 
 /** null: none is asked for; undefined: it is missing. */
-function itemOf(operation: AwsOperation, options: ShellArguments['options']): string | null | undefined {
+function itemGiven(operation: AwsOperation, options: ShellArguments['options']): string | null | undefined {
   if (operation.item === undefined) return null
   const given = options[operation.item.option]
   if (given === undefined || given === '') return operation.item.required ? undefined : null
-  // Queues and certificates are named by an address that ends in their name.
-  return given.split(/[/:]/).at(-1) ?? given
+  return given
 }
 
 function filtersOf(operation: AwsOperation, options: ShellArguments['options']) {
