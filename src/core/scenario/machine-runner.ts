@@ -27,8 +27,11 @@ export interface MachineStep {
 }
 
 export function startMachine(machine: ScenarioMachine): MachineStep {
-  const [snapshot, actions] = initialTransition(compile(machine))
-  return stepFrom([], snapshot, actions)
+  const { compiled, steps } = compile(machine)
+  return keep(steps, '', () => {
+    const [snapshot, actions] = initialTransition(compiled)
+    return { step: stepFrom([], snapshot, actions), asked: false }
+  })
 }
 
 /** Sends one event, be it a monitor's or a delay's. An event that the state does not know changes nothing. */
@@ -38,10 +41,26 @@ export function sendToMachine(
   eventType: string,
   facts: ConditionFacts,
 ): MachineStep {
-  const compiled = compile(machine)
-  const before = compiled.resolveState({ value: state.value as MachineValue, context: {} })
-  const [snapshot, actions] = transition(compiled, before, { type: eventType, facts })
-  return stepFrom(activeStates(state), snapshot, actions)
+  const { compiled, steps } = compile(machine)
+  return keep(steps, `${eventType} ${JSON.stringify(state.value)}`, () => {
+    const event: MachineEvent = { type: eventType, facts, guards: { asked: false } }
+    const before = compiled.resolveState({ value: state.value as MachineValue, context: {} })
+    const [snapshot, actions] = transition(compiled, before, event)
+    return { step: stepFrom(activeStates(state), snapshot, actions), asked: event.guards?.asked === true }
+  })
+}
+
+/** Forks and rollouts take the same steps again and again: one that asked no guard depends on nothing that changes. */
+function keep(
+  steps: Map<string, MachineStep>,
+  key: string,
+  take: () => { readonly step: MachineStep; readonly asked: boolean },
+): MachineStep {
+  const known = steps.get(key)
+  if (known !== undefined) return known
+  const { step, asked } = take()
+  if (!asked) steps.set(key, step)
+  return step
 }
 
 /** The dotted paths of all states that are active, outermost first. */
@@ -55,20 +74,30 @@ export function isInState(state: MachineState, name: string): boolean {
 }
 
 type MachineValue = string | { readonly [state: string]: MachineValue }
-type MachineEvent = { readonly type: string; readonly facts?: ConditionFacts }
-type Compiled = ReturnType<typeof compileAnew>
+type MachineEvent = {
+  readonly type: string
+  readonly facts?: ConditionFacts
+  /** Set by the guards: was any of them asked? */
+  readonly guards?: { asked: boolean }
+}
 type Snapshot = Pick<MachineSnapshot<never, never, never, never, never, never, never, never>, 'status'> & {
   readonly value: unknown
 }
 
-const compiledMachines = new WeakMap<ScenarioMachine, Compiled>()
+interface KnownMachine {
+  readonly compiled: ReturnType<typeof compileAnew>
+  readonly steps: Map<string, MachineStep>
+}
 
-function compile(machine: ScenarioMachine): Compiled {
-  const known = compiledMachines.get(machine)
-  if (known) return known
-  const compiled = compileAnew(machine)
-  compiledMachines.set(machine, compiled)
-  return compiled
+const machines = new WeakMap<ScenarioMachine, KnownMachine>()
+
+function compile(machine: ScenarioMachine): KnownMachine {
+  let known = machines.get(machine)
+  if (known === undefined) {
+    known = { compiled: compileAnew(machine), steps: new Map() }
+    machines.set(machine, known)
+  }
+  return known
 }
 
 function compileAnew(machine: ScenarioMachine) {
@@ -76,8 +105,10 @@ function compileAnew(machine: ScenarioMachine) {
   const machineSetup = setup({
     types: { events: {} as MachineEvent, context: {} as Record<string, never> },
     guards: {
-      holds: ({ event }, params: { readonly condition: Condition }) =>
-        event.facts !== undefined && conditionHolds(params.condition, event.facts),
+      holds: ({ event }, params: { readonly condition: Condition }) => {
+        if (event.guards !== undefined) event.guards.asked = true
+        return event.facts !== undefined && conditionHolds(params.condition, event.facts)
+      },
     },
     actions: {
       injectFault: ignore,

@@ -22,7 +22,7 @@ const original: Scenario = {
       id: 'ack',
       when: { incident: 'paged' },
       reactionSeconds: 5,
-      command: { kind: 'acknowledgePage' },
+      command: { kind: 'acknowledgePage', pageId: '{page}' },
       thinking: [],
       marker: '',
     },

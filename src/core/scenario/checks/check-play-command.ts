@@ -1,6 +1,7 @@
 import type { Play } from '../playbook.ts'
 import { jsonPath, type Problem, suggest } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
+import { commandMembers } from './command-members.ts'
 import type { Names } from './names-of.ts'
 
 type Key = string | number
@@ -30,6 +31,15 @@ export function checkPlayCommand(
       mend: suggest(name, list, what),
     })
   }
+  const members = commandMembers[command.kind]
+  known('kind', command.kind, Object.keys(commandMembers), 'command')
+  for (const member of members ?? [])
+    if (!(member in command))
+      problems.push({
+        path: jsonPath([...base, member]),
+        message: `the command "${command.kind}" has no "${member}"`,
+        mend: `add it; "${command.kind}" needs ${members?.join(', ')}`,
+      })
   known('personId', command.personId, [...names.person, 'you'], 'person')
   known('investigationId', command.investigationId, names.investigation, 'investigation')
   known('checkId', command.checkId, names.verification, 'verification')
