@@ -41,7 +41,7 @@ function decide(
 ): Decision {
   if (senses.drill.ended !== null) return { commands: [], memory }
   const noticedAt: Record<string, number> = {}
-  const playedAt: Record<string, number> = { ...memory.playedAt }
+  let { playedAt } = memory
   const commands: PlayedCommand[] = []
   let hands = COMMANDS_AT_ONCE
   for (const play of plays) {
@@ -55,7 +55,8 @@ function decide(
     const command = fillCommand(play, senses)
     if (command === null || !isPossible(command, senses) || clashes(command, commands)) continue
     commands.push({ command: alter === undefined ? command : alter(command), play })
-    playedAt[play.id] = senses.second
+    // Most decisions play nothing, so only then is the list copied.
+    playedAt = { ...playedAt, [play.id]: senses.second }
     delete noticedAt[play.id]
     if (!looks) hands -= 1
   }

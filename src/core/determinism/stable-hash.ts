@@ -15,8 +15,8 @@ function finish(a: number, b: number, length: number): string {
 
 /** 64 bits of a text as 16 hexadecimal digits. Not for secrets. */
 export function hashText(text: string): string {
-  let a = 0x9e3779b9
-  let b = 0x7f4a7c15
+  let a = 0x9e3779b9 | 0
+  let b = 0x7f4a7c15 | 0
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i)
     a = Math.imul(a ^ unit, 0x85ebca77)
@@ -69,6 +69,21 @@ function mixWord(into: Mixing, word: number): void {
   into.length += 1
 }
 
+/** As `mixWord` for each unit of the text, in registers: most of what is hashed is text. */
+function mixText(into: Mixing, text: string): void {
+  let { a, b } = into
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    a = Math.imul(a ^ unit, 0x85ebca77)
+    b = Math.imul(b ^ unit, 0xc2b2ae3d)
+    a ^= a >>> 15
+    b ^= b >>> 13
+  }
+  into.a = a
+  into.b = b
+  into.length += text.length
+}
+
 function hashInto(into: Mixing, value: unknown): void {
   if (value === null || value === undefined) mixWord(into, 1)
   else if (typeof value === 'boolean') mixWord(into, value ? 2 : 3)
@@ -80,7 +95,7 @@ function hashInto(into: Mixing, value: unknown): void {
   } else if (typeof value === 'string') {
     mixWord(into, 5)
     mixWord(into, value.length)
-    for (let i = 0; i < value.length; i += 1) mixWord(into, value.charCodeAt(i))
+    mixText(into, value)
   } else if (Array.isArray(value)) {
     mixWord(into, 6)
     mixWord(into, value.length)
@@ -97,7 +112,7 @@ function hashMembers(into: Mixing, record: Readonly<Record<string, unknown>>): v
   for (const key of Object.keys(record)) {
     if (record[key] === undefined) continue
     const member: Mixing = { a: 0x2545f491, b: 0x1b873593, length: 0 }
-    for (let i = 0; i < key.length; i += 1) mixWord(member, key.charCodeAt(i))
+    mixText(member, key)
     hashInto(member, record[key])
     sumA = (sumA + Math.imul(member.a ^ (member.a >>> 16), 0x735a2d97)) | 0
     sumB = (sumB + Math.imul(member.b ^ (member.b >>> 15), 0x21f0aaad)) | 0
@@ -111,17 +126,17 @@ function hashMembers(into: Mixing, record: Readonly<Record<string, unknown>>): v
 
 /** Hash over the bits of the numbers; −0 counts as 0 and every NaN as the same. */
 export function hashFloats(values: Float64Array): string {
-  const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
-  let a = 0x9e3779b9
-  let b = 0x7f4a7c15
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as number
-    let low = words[2 * i] as number
-    let high = words[2 * i + 1] as number
-    if (value === 0) high = 0
-    if (Number.isNaN(value)) {
+  const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2)
+  // Whole numbers of 32 bits from the start: engines keep the rounds in registers then.
+  let a = 0x9e3779b9 | 0
+  let b = 0x7f4a7c15 | 0
+  for (let i = 0; i < words.length; i += 2) {
+    let low = words[i] as number
+    let high = words[i + 1] as number
+    if (high === SIGN && low === 0) high = 0
+    else if ((high & EXPONENT) === EXPONENT && ((high & ~(SIGN | EXPONENT)) !== 0 || low !== 0)) {
       low = 0
-      high = 0x7ff80000
+      high = QUIET_NAN
     }
     a = Math.imul(a ^ low, 0x85ebca77)
     b = Math.imul(b ^ high, 0xc2b2ae3d)
@@ -130,3 +145,8 @@ export function hashFloats(values: Float64Array): string {
   }
   return finish(a, b, values.length)
 }
+
+/** Upper words of numbers: of −0; the exponent of infinities and NaN, NaN having a fraction; of NaN as it is hashed. */
+const SIGN = 0x80000000 | 0
+const EXPONENT = 0x7ff00000
+const QUIET_NAN = 0x7ff80000

@@ -1,4 +1,4 @@
-import { type ConditionFacts, conditionHolds } from '../scenario/index.ts'
+import { type ConditionFacts, conditionHolds, type Scenario } from '../scenario/index.ts'
 import { stepWorld } from '../world/index.ts'
 import { checkpointHash } from './checkpoint.ts'
 import { scheduleReaction } from './commands/word-commands.ts'
@@ -46,8 +46,11 @@ function tick(drill: Drill, checkpoints: boolean): void {
 function watchMonitors(drill: Drill, facts: ConditionFacts): void {
   const { state } = drill
   for (const monitor of drill.setup.scenario.monitors) {
-    const seen = state.monitors[monitor.id] ?? { since: null, sentAt: null }
-    state.monitors[monitor.id] = seen
+    let seen = state.monitors[monitor.id]
+    if (seen === undefined) {
+      seen = { since: null, sentAt: null }
+      state.monitors[monitor.id] = seen
+    }
     if (seen.sentAt !== null && monitor.repeats !== true) continue
     if (!conditionHolds(monitor.when, facts)) {
       seen.since = null
@@ -66,7 +69,7 @@ function notice(drill: Drill, facts: ConditionFacts): void {
   const { state, setup } = drill
   watchAlerts(drill)
   for (const inject of setup.scenario.injects) {
-    if (inject.when === undefined || inject.id in state.injectsSent) continue
+    if (inject.when === undefined || state.injectsSent[inject.id] !== undefined) continue
     if (conditionHolds(inject.when, facts)) postInject(drill, inject.id)
   }
   for (const trigger of state.triggers) {
@@ -82,10 +85,10 @@ function notice(drill: Drill, facts: ConditionFacts): void {
       observed,
     })
   }
+  const waits = waitsOf(setup.scenario)
   for (const message of state.messages) {
-    if (message.answeredAt !== null) continue
-    const inject = setup.scenario.injects.find((each) => each.id === message.injectId)
-    const wait = inject?.expects?.answerWithinSeconds
+    if (message.answeredAt !== null || message.injectId === null) continue
+    const wait = waits.get(message.injectId)
     if (wait === undefined) continue
     const overdue = state.second - message.at - wait
     if (overdue >= 0 && overdue < NOTICE_EVERY_SECONDS)
@@ -98,6 +101,22 @@ function notice(drill: Drill, facts: ConditionFacts): void {
     entriesOfKind(state.log, 'pageRaised').at(-1),
   )
   if (looked !== undefined) reachCluesBySight(drill, setup.seat, looked.id)
+}
+
+const waits = new WeakMap<Scenario, ReadonlyMap<string, number>>()
+
+/** How long those who write in wait for an answer, in seconds, as far as they do. */
+function waitsOf(scenario: Scenario): ReadonlyMap<string, number> {
+  let known = waits.get(scenario)
+  if (known === undefined) {
+    known = new Map(
+      scenario.injects.flatMap(({ id, expects }) =>
+        expects?.answerWithinSeconds === undefined ? [] : [[id, expects.answerWithinSeconds]],
+      ),
+    )
+    waits.set(scenario, known)
+  }
+  return known
 }
 
 /** Has telemetry brought a new sample since the last look? Until then every screen shows what it showed. */

@@ -48,8 +48,8 @@ function makeFacts(drill: Drill): ConditionFacts {
     personStatus: (personId) => state.people[personId]?.status ?? null,
     taskDone: (investigationId) =>
       state.tasks.some((task) => task.investigationId === investigationId && task.reportedAt !== null),
-    verified: (checkId) => checkId in state.verified,
-    vendorPosted: (postId) => postId in state.vendorPosted,
+    verified: (checkId) => state.verified[checkId] !== undefined,
+    vendorPosted: (postId) => state.vendorPosted[postId] !== undefined,
     injectSentAt: (injectId) => state.injectsSent[injectId] ?? null,
     lastOf: (kind) => lastOf(drill, kind as DrillEventKind),
   }

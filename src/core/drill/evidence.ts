@@ -1,4 +1,4 @@
-import { conditionHolds } from '../scenario/index.ts'
+import { conditionHolds, type Scenario } from '../scenario/index.ts'
 import type { SeatId } from './command.ts'
 import { drillFacts } from './drill-facts.ts'
 import type { ClueState, Drill } from './drill-state.ts'
@@ -8,6 +8,8 @@ import { consoleShows } from './view/consoles/console-sight.ts'
 /** The wall screens are always in sight of everybody. */
 export const WALL = 'metrics:wall'
 const CONSOLE = 'console:'
+
+type Clue = Scenario['clues'][number]
 
 const clueState = (drill: Drill, clueId: string): ClueState => {
   const known = drill.state.clues[clueId]
@@ -27,14 +29,21 @@ export function reachClue(drill: Drill, clueId: string, via: string): void {
   record(drill, bySystem('world'), { kind: 'evidenceReached', clueId, via }, via)
 }
 
+/** Clues that no screen has shown yet, by the states of all: once shown is shown, so nobody needs to look again. */
+const unseen = new WeakMap<Drill['state']['clues'], readonly Clue[]>()
+
 /** Notes which clues some screen shows by now, whether anybody looks or not. */
 export function noticeAvailableClues(drill: Drill): void {
+  const { state, setup } = drill
+  const before = unseen.get(state.clues) ?? setup.scenario.clues
   const facts = drillFacts(drill)
-  for (const spec of drill.setup.scenario.clues) {
+  const left = before.filter((spec) => {
     const clue = clueState(drill, spec.id)
     if (clue.availableAt === null && spec.seenAt.some((place) => conditionHolds(place.when, facts)))
-      clue.availableAt = drill.state.second
-  }
+      clue.availableAt = state.second
+    return clue.availableAt === null
+  })
+  unseen.set(state.clues, left)
 }
 
 /** What the seat has open shows what it shows: clues in sight reach the seat. */
@@ -44,14 +53,27 @@ export function reachCluesBySight(drill: Drill, seat: SeatId, via: string): void
   const facts = drillFacts(drill)
   for (const spec of drill.setup.scenario.clues) {
     if (clueState(drill, spec.id).reachedAt !== null) continue
-    const seen = spec.seenAt.some((place) => {
-      const key = `${place.source}:${place.subject}`
-      const inSight =
-        key === WALL ||
-        (place.source !== 'console' && open.includes(key)) ||
-        (page !== null && consoleShows(drill, seat, page, place))
-      return inSight && conditionHolds(place.when, facts)
+    const keys = screensOf(spec)
+    const seen = spec.seenAt.some((place, n) => {
+      const screen = keys[n] as string
+      if (screen === WALL || (place.source !== 'console' && open.includes(screen)))
+        return conditionHolds(place.when, facts)
+      // A page has to be built to know what it shows, so that comes last.
+      const mayShow = page !== null && (place.source === 'console' || place.source === 'vendorPage')
+      return mayShow && conditionHolds(place.when, facts) && consoleShows(drill, seat, page, place)
     })
     if (seen) reachClue(drill, spec.id, via)
   }
+}
+
+const screens = new WeakMap<Clue, readonly string[]>()
+
+/** The keys of the screens on which a clue can be seen, as `lookAt` opens them. */
+function screensOf(spec: Clue): readonly string[] {
+  let known = screens.get(spec)
+  if (known === undefined) {
+    known = spec.seenAt.map(({ source, subject }) => `${source}:${subject}`)
+    screens.set(spec, known)
+  }
+  return known
 }

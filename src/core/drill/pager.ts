@@ -1,5 +1,5 @@
 import type { CastMember, Team } from '../scenario/index.ts'
-import type { Drill } from './drill-state.ts'
+import type { Drill, DrillState } from './drill-state.ts'
 import { bySystem, record } from './log.ts'
 import { memberOf, pagePerson, personState } from './people/person.ts'
 import { schedule } from './schedule.ts'
@@ -9,8 +9,10 @@ import { firingAlerts } from './telemetry.ts'
 export function watchAlerts(drill: Drill): void {
   const { state } = drill
   const firing = firingAlerts(drill)
+  const openPages = new Map<string, DrillState['pages'][number]>()
+  for (const page of state.pages) if (page.clearedAt === null) openPages.set(page.alertId, page)
   for (const alert of drill.setup.scenario.alerts) {
-    const open = state.pages.findLast((page) => page.alertId === alert.id && page.clearedAt === null)
+    const open = openPages.get(alert.id)
     const fires = firing.has(alert.id)
     if (fires && open === undefined) raisePage(drill, alert)
     if (!fires && open !== undefined) {

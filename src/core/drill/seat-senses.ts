@@ -36,8 +36,37 @@ export interface SeatSenses {
 }
 
 export function sensesOf(drill: Drill, seat: SeatId): SeatSenses {
+  return onceForSeat(senses, drill, seat, makeSenses)
+}
+
+/** They read the drill as it is when they are asked, so one set serves a seat for all its life. */
+const senses = new WeakMap<Drill, Map<SeatId, SeatSenses>>()
+const facts = new WeakMap<Drill, Map<SeatId, ConditionFacts>>()
+
+function onceForSeat<T>(
+  made: WeakMap<Drill, Map<SeatId, T>>,
+  drill: Drill,
+  seat: SeatId,
+  make: (drill: Drill, seat: SeatId) => T,
+): T {
+  let bySeat = made.get(drill)
+  if (bySeat === undefined) {
+    bySeat = new Map()
+    made.set(drill, bySeat)
+  }
+  let known = bySeat.get(seat)
+  if (known === undefined) {
+    known = make(drill, seat)
+    bySeat.set(seat, known)
+  }
+  return known
+}
+
+function makeSenses(drill: Drill, seat: SeatId): SeatSenses {
   return {
-    second: drill.state.second,
+    get second() {
+      return drill.state.second
+    },
     facts: seatFacts(drill, seat),
     get drill() {
       return drillSlice(drill, seat)
@@ -79,22 +108,45 @@ const ON_THE_WALL: ReadonlySet<string> = new Set(WALL_GAUGES.map(({ id }) => id)
 
 /** Conditions as a seat could judge them: no truth, no statechart, and only signals it has on a screen. */
 export function seatFacts(drill: Drill, seat: SeatId): ConditionFacts {
-  const facts = drillFacts(drill)
+  return onceForSeat(facts, drill, seat, makeFacts)
+}
+
+function makeFacts(drill: Drill, seat: SeatId): ConditionFacts {
+  const all = drillFacts(drill)
   return {
-    ...facts,
+    ...all,
+    get second() {
+      return drill.state.second
+    },
     signal: (series, ago) =>
-      ON_THE_WALL.has(series) || hasOpened(drill, seat, series) ? facts.signal(series, ago) : Number.NaN,
+      ON_THE_WALL.has(series) || hasOpened(drill, seat, series) ? all.signal(series, ago) : Number.NaN,
     truth: () => Number.NaN,
     inState: () => false,
     faultActive: () => false,
   }
 }
 
+/** Series that can be read on what a seat has looked at, by its list of looks: a new look makes a new list. */
+const readable = new WeakMap<readonly string[], Map<string, boolean>>()
+
 function hasOpened(drill: Drill, seat: SeatId, series: string): boolean {
-  const { dashboards } = handbookView(drill)
-  return (drill.state.looked[seat] ?? []).some((key) => {
-    if (key.startsWith('console:')) return consoleReads(drill, key.slice('console:'.length), series)
-    const dashboard = dashboards.find((each) => key === `metrics:${each.subject}`)
-    return dashboard?.series.includes(series) === true
-  })
+  const looked = drill.state.looked[seat]
+  if (looked === undefined) return false
+  let known = readable.get(looked)
+  if (known === undefined) {
+    known = new Map()
+    readable.set(looked, known)
+  }
+  let opened = known.get(series)
+  if (opened === undefined) {
+    opened = looked.some((key) => shows(drill, key, series))
+    known.set(series, opened)
+  }
+  return opened
+}
+
+function shows(drill: Drill, key: string, series: string): boolean {
+  if (key.startsWith('console:')) return consoleReads(drill, key.slice('console:'.length), series)
+  const dashboard = handbookView(drill).dashboards.find((each) => key === `metrics:${each.subject}`)
+  return dashboard?.series.includes(series) === true
 }

@@ -13,7 +13,7 @@ interface Points {
   from: number
   until: number
   readonly at: number[]
-  readonly values: number[]
+  readonly value: number[]
 }
 
 /** Samples never change once they are there, so what was measured is kept and only newer points are added. */
@@ -29,19 +29,17 @@ function pointsOf(drill: Drill, series: string, from: number): Points {
   let points = kept.get(series)
   const { lagSeconds, resolutionSeconds } = drill.setup.scenario.topology.observability
   if (points === undefined) {
-    points = { from, until: from - 1, at: [], values: [] }
+    points = { from, until: from - 1, at: [], value: [] }
     kept.set(series, points)
   } else if (points.from > from) {
     const before = points.from - 1 + lagSeconds
     const older = readSeries(drill.model, drill.state.world, series, from, before)
     points.at.unshift(...older.at)
-    points.values.unshift(...older.value)
+    points.value.unshift(...older.value)
     points.from = from
   }
   if (now - lagSeconds - points.until >= resolutionSeconds || points.at.length === 0) {
-    const fresh = readSeries(drill.model, drill.state.world, series, points.until + 1, now)
-    points.at.push(...fresh.at)
-    points.values.push(...fresh.value)
+    readSeries(drill.model, drill.state.world, series, points.until + 1, now, points)
     points.until = points.at.at(-1) ?? points.until
   }
   return points
@@ -78,7 +76,7 @@ export function reading(drill: Drill, series: string, agoSeconds: number): numbe
     newest = newestBy(points, horizon)
   }
   if (newest < 0 || (points.at[newest] as number) < horizon - STALE_SECONDS) return Number.NaN
-  return points.values[newest] as number
+  return points.value[newest] as number
 }
 
 /** Points of a series over the last `seconds`, in drill seconds; null where nothing was received. */
@@ -92,7 +90,7 @@ export function seriesPoints(
   const first = newestBy(points, from - 1) + 1
   return {
     at: points.at.slice(first).map((second) => second - drill.setup.scenario.warmUpSeconds),
-    values: points.values.slice(first),
+    values: points.value.slice(first),
   }
 }
 

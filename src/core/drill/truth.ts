@@ -143,7 +143,10 @@ export function rememberTruth(drill: Drill): void {
 
 const spans = new WeakMap<Scenario, ReadonlyMap<string, number>>()
 
-/** Series that some condition of the scenario wants to have held for a while, with the longest while. */
+/**
+ * Series that some condition of the scenario wants to have held for a while, with the longest while. What variants would
+ * change is not asked for here: a variant that is played is a scenario of its own.
+ */
 function spansOf(scenario: Scenario): ReadonlyMap<string, number> {
   const known = spans.get(scenario)
   if (known !== undefined) return known
@@ -151,11 +154,12 @@ function spansOf(scenario: Scenario): ReadonlyMap<string, number> {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
     const condition = value as Partial<Extract<Condition, { readonly truth: string }>>
-    if (typeof condition.truth === 'string' && typeof condition.forSeconds === 'number')
-      found.set(condition.truth, Math.max(found.get(condition.truth) ?? 0, condition.forSeconds))
+    if (typeof condition.truth === 'string' && (condition.forSeconds ?? 0) > 0)
+      found.set(condition.truth, Math.max(found.get(condition.truth) ?? 0, condition.forSeconds ?? 0))
     for (const child of Object.values(value)) visit(child)
   }
-  visit(scenario)
+  const { variants, ...played } = scenario
+  visit(played)
   spans.set(scenario, found)
   return found
 }

@@ -42,6 +42,10 @@ test('numbers are hashed by their bits, with one zero and one NaN', () => {
     }),
   )
   expect(hashFloats(Float64Array.of(0, NaN))).toBe(hashFloats(Float64Array.of(-0, -NaN)))
+  const oddNaN = new Float64Array(Uint32Array.of(1, 0xfff00000).buffer)
+  expect(hashFloats(oddNaN)).toBe(hashFloats(Float64Array.of(NaN)))
+  expect(hashFloats(Float64Array.of(Infinity))).not.toBe(hashFloats(Float64Array.of(NaN)))
+  expect(hashFloats(Float64Array.of(Infinity))).not.toBe(hashFloats(Float64Array.of(-Infinity)))
   expect(hashFloats(Float64Array.of(1, 2))).not.toBe(hashFloats(Float64Array.of(2, 1)))
 })
 

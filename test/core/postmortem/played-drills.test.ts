@@ -108,6 +108,40 @@ describe('the post-mortem of a played drill', () => {
     expect(document.externalMessage.join(' ')).toContain('in all')
   })
 
+  it('names no beginning inside the account when what set it off lies before', () => {
+    const facts = postmortemFacts(playedWell())
+    const atStart = facts.log.map((entry) =>
+      entry.event.kind === 'faultStarted' || entry.event.kind === 'leverPulled' ? { ...entry, at: 0 } : entry,
+    )
+    const before = writePostmortem(facts)
+    const after = writePostmortem({ ...facts, log: atStart })
+    expect(before.timeline.map((row) => row.kind)).toContain('trigger')
+    expect(after.timeline.map((row) => row.kind)).not.toContain('trigger')
+    expect(JSON.stringify(after)).not.toContain('the trigger began')
+  })
+
+  it('tells nobody that it is over while the last picture shows customers hurt', () => {
+    const { drill } = driveDrill({ seed: 4 })
+      .waits(200)
+      .does({ kind: 'declareIncident', severity: 2, summary: 'Visits fail.' })
+      .does({ kind: 'resolveIncident', text: 'It will be fine.' })
+      .does({ kind: 'closeIncident', text: 'Good night.' })
+    const document = writePostmortem(postmortemFacts(drill))
+    expect(document.externalMessage.join(' ')).toMatch(/Since \d\d:\d\d UTC .* It is not over/)
+    expect(document.timeline.at(-2)?.text ?? '').not.toContain('Last sample above')
+    expect(document.impact.rows.map((row) => row.value).join()).toContain('still went on')
+  })
+
+  it('has nothing to be sorry for when no visit failed', () => {
+    const facts = postmortemFacts(playedWell())
+    const samples = facts.samples.map((sample) => ({ ...sample, failedShare: 0 }))
+    const harm = { ...facts.harm, failedVisits: 0, customerMinutes: 0 }
+    const document = writePostmortem({ ...facts, samples, harm })
+    expect(document.externalMessage.join(' ')).not.toMatch(/sorry|apologise|trouble/)
+    expect(JSON.stringify(document.summary)).toContain('reached customers')
+    expect(JSON.stringify(document)).not.toContain('refused or slow')
+  })
+
   it('counts a glance at a release as no cause of delay', () => {
     const expert = playerNamed(scenario, 'expert')
     if (expert === null) throw new Error('no expert')

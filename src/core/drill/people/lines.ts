@@ -67,7 +67,7 @@ const BY_PERSONALITY: Partial<
     joins: ['Here. A mesh would have handled this, but I am here.', 'Joined. Interesting failure.'],
   },
   executive: { joins: ['I am on. I will listen.', 'Joining for five minutes.'] },
-  partner: { joins: ['On the call. My teams are asking.', 'Here, with the application leads in my ear.'] },
+  partner: { joins: ['On the call. My teams are asking.', 'Here. Customers are asking us already.'] },
 }
 
 /** One line for the occasion; drawn from the seed, so that two drills do not sound alike. */

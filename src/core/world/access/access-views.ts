@@ -1,10 +1,15 @@
 import type { WorldModel } from '../world-model.ts'
 import { COHORTS } from './compile-access.ts'
 
-type Take = (length: number) => Float64Array
-
-/** Names, connections, keys, secrets, certificates and who holds what. See `state-views.ts` for `take` and `show`. */
-export function viewAccess(model: WorldModel, take: Take, show: Take) {
+/**
+ * Names, connections, keys, secrets, certificates and who holds what. See `state-views.ts` for `take` and `show`; they
+ * may also hand out the places of the numbers instead of the numbers.
+ */
+export function viewAccess<Part>(
+  model: WorldModel,
+  take: (length: number) => Part,
+  show: (length: number) => Part,
+) {
   const { endpoints = [], keys = [], secrets = [], certificates = [] } = model.topology.platform ?? {}
   const portCount = model.portCell.length
   const holderCount = model.access.holders.length

@@ -4,32 +4,40 @@ import { connectionsWanted } from './connections-wanted.ts'
 
 const DAY_SECONDS = 86_400
 
+type Read = (state: WorldState) => number
+
 /** The true value now of a series of names, connections, keys or certificates; NaN when it is not one of these. */
 export function readAccess(model: WorldModel, state: WorldState, seriesId: string): number {
+  return accessReader(model, seriesId)?.(state) ?? Number.NaN
+}
+
+/** How such a series is read; undefined when it is not one of these. */
+export function accessReader(model: WorldModel, seriesId: string): Read | undefined {
   const [kind, id = '', metric = ''] = seriesId.split('/')
   const { endpoints = [], keys = [], certificates = [] } = model.topology.platform ?? {}
-  const { endpoint, certificate, key } = state.access
-  const at = (list: readonly { readonly id: string }[]): number => list.findIndex((each) => each.id === id)
-  const value = (values: Float64Array, n: number): number => values[n] ?? Number.NaN
+  const list = kind === 'endpoint' ? endpoints : kind === 'certificate' ? certificates : keys
+  const n = list.findIndex((each) => each.id === id)
+  if (kind === 'link') return linkReader(model, id, metric)
+  if (n < 0) return undefined
   switch (`${kind}/${metric}`) {
     case 'endpoint/resolves':
-      return value(endpoint.resolves, at(endpoints))
+      return ({ access }) => access.endpoint.resolves[n] as number
     case 'endpoint/errorShare':
-      return value(endpoint.errorShare, at(endpoints))
+      return ({ access }) => access.endpoint.errorShare[n] as number
     case 'certificate/daysLeft':
-      return (value(certificate.expiresAt, at(certificates)) - state.second) / DAY_SECONDS
+      return ({ access, second }) => ((access.certificate.expiresAt[n] as number) - second) / DAY_SECONDS
     case 'certificate/storedDaysLeft':
-      return (value(certificate.storedExpiresAt, at(certificates)) - state.second) / DAY_SECONDS
+      return ({ access, second }) =>
+        ((access.certificate.storedExpiresAt[n] as number) - second) / DAY_SECONDS
     case 'key/usesPerSecond':
-      return usesPerSecond(model, state, at(keys))
+      return (state) => usesPerSecond(model, state, n)
     case 'key/ageDays':
-      return (state.second - value(key.createdAt, at(keys))) / DAY_SECONDS
+      return ({ access, second }) => (second - (access.key.createdAt[n] as number)) / DAY_SECONDS
   }
-  return kind === 'link' ? readLink(model, state, id, metric) : Number.NaN
+  return undefined
 }
 
 function usesPerSecond(model: WorldModel, state: WorldState, k: number): number {
-  if (k < 0) return Number.NaN
   const { port, holder, key } = state.access
   let uses = 0
   for (const p of model.access.ports) {
@@ -41,35 +49,47 @@ function usesPerSecond(model: WorldModel, state: WorldState, k: number): number 
   return uses
 }
 
-function readLink(model: WorldModel, state: WorldState, linkId: string, metric: string): number {
-  const gates = state.access.port
-  const rates = {
-    unconnectedShare: gates.unconnectedRate,
-    deniedShare: gates.deniedRate,
-    throttledShare: gates.throttledRate,
-    openConnections: gates.open,
+function linkReader(model: WorldModel, linkId: string, metric: string): Read | undefined {
+  const ports: number[] = []
+  model.portLink.forEach((l, p) => {
+    if (model.links[l]?.id === linkId) ports.push(p)
+  })
+  if (ports.length === 0) return undefined
+  switch (metric) {
+    case 'unconnectedShare':
+      return (state) => shareOf(ports, state.access.port.unconnectedRate, state.port.connected)
+    case 'deniedShare':
+      return (state) => shareOf(ports, state.access.port.deniedRate, state.port.connected)
+    case 'throttledShare':
+      return ({ access, port }) =>
+        shareOf(ports, access.port.throttledRate, port.attemptRate, access.port.vainRate)
+    case 'openConnections':
+      return (state) => {
+        let open = 0
+        for (const p of ports)
+          open +=
+            (state.access.port.open[p] as number) *
+            (state.cell.instances[model.portCell[p] as number] as number) *
+            connectionsWanted(model, p)
+        return open
+      }
   }
-  if (!isMetric(rates, metric)) return Number.NaN
-  let part = 0
-  let whole = 0
-  let open = 0
-  let found = false
-  for (let p = 0; p < model.portLink.length; p += 1) {
-    if (model.links[model.portLink[p] as number]?.id !== linkId) continue
-    found = true
-    const tried = (state.port.attemptRate[p] as number) + (gates.vainRate[p] as number)
-    part += rates[metric][p] as number
-    whole += metric === 'throttledShare' ? tried : (state.port.connected[p] as number)
-    open +=
-      (gates.open[p] as number) *
-      (state.cell.instances[model.portCell[p] as number] as number) *
-      connectionsWanted(model, p)
-  }
-  if (!found) return Number.NaN
-  if (metric === 'openConnections') return open
-  return whole > 0 ? part / whole : 0
+  return undefined
 }
 
-function isMetric<Names extends object>(rates: Names, metric: string): metric is keyof Names & string {
-  return Object.hasOwn(rates, metric)
+/** Over these ports; the whole may come in two parts. */
+function shareOf(
+  ports: readonly number[],
+  parts: Float64Array,
+  wholes: Float64Array,
+  more?: Float64Array,
+): number {
+  let part = 0
+  let whole = 0
+  for (let n = 0; n < ports.length; n += 1) {
+    const p = ports[n] as number
+    part += parts[p] as number
+    whole += more === undefined ? (wholes[p] as number) : (wholes[p] as number) + (more[p] as number)
+  }
+  return whole > 0 ? part / whole : 0
 }

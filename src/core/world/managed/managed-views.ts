@@ -1,13 +1,18 @@
 import type { WorldModel } from '../world-model.ts'
 
-type Take = (length: number) => Float64Array
-
 /** Marks of how many messages a queue has taken in, kept for six hours: what the age of the oldest is read from. */
 export const MARK_SECONDS = 30
 export const MARKS = 720
 
-/** Tables, queues, functions and control planes. See `state-views.ts` for `take` and `show`. */
-export function viewManaged(model: WorldModel, take: Take, show: Take) {
+/**
+ * Tables, queues, functions and control planes. See `state-views.ts` for `take` and `show`; they may also hand out the
+ * places of the numbers instead of the numbers.
+ */
+export function viewManaged<Part>(
+  model: WorldModel,
+  take: (length: number) => Part,
+  show: (length: number) => Part,
+) {
   const { tables, replicas, pairs, tablePorts, queues, functions } = model.managed
   const planeCount = model.topology.platform?.controlPlanes?.length ?? 0
   const tableCount = tables.length

@@ -1,32 +1,36 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
+import type { viewManaged } from './managed-views.ts'
 import { replicaOf } from './pull-managed-lever.ts'
 
-/** The true value now of a series of tables, queues, control planes, cost or lost data; NaN when it is not one of these. */
-export function readManaged(model: WorldModel, state: WorldState, seriesId: string): number {
+type Read = (state: WorldState) => number
+
+/** How a series of tables, queues, control planes, cost or lost data is read; undefined when it is not one of these. */
+export function managedReader(model: WorldModel, seriesId: string): Read | undefined {
   const [kind, id = '', third = '', metric = ''] = seriesId.split('/')
-  const { managed } = state
   if (kind === 'table') {
-    const values = tableNumbers(managed.replica)[metric]
-    return values?.[replicaOf(model, id, third)] ?? Number.NaN
+    const r = replicaOf(model, id, third)
+    return ({ managed }) => tableNumbers<Float64Array>(managed.replica)[metric]?.[r] ?? Number.NaN
   }
   if (kind === 'queue') {
     const q = model.managed.queues.findIndex(({ queue }) => queue.id === id)
-    return queueNumbers(managed.queue)[third]?.[q] ?? Number.NaN
+    return ({ managed }) => queueNumbers<Float64Array>(managed.queue)[third]?.[q] ?? Number.NaN
   }
   if (kind === 'plane' && third === 'errorShare') {
     const planes = model.topology.platform?.controlPlanes ?? []
-    return managed.plane.failShare[planes.findIndex((plane) => plane.id === id)] ?? Number.NaN
+    const at = planes.findIndex((plane) => plane.id === id)
+    return ({ managed }) => managed.plane.failShare[at] ?? Number.NaN
   }
-  if (seriesId === 'cost/usdPerMinute') return 60 * (managed.total.spendRate[0] as number)
-  if (seriesId === 'data/lostWrites') return managed.total.lostWrites[0] as number
-  return Number.NaN
+  if (seriesId === 'cost/usdPerMinute') return ({ managed }) => 60 * (managed.total.spendRate[0] as number)
+  if (seriesId === 'data/lostWrites') return ({ managed }) => managed.total.lostWrites[0] as number
+  return undefined
 }
 
-type Numbers = Readonly<Record<string, Float64Array>>
+/** The numbers of each metric, or where they begin. */
+type Numbers<Part> = Readonly<Record<string, Part>>
 
 /** Metrics of a replica by the name that series give them. */
-export function tableNumbers(replica: WorldState['managed']['replica']): Numbers {
+export function tableNumbers<Part>(replica: ReturnType<typeof viewManaged<Part>>['replica']): Numbers<Part> {
   return {
     readUnits: replica.readUnits,
     writeUnits: replica.writeUnits,
@@ -36,7 +40,7 @@ export function tableNumbers(replica: WorldState['managed']['replica']): Numbers
   }
 }
 
-export function queueNumbers(queue: WorldState['managed']['queue']): Numbers {
+export function queueNumbers<Part>(queue: ReturnType<typeof viewManaged<Part>>['queue']): Numbers<Part> {
   return {
     depth: queue.depth,
     ageSeconds: queue.ageSeconds,

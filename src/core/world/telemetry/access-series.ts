@@ -1,7 +1,7 @@
 import { connectionsWanted } from '../access/connections-wanted.ts'
 import type { WorldModel } from '../world-model.ts'
-import { accessIn } from './access-frame.ts'
-import { cellValue, isBlind, portValue } from './frame.ts'
+import { accessPlaces } from './access-frame.ts'
+import { cellValue, isBlind, portsFrom } from './frame.ts'
 import type { PortMember } from './frame-layout.ts'
 import type { Measurement } from './measurement.ts'
 import type { SeriesInfo, SeriesUnit } from './series-info.ts'
@@ -64,36 +64,27 @@ export function measureAccess(model: WorldModel, seriesId: string): Measurement 
   const at = (list: readonly { readonly id: string }[]): number => list.findIndex((each) => each.id === id)
   if (kind === 'link') return measureLink(model, id, metric)
   if (kind === 'endpoint' && at(endpoints) >= 0 && (metric === 'resolves' || metric === 'errorShare')) {
-    return shownNow(model, 1, false, (access) => access.endpoint[metric][at(endpoints)])
+    return shownNow(1, false, accessPlaces(model).endpoint[metric] + at(endpoints))
   }
   if (
     kind === 'certificate' &&
     at(certificates) >= 0 &&
     (metric === 'daysLeft' || metric === 'storedDaysLeft')
   )
-    return shownNow(model, Infinity, true, (access) => access.certificate[metric][at(certificates)])
+    return shownNow(Infinity, true, accessPlaces(model).certificate[metric] + at(certificates))
   if (kind === 'key' && at(keys) >= 0 && metric === 'usesPerSecond') return measureKey(model, at(keys))
   return undefined
 }
 
-function shownNow(
-  model: WorldModel,
-  ceiling: number,
-  exact: boolean,
-  of: (access: ReturnType<typeof accessIn>) => number | undefined,
-): Measurement {
-  return {
-    ceiling,
-    exact,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      return frame === undefined ? undefined : of(accessIn(model, frame))
-    },
-  }
-}
+const shownNow = (ceiling: number, exact: boolean, place: number): Measurement => ({
+  ceiling,
+  exact,
+  measure: (frames, index) => frames[index]?.[place],
+})
 
 function measureKey(model: WorldModel, k: number): Measurement {
-  const uses = (frame: Float64Array): number => accessIn(model, frame).key.uses[k] as number
+  const place = accessPlaces(model).key.uses + k
+  const uses = (frame: Float64Array): number => frame[place] as number
   return {
     ceiling: Infinity,
     exact: false,
@@ -123,11 +114,10 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
       if (frame === undefined || before === undefined) return undefined
       const visible = seen(frame)
       if (visible.length === 0) return undefined
-      const grown = (member: PortMember): number =>
-        visible.reduce(
-          (sum, p) => sum + portValue(model, frame, p, member) - portValue(model, before, p, member),
-          0,
-        )
+      const grown = (member: PortMember): number => {
+        const from = portsFrom(model, member)
+        return visible.reduce((sum, p) => sum + (frame[from + p] as number) - (before[from + p] as number), 0)
+      }
       const all = grown(whole)
       return all > 1e-9 ? Math.min(1, Math.max(0, grown(part) / all)) : 0
     }
@@ -138,7 +128,8 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
       return { ceiling: 1, exact: false, measure: ofGrowth('denied', 'calls') }
     case 'throttledShare':
       return { ceiling: 1, exact: false, measure: ofGrowth('throttles', 'tries') }
-    case 'openConnections':
+    case 'openConnections': {
+      const { open } = accessPlaces(model).port
       return {
         ceiling: Infinity,
         exact: false,
@@ -146,16 +137,16 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
           const frame = frames[index]
           if (frame === undefined) return undefined
           const visible = seen(frame)
-          const { open } = accessIn(model, frame).port
           const instances = (p: number): number =>
             cellValue(model, frame, model.portCell[p] as number, 'instances')
           return visible.length === 0
             ? undefined
             : visible.reduce(
-                (sum, p) => sum + (open[p] as number) * instances(p) * connectionsWanted(model, p),
+                (sum, p) => sum + (frame[open + p] as number) * instances(p) * connectionsWanted(model, p),
                 0,
               )
         },
       }
+    }
   }
 }

@@ -2,8 +2,6 @@ import { viewAccess } from '../access/access-views.ts'
 import { viewManaged } from '../managed/managed-views.ts'
 import type { WorldModel } from '../world-model.ts'
 
-const NOTHING = new Float64Array(0)
-
 /** Members of one telemetry sample by place, as `state-views.ts` shows them. Sums are since the start: a rate is the difference of two samples. */
 export const cellFrame = [
   'instances',
@@ -87,24 +85,43 @@ export const totalBase = (model: WorldModel): number =>
   marketBase(model) + model.topology.markets.length * marketFrame.length
 /** The platform's samples stand after the totals: access, then managed services. */
 export const accessBase = (model: WorldModel): number => totalBase(model) + 2
-export const managedBase = (model: WorldModel): number => accessBase(model) + shownBy(model, viewAccess)
-export const frameLength = (model: WorldModel): number => managedBase(model) + shownBy(model, viewManaged)
+export const managedBase = (model: WorldModel): number =>
+  accessBase(model) + shownBy((take, show) => viewAccess(model, take, show))
 
-type View = (
-  model: WorldModel,
-  take: (length: number) => Float64Array,
-  show: (length: number) => Float64Array,
-) => unknown
+/** Numbers in one sample. Counted once for a world: a sample is taken every few seconds. */
+export function frameLength(model: WorldModel): number {
+  let length = lengths.get(model)
+  if (length === undefined) {
+    length = managedBase(model) + shownBy((take, show) => viewManaged(model, take, show))
+    lengths.set(model, length)
+  }
+  return length
+}
+
+const lengths = new WeakMap<WorldModel, number>()
+
+type Places = (length: number) => number
+
+/** Hands out where parts of a sample begin; what is not shown has no place. */
+export function placesFrom(base: number): { readonly take: Places; readonly show: Places } {
+  let next = base
+  return {
+    take: () => Number.NaN,
+    show: (length) => {
+      next += length
+      return next - length
+    },
+  }
+}
 
 /** How many numbers a part of the state shows to telemetry. */
-function shownBy(model: WorldModel, view: View): number {
+function shownBy(view: (take: Places, show: Places) => unknown): number {
   let shown = 0
   view(
-    model,
-    () => NOTHING,
+    () => 0,
     (length) => {
       shown += length
-      return NOTHING
+      return 0
     },
   )
   return shown

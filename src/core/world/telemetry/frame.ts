@@ -15,18 +15,28 @@ import {
   zoneBase,
 } from './frame-layout.ts'
 
+/** Where a member's numbers begin, cell by cell, port by port and market by market: looked up once for a whole loop. */
+export const cellsFrom = (model: WorldModel, member: CellMember): number =>
+  cellPlace[member] * model.cells.length
+
+export const portsFrom = (model: WorldModel, member: PortMember): number =>
+  portBase(model) + portPlace[member] * model.portCell.length
+
+export const marketsFrom = (model: WorldModel, member: MarketMember): number =>
+  marketBase(model) + marketPlace[member] * model.topology.markets.length
+
 export const cellValue = (model: WorldModel, frame: Float64Array, cell: number, member: CellMember): number =>
-  frame[cellPlace[member] * model.cells.length + cell] as number
+  frame[cellsFrom(model, member) + cell] as number
 
 export const portValue = (model: WorldModel, frame: Float64Array, port: number, member: PortMember): number =>
-  frame[portBase(model) + portPlace[member] * model.portCell.length + port] as number
+  frame[portsFrom(model, member) + port] as number
 
 export const marketValue = (
   model: WorldModel,
   frame: Float64Array,
   market: number,
   member: MarketMember,
-): number => frame[marketBase(model) + marketPlace[member] * model.topology.markets.length + market] as number
+): number => frame[marketsFrom(model, member) + market] as number
 
 /** Calls on this edge that ran into their timeout, since the start. */
 export const edgeTimeouts = (model: WorldModel, frame: Float64Array, edge: number): number =>

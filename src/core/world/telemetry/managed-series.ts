@@ -1,7 +1,7 @@
 import { replicaOf } from '../managed/pull-managed-lever.ts'
 import { queueNumbers, tableNumbers } from '../managed/read-managed.ts'
 import type { WorldModel } from '../world-model.ts'
-import { managedIn } from './managed-frame.ts'
+import { managedPlaces } from './managed-frame.ts'
 import type { Measurement } from './measurement.ts'
 import type { SeriesInfo, SeriesUnit } from './series-info.ts'
 
@@ -49,43 +49,40 @@ export function measureManaged(model: WorldModel, seriesId: string): Measurement
   const { platform } = model.topology
   if (platform === undefined) return undefined
   const [kind, id = '', third = '', metric = ''] = seriesId.split('/')
+  const places = managedPlaces(model)
   if (kind === 'table' && metric in tableMetrics) {
     const r = replicaOf(model, id, third)
-    return r < 0
-      ? undefined
-      : shown(model, metric.endsWith('Share') ? 1 : Infinity, false, (frame) => {
-          return tableNumbers(frame.replica)[metric]?.[r]
-        })
+    const ceiling = metric.endsWith('Share') ? 1 : Infinity
+    return shown(ceiling, false, tableNumbers(places.replica)[metric], r)
   }
   if (kind === 'queue' && third in queueMetrics) {
     const q = model.managed.queues.findIndex(({ queue }) => queue.id === id)
-    return q < 0
-      ? undefined
-      : shown(model, Infinity, third === 'ageSeconds', (frame) => queueNumbers(frame.queue)[third]?.[q])
+    return shown(Infinity, third === 'ageSeconds', queueNumbers(places.queue)[third], q)
   }
   if (kind === 'plane' && third === 'errorShare') {
     const at = platform.controlPlanes?.findIndex((plane) => plane.id === id) ?? -1
-    return at < 0 ? undefined : shown(model, 1, false, (frame) => frame.plane.failShare[at])
+    return shown(1, false, places.plane.failShare, at)
   }
-  if (seriesId === 'cost/usdPerMinute')
-    return shown(model, Infinity, true, (frame) => 60 * (frame.total.spendRate[0] as number))
-  if (seriesId === 'data/lostWrites')
-    return shown(model, Infinity, true, (frame) => frame.total.lostWrites[0])
+  if (seriesId === 'cost/usdPerMinute') return shown(Infinity, true, places.total.spendRate, 0, 60)
+  if (seriesId === 'data/lostWrites') return shown(Infinity, true, places.total.lostWrites, 0)
   return undefined
 }
 
+/** The nth of the numbers that begin at this place; undefined when there is no such one. */
 function shown(
-  model: WorldModel,
   ceiling: number,
   exact: boolean,
-  read: (frame: ReturnType<typeof managedIn>) => number | undefined,
-): Measurement {
+  first: number | undefined,
+  nth: number,
+  factor = 1,
+): Measurement | undefined {
+  if (first === undefined || nth < 0) return undefined
   return {
     exact,
     ceiling,
     measure: (frames, index) => {
       const frame = frames[index]
-      return frame === undefined ? undefined : read(managedIn(model, frame))
+      return frame === undefined ? undefined : factor * (frame[first + nth] as number)
     },
   }
 }

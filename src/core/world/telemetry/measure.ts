@@ -2,7 +2,7 @@ import { mixtureQuantile } from '../mixture-quantile.ts'
 import type { WorldModel } from '../world-model.ts'
 import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
-import { cellValue, isBlind, marketValue, portValue } from './frame.ts'
+import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } from './frame.ts'
 import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
 import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
@@ -74,15 +74,17 @@ function serviceSeries(
       const visible = seen(frame)
       if (visible.length === 0) return undefined
       const sum = (m: CellMember): number => {
+        const from = cellsFrom(model, m)
         let total = 0
-        for (let n = 0; n < visible.length; n += 1) total += cellValue(model, frame, visible[n] as number, m)
+        for (let n = 0; n < visible.length; n += 1) total += frame[from + (visible[n] as number)] as number
         return total
       }
       const grown = (m: CellMember): number => {
+        const from = cellsFrom(model, m)
         let total = 0
         for (let n = 0; n < visible.length; n += 1) {
-          const i = visible[n] as number
-          total += cellValue(model, frame, i, m) - cellValue(model, before, i, m)
+          const at = from + (visible[n] as number)
+          total += (frame[at] as number) - (before[at] as number)
         }
         return total
       }
@@ -145,28 +147,30 @@ function serviceSeries(
 
 /** Response times of these cells as weighted gamma parts. */
 export function responseParts(model: WorldModel, frame: Float64Array, cells: readonly number[]): number[] {
+  const busy = cellsFrom(model, 'busy')
+  const threads = cellsFrom(model, 'threads')
+  const slowShare = cellsFrom(model, 'slowShare')
+  const errorShare = cellsFrom(model, 'errorShare')
+  const fastMean = cellsFrom(model, 'fastMean')
+  const fastVariance = cellsFrom(model, 'fastVariance')
+  const slowMean = cellsFrom(model, 'slowMean')
+  const slowVariance = cellsFrom(model, 'slowVariance')
+  const errorMean = cellsFrom(model, 'errorMean')
+  const errorVariance = cellsFrom(model, 'errorVariance')
   const parts: number[] = []
   for (const i of cells) {
-    const rate = cellValue(model, frame, i, 'busy') * cellValue(model, frame, i, 'threads')
-    const slow = cellValue(model, frame, i, 'slowShare')
-    const error = cellValue(model, frame, i, 'errorShare')
-    const hold = cellValue(model, frame, i, 'fastMean') + 1e-6
+    const rate = (frame[busy + i] as number) * (frame[threads + i] as number)
+    const slow = frame[slowShare + i] as number
+    const error = frame[errorShare + i] as number
+    const hold = (frame[fastMean + i] as number) + 1e-6
     const weight = cells.length === 1 ? 1 : rate / hold
     parts.push(
       weight * Math.max(0, 1 - slow - error),
-      cellValue(model, frame, i, 'fastMean'),
-      cellValue(model, frame, i, 'fastVariance'),
+      frame[fastMean + i] as number,
+      frame[fastVariance + i] as number,
     )
-    parts.push(
-      weight * slow,
-      cellValue(model, frame, i, 'slowMean'),
-      cellValue(model, frame, i, 'slowVariance'),
-    )
-    parts.push(
-      weight * error,
-      cellValue(model, frame, i, 'errorMean'),
-      cellValue(model, frame, i, 'errorVariance'),
-    )
+    parts.push(weight * slow, frame[slowMean + i] as number, frame[slowVariance + i] as number)
+    parts.push(weight * error, frame[errorMean + i] as number, frame[errorVariance + i] as number)
   }
   return parts
 }
@@ -229,8 +233,9 @@ function customerSeries(model: WorldModel, marketId: string, metric: string): Me
   if (markets.length === 0) return undefined
   const resolution = model.topology.observability.resolutionSeconds
   const sumOver = (frame: Float64Array, m: MarketMember): number => {
+    const from = marketsFrom(model, m)
     let total = 0
-    for (let n = 0; n < markets.length; n += 1) total += marketValue(model, frame, markets[n] as number, m)
+    for (let n = 0; n < markets.length; n += 1) total += frame[from + (markets[n] as number)] as number
     return total
   }
   const build = (

@@ -11,7 +11,7 @@ export interface Readings {
 
 /**
  * What the metrics store answers at `nowSecond` for the time from `fromSecond`: sampled, noisy, late, with gaps.
- * An unknown series has no samples.
+ * An unknown series has no samples. Who reads on where the last reading ended may have the new samples added to it.
  */
 export function readSeries(
   model: WorldModel,
@@ -19,9 +19,9 @@ export function readSeries(
   seriesId: string,
   fromSecond: number,
   nowSecond: number,
+  into: { readonly at: number[]; readonly value: number[] } = { at: [], value: [] },
 ): Readings {
-  const at: number[] = []
-  const value: number[] = []
+  const { at, value } = into
   const newest = newestVisible(model, state, nowSecond)
   const resolution = model.topology.observability.resolutionSeconds
   const first = Math.max(1, newest - Math.ceil((nowSecond - fromSecond) / resolution))
@@ -33,7 +33,7 @@ export function readSeries(
     at.push(second)
     value.push(sample)
   }
-  return { at, value }
+  return into
 }
 
 /** The newest sample of a series at `nowSecond`, if any has arrived in the last five minutes. */
