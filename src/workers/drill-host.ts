@@ -52,6 +52,9 @@ const RECORD_EVERY_SECONDS = 15
 /** Where the Chief commands, something is said every other second: a stop for each would be a drill of full stops. */
 const strideSeconds: Readonly<Record<DrillMode, number>> = { shadow: 15, assist: 8, command: 0, exam: 0 }
 
+/** With an incident open, one press never skips more: the rest of a drill is not slept through by accident. */
+const LONGEST_QUIET_SECONDS = 900
+
 interface Running {
   readonly drill: Drill
   readonly chief: ChiefHand
@@ -182,10 +185,12 @@ export function createDrillHost({ post, library }: HostPorts): DrillHost {
       now.paceBeforeQuestion = pacer.pace
       return true
     }
+    if (pacer.pace !== 'untilSomethingHappens') return false
+    const watched = state.second - now.watchedSince
+    const isOpen = state.incident.declaredAt !== null
     return (
-      pacer.pace === 'untilSomethingHappens' &&
-      state.second - now.watchedSince >= strideSeconds[setup.mode] &&
-      somethingHappened(state.log, now.watchedFrom)
+      (isOpen && watched >= LONGEST_QUIET_SECONDS) ||
+      (watched >= strideSeconds[setup.mode] && somethingHappened(state.log, now.watchedFrom))
     )
   }
 

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchChromium, openGuardedPage } from '../support/browser/launch-chromium.ts'
 import { expectAccessible } from './at-the-desk.ts'
+import { byKeyboard } from './by-keyboard.ts'
 
 let browser: Browser
 
@@ -13,80 +14,36 @@ afterAll(async () => {
   await browser.close()
 })
 
-/** Where the focus is, in words that a screen reader would say first. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    if (!(element instanceof HTMLElement)) return ''
-    const label = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent
-    return `${element.tagName} ${(element as HTMLInputElement).value ?? ''} ${label ?? element.textContent}`
-  })
-
-/** Tab until the focus says so. */
-async function tabTo(page: Page, words: RegExp, key = 'Tab') {
-  for (let steps = 0; steps < 120; steps += 1) {
-    if (words.test(await focused(page))) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`Tab never reaches ${words}; the focus ended on ${await focused(page)}`)
-}
-
-/** Palette, some letters, Enter; then the fields of the form one after another; then Enter. */
-async function gives(page: Page, letters: string, ...typed: readonly string[]) {
-  await page.keyboard.press('/')
-  await page.getByRole('combobox', { name: 'Find a command' }).waitFor()
-  await page.keyboard.type(letters)
-  await page.keyboard.press('Enter')
-  await page.getByRole('combobox', { name: 'Find a command' }).waitFor({ state: 'detached' })
-  const name = (await page.getByRole('dialog').getByRole('heading').textContent()) ?? ''
-  for (const [nth, text] of typed.entries()) {
-    if (nth > 0) await page.keyboard.press('Tab')
-    await page.keyboard.type(text)
-  }
-  await page.keyboard.press('Enter')
-  await page.getByRole('dialog', { name, exact: true }).waitFor({ state: 'detached' })
-}
-
-async function runsOn(page: Page) {
-  const before = await page.locator('.clock-elapsed').textContent()
-  await page.keyboard.press('.')
-  await page.waitForFunction(
-    (was) =>
-      document.querySelector('.clock-elapsed')?.textContent !== was &&
-      document.querySelector('button[aria-label^="Pause"]')?.getAttribute('aria-pressed') === 'true',
-    before,
-  )
-}
-
 test('by keyboard alone, a commander restarts everything, calls it resolved while it burns, and the report says so', async () => {
   const { context, page, guard } = await openGuardedPage(browser, inject('pageAddress'))
   page.setDefaultTimeout(12_000)
+  const { focused, tabTo, gives, runsOn } = byKeyboard(page)
 
   await page.goto('/')
   await page.getByRole('radio').first().waitFor({ state: 'attached' })
   await expectAccessible(page, 'title')
-  await tabTo(page, /^INPUT slow-menus/)
+  await tabTo(/^INPUT slow-menus/)
   await page.keyboard.press('ArrowDown')
-  expect(await focused(page)).toMatch(/^INPUT us-east-1-latency/)
-  await tabTo(page, /^INPUT shadow/)
+  expect(await focused()).toMatch(/^INPUT us-east-1-latency/)
+  await tabTo(/^INPUT shadow/)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
-  expect(await focused(page)).toMatch(/^INPUT command/)
-  await tabTo(page, /SUMMARY/)
+  expect(await focused()).toMatch(/^INPUT command/)
+  await tabTo(/SUMMARY/)
   await page.keyboard.press('Enter')
-  await tabTo(page, /Seed/)
+  await tabTo(/Seed/)
   await page.keyboard.press('Control+A')
   await page.keyboard.type('4')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Situation' }).waitFor()
   await expectAccessible(page, 'briefing')
-  await tabTo(page, /^BUTTON +Take the watch/)
+  await tabTo(/^BUTTON +Take the watch/)
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'Incident channel' }).waitFor()
   await expectAccessible(page, 'control room')
 
   const alarm = page.getByRole('alert').filter({ hasText: 'Page:' })
-  for (let stops = 0; stops < 30 && !(await alarm.isVisible()); stops += 1) await runsOn(page)
+  for (let stops = 0; stops < 30 && !(await alarm.isVisible()); stops += 1) await runsOn()
   await page.keyboard.press('a')
   await alarm.waitFor({ state: 'hidden' })
 
@@ -95,9 +52,9 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   await expectAccessible(page, 'palette')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await gives(page, 'declare', 'SEV-3', 'It is slow')
+  await gives('declare', 'SEV-3', 'It is slow')
   await page.getByRole('banner').getByText('SEV-3', { exact: true }).waitFor()
-  await gives(page, 'take command', 'I am the incident commander.')
+  await gives('take command', 'I am the incident commander.')
 
   // The tempting wrong move, with own hands and without a thought.
   await page.keyboard.press('/')
@@ -106,29 +63,29 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
   const card = page.getByRole('dialog', { name: 'Restart everything' })
   await card.waitFor()
   await expectAccessible(page, 'decision card')
-  await tabTo(page, /^BUTTON +Approve without a card/)
+  await tabTo(/^BUTTON +Approve without a card/)
   await page.keyboard.press('Enter')
   await card.waitFor({ state: 'detached' })
-  for (let stops = 0; stops < 6; stops += 1) await runsOn(page)
+  for (let stops = 0; stops < 6; stops += 1) await runsOn()
 
-  await gives(page, 'resolve', 'It will be fine now.')
-  await gives(page, 'close the incident', 'Good night.')
+  await gives('resolve', 'It will be fine now.')
+  await gives('close the incident', 'Good night.')
   const ended = page.getByRole('dialog', { name: 'The drill has ended' })
   expect(await ended.textContent()).toContain('Closed while it was still burning')
-  await tabTo(page, /^BUTTON +Go to the debrief/)
+  await tabTo(/^BUTTON +Go to the debrief/)
   await page.keyboard.press('Enter')
 
   await page.getByRole('heading', { name: 'Hot debrief' }).waitFor()
   for (const letter of 'ABCDEFG') {
-    await tabTo(page, /^INPUT 1/)
+    await tabTo(/^INPUT 1/)
     await page.keyboard.press('Space')
     expect(await page.locator(`#rate-${letter}-1`).isChecked()).toBe(true)
     await page.keyboard.press('Tab')
   }
-  await tabTo(page, /^BUTTON +I have spoken/)
+  await tabTo(/^BUTTON +I have spoken/)
   await page.keyboard.press('Enter')
   await page.getByText('You have spoken.').waitFor()
-  await tabTo(page, /^BUTTON +Open the full report/)
+  await tabTo(/^BUTTON +Open the full report/)
   await page.keyboard.press('Enter')
 
   await page.getByRole('heading', { level: 1, name: 'Called resolved too early' }).waitFor()
@@ -140,7 +97,7 @@ test('by keyboard alone, a commander restarts everything, calls it resolved whil
     return Number(text?.replace(/\D/g, ''))
   }
   expect(await minutes('This drill')).toBeGreaterThan(5 * (await minutes('Par')))
-  await tabTo(page, /^BUTTON +Post-mortem/)
+  await tabTo(/^BUTTON +Post-mortem/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Post-mortem' }).waitFor()
   guard.assertClean()

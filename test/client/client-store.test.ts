@@ -9,12 +9,16 @@ import {
   scenarioId,
 } from '../support/client/client-in-process.ts'
 
-async function begun(mode: DrillMode = 'command', surroundings?: Surroundings): Promise<ClientInProcess> {
+async function begun(
+  mode: DrillMode = 'command',
+  surroundings?: Surroundings,
+  scenario = scenarioId,
+): Promise<ClientInProcess> {
   const client = openClient(surroundings)
   await client.store.actions.boot()
   await client.settled()
   client.store.actions.choose({
-    scenarioId,
+    scenarioId: scenario,
     mode,
     seat: mode === 'shadow' ? 'observer' : 'commander',
     seed: 7,
@@ -186,6 +190,21 @@ test('running until something happens stops by itself, later than it began', asy
   free.pass(60_000)
   expect(free.store.getState().pace).toBe('paused')
   expect(free.store.getState().view?.drill.second).toBeGreaterThan(from)
+})
+
+test('with an incident open, one press skips a quarter of an hour at most, also where hours are quiet', async () => {
+  const { store, pass, settled } = await begun('command', freshSurroundings(), 'slow-menus')
+  await store.actions.send({ kind: 'declareIncident', severity: 4, summary: 'A reminder of the auditors.' })
+  const leaps: number[] = []
+  for (let presses = 0; presses < 80 && store.getState().view?.drill.ended === null; presses += 1) {
+    const from = store.getState().view?.drill.second ?? 0
+    store.actions.setPace('untilSomethingHappens')
+    await settled()
+    for (let ticks = 0; ticks < 400 && store.getState().pace !== 'paused'; ticks += 1) pass(50)
+    leaps.push((store.getState().view?.drill.second ?? 0) - from)
+  }
+  expect(leaps.reduce((sum, leap) => sum + leap, 0)).toBeGreaterThan(2400)
+  expect(Math.max(...leaps)).toBe(900)
 })
 
 test('a seat with nothing open is sent at most 2 KB a second at real speed', async () => {

@@ -9,7 +9,7 @@ import {
 } from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
 import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
-import { clause, percent, phrase, span } from './wording.ts'
+import { clause, percent, phrase, sinceFirstPage, span } from './wording.ts'
 
 const ids = (...entries: readonly ({ readonly id: string } | undefined)[]): string[] =>
   entries.flatMap((entry) => (entry ? [entry.id] : []))
@@ -45,13 +45,13 @@ function firstSteps(facts: PostmortemFacts): Statement[] {
   const statements: Statement[] = []
   if (page && acknowledged)
     statements.push({
-      text: `The page was acknowledged after ${span(acknowledged.at - page.at)} by the ${actorRole(facts, acknowledged.by)}.`,
+      text: `The page was acknowledged ${acknowledged.at <= page.at ? 'at once' : `after ${span(acknowledged.at - page.at)}`} by the ${actorRole(facts, acknowledged.by)}.`,
       quote: null,
       cites: ids(page, acknowledged),
     })
   if (declared)
     statements.push({
-      text: `The incident was declared at ${severityWord(facts, declared.event.severity)}${page && page.at <= declared.at ? `, ${span(declared.at - page.at)} after the first page` : ''}.`,
+      text: `The incident was declared at ${severityWord(facts, declared.event.severity)}${page && page.at <= declared.at ? `, ${sinceFirstPage(declared.at - page.at)}` : ''}.`,
       quote: null,
       cites: ids(page, declared),
     })

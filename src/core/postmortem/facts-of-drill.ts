@@ -90,6 +90,7 @@ export function postmortemFacts(drill: Drill): PostmortemFacts {
     log: drill.state.log,
     roles: Object.fromEntries(scenario.cast.map((member) => [member.id, member.role])),
     teams: Object.fromEntries(scenario.teams.map((team) => [team.id, team.label])),
+    checks: Object.fromEntries(scenario.verifications.map((check) => [check.id, check.label])),
     severities: Object.fromEntries(policy.severities.map(({ level, label }) => [level, label])),
     objective: {
       label: topology.slo.label,

@@ -38,7 +38,11 @@ export function impactOfFacts(facts: PostmortemFacts): Impact {
         value:
           hurt === null
             ? '0 min above 1 % of failed visits'
-            : `${span(durationSeconds)} above 1 % of failed visits, between ${clock(hurt.from.at)} and ${clock(hurt.to.at)} UTC`,
+            : `${span(durationSeconds)} above 1 % of failed visits, ${
+                hurt.goesOn
+                  ? `from ${clock(hurt.from.at)} UTC to the end of this account, when it still went on`
+                  : `between ${clock(hurt.from.at)} and ${clock(hurt.to.at)} UTC`
+              }`,
       },
       { label: 'Peak', value: `${percent(peakFailedShare)} of visits failed at the worst moment` },
       { label: 'Failed visits', value: `${grouped(harm.failedVisits)} of ${grouped(harm.visits)} visits` },

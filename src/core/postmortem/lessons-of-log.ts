@@ -6,11 +6,12 @@ import {
   harmSpan,
   incidentAcknowledgement,
   incidentPage,
+  metNoHarm,
   triggerEntry,
 } from './log-reading.ts'
 import type { Statement } from './postmortem-document.ts'
 import type { ClueFacts, PostmortemFacts } from './postmortem-facts.ts'
-import { clause, enumeration, percent, phrase, span } from './wording.ts'
+import { clause, enumeration, percent, phrase, sinceFirstPage, span } from './wording.ts'
 
 /** Times worth naming as quick: what public incident guides ask for. */
 const quickAcknowledgeSeconds = 300
@@ -47,16 +48,13 @@ export function wentWellOfLog(facts: PostmortemFacts): Statement[] {
   if (page && acknowledged && acknowledged.at - page.at <= quickAcknowledgeSeconds)
     well.push(
       statement(
-        `The page was acknowledged within ${span(acknowledged.at - page.at)}.`,
+        `The page was acknowledged ${acknowledged.at <= page.at ? 'at once' : `within ${span(acknowledged.at - page.at)}`}.`,
         cite(page, acknowledged),
       ),
     )
   if (page && declared && declared.at - page.at <= quickDeclareSeconds)
     well.push(
-      statement(
-        `The incident was declared ${span(Math.max(0, declared.at - page.at))} after the first page.`,
-        cite(page, declared),
-      ),
+      statement(`The incident was declared ${sinceFirstPage(declared.at - page.at)}.`, cite(page, declared)),
     )
   if (command)
     well.push(
@@ -185,7 +183,7 @@ export function luckyOfLog(facts: PostmortemFacts): Statement[] {
         cite(triggerEntry(facts) ?? facts.log[0]),
       ),
     )
-  if (facts.harm.dataLostSeconds === 0)
+  if (facts.harm.dataLostSeconds === 0 && !metNoHarm(facts))
     lucky.push(statement('Requests were refused or slow, and no accepted write was lost.', start))
   if (facts.zonesTouched > 0 && facts.zonesTouched < facts.zones)
     lucky.push(
@@ -200,7 +198,9 @@ export function luckyOfLog(facts: PostmortemFacts): Statement[] {
   if (joined.length > 0)
     lucky.push(
       statement(
-        `${joined.length === 1 ? 'One person' : `${joined.length} people`} who know these services were within reach.`,
+        joined.length === 1
+          ? 'One person who knows these services was within reach.'
+          : `${joined.length} people who know these services were within reach.`,
         cite(joined[0]),
       ),
     )

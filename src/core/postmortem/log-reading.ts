@@ -78,7 +78,10 @@ function lastingHarm(facts: PostmortemFacts, since: number): readonly CustomerSa
  * before this account begins.
  */
 export function triggerEntry(facts: PostmortemFacts): LogEntry | undefined {
-  const events = [firstOf(facts, 'faultStarted'), firstOf(facts, 'leverPulled')]
+  // What happens at the opening second sets the stage; it is not an event of the account.
+  const events = [...entriesOf(facts, 'faultStarted'), ...entriesOf(facts, 'leverPulled')].filter(
+    (entry) => entry.at > 0,
+  )
   const first = events.reduce<LogEntry | undefined>(
     (earliest, event) =>
       event !== undefined && (earliest === undefined || event.at < earliest.at) ? event : earliest,
@@ -94,6 +97,8 @@ export interface HarmSpan {
   readonly to: CustomerSample
   readonly worst: CustomerSample
   readonly seconds: number
+  /** Customers were still hurt in the last picture there is. */
+  readonly goesOn: boolean
 }
 
 export function harmSpan(facts: PostmortemFacts): HarmSpan | null {
@@ -103,7 +108,14 @@ export function harmSpan(facts: PostmortemFacts): HarmSpan | null {
   if (!from || !to) return null
   const worst = hurt.reduce((a, b) => (b.failedShare > a.failedShare ? b : a), from)
   const seconds = Math.min(hurt.length * facts.observability.resolutionSeconds, to.at - from.at)
-  return { from, to, worst, seconds }
+  const { lagSeconds, resolutionSeconds } = facts.observability
+  const goesOn = facts.outcome !== 'resolved' && to.at >= facts.endedAt - lagSeconds - 2 * resolutionSeconds
+  return { from, to, worst, seconds, goesOn }
+}
+
+/** Whether customers met nothing beyond the noise of an ordinary day. */
+export function metNoHarm(facts: PostmortemFacts): boolean {
+  return harmSpan(facts) === null && facts.harm.failedVisits <= facts.harm.visits * (quietShare / 10)
 }
 
 /** The newest sample at or before a second. */

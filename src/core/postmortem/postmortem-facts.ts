@@ -16,6 +16,8 @@ export interface PostmortemFacts {
   /** Roles of the cast by person id. */
   readonly roles: Readonly<Record<string, string>>
   readonly teams: Readonly<Record<string, string>>
+  /** What each verification looks at, by its id. */
+  readonly checks: Readonly<Record<string, string>>
   /** What the house calls each severity, by its number. */
   readonly severities: Readonly<Record<number, string>>
   readonly objective: {

@@ -31,6 +31,18 @@ const vendorNames = {
   resolved: 'resolved',
 }
 
+/** A page that is updated at the same colour has not changed to it. */
+function vendorText(
+  facts: PostmortemFacts,
+  at: number,
+  state: EntryOf<'vendorPosted'>['event']['state'],
+): string {
+  const before = entriesOf(facts, 'vendorPosted').findLast((entry) => entry.at < at)?.event.state
+  return before === state
+    ? `The provider wrote again on its health page: still ${vendorNames[state]}`
+    : `The provider's health page changed to: ${vendorNames[state]}`
+}
+
 function pageLine(facts: PostmortemFacts, entry: LogEntry): Line {
   const { event } = entry
   switch (event.kind) {
@@ -46,7 +58,7 @@ function pageLine(facts: PostmortemFacts, entry: LogEntry): Line {
     case 'alertCleared':
       return { kind: 'detection', text: `Alert cleared: ${clause(event.title)}` }
     case 'vendorPosted':
-      return { kind: 'vendor', text: `The provider's health page changed to: ${vendorNames[event.state]}` }
+      return { kind: 'vendor', text: vendorText(facts, entry.at, event.state) }
     case 'changeMade':
       return { kind: 'detection', text: `A change was made: ${clause(event.title)}` }
     default:
@@ -95,7 +107,7 @@ function commandLine(facts: PostmortemFacts, entry: LogEntry): Line {
     case 'verificationReported':
       return {
         kind: 'mitigation',
-        text: `Verification ${event.passed ? 'passed' : 'did not pass'}, reported by ${personRole(facts, event.personId)}`,
+        text: `Verification ${event.passed ? 'passed' : 'did not pass'}, reported by ${personRole(facts, event.personId)}: ${clause(facts.checks[event.checkId] ?? event.checkId)}`,
       }
     case 'postmortemOwnerNamed':
       return {
@@ -269,7 +281,9 @@ export function timelineOfLog(facts: PostmortemFacts): TimelineRow[] {
       hurt.to.at,
       {
         kind: 'end',
-        text: `Last sample above 1 % of failed visits, ${span(hurt.to.at - hurt.from.at)} after onset`,
+        text: hurt.goesOn
+          ? `Still ${percent(hurt.to.failedShare)} of visits failing in the last sample, ${span(hurt.to.at - hurt.from.at)} after onset`
+          : `Last sample above 1 % of failed visits, ${span(hurt.to.at - hurt.from.at)} after onset`,
       },
       [anchor],
     )

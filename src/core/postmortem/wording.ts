@@ -22,6 +22,11 @@ export function span(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** "40 s after the first page", "with the first page". */
+export function sinceFirstPage(seconds: number): string {
+  return seconds <= 0 ? 'with the first page' : `${span(seconds)} after the first page`
+}
+
 /** "12.3 %", "0.4 %", "5 %". */
 export function percent(share: number): string {
   return `${Math.round(share * 1000) / 10} %`

@@ -5,7 +5,7 @@ import { externalMessage } from './external-message.ts'
 import { glossaryOf } from './glossary.ts'
 import { impactOfFacts } from './impact-of-facts.ts'
 import { luckyOfLog, wasHardOfLog, wentWellOfLog } from './lessons-of-log.ts'
-import { entriesOf, firstOf, harmSpan, triggerEntry } from './log-reading.ts'
+import { entriesOf, firstOf, harmSpan, metNoHarm, triggerEntry } from './log-reading.ts'
 import { largestRelief } from './observed-effect.ts'
 import type { Factor, Impact, PostmortemDocument, Statement } from './postmortem-document.ts'
 import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
@@ -19,6 +19,14 @@ const outcomes = {
   resolvedTooEarly: 'closed while customers were still affected',
   abandoned: 'handed back before recovery',
   overtaken: 'still open when time ran out',
+}
+
+function outcomeOf(facts: PostmortemFacts): string | null {
+  if (facts.outcome === null) return null
+  const handed = entriesOf(facts, 'commandTransferred').some((entry) => entry.at === facts.endedAt)
+  return facts.outcome === 'overtaken' && handed
+    ? 'handed over to the next shift before it was in good hands'
+    : outcomes[facts.outcome]
 }
 
 function severityOf(facts: PostmortemFacts): string {
@@ -40,17 +48,22 @@ function summaryOf(facts: PostmortemFacts, impact: Impact, factors: readonly Fac
       ])
     : `Customers of ${facts.company} met no measurable failures in the ${span(facts.endedAt)} of this account.`
   const amplifier = factors.find((factor) => factor.kind === 'amplifier')
+  const missed = `What rang had ${factors.length === 1 ? 'one condition' : `${factors.length} conditions`} behind it, and none of it reached customers.`
   const how = phrase(seed, 'how', [
     `No one condition explains it: ${factors.length} of them came together.`,
     `${factors.length} conditions met, none of which was enough alone.`,
     `It took several conditions at the same time; this account names ${factors.length}.`,
   ])
   const relief = largestRelief(facts)
-  const ended = facts.outcome === null ? 'still running, and so was this account' : outcomes[facts.outcome]
+  const ended = outcomeOf(facts) ?? 'still running, and so was this account'
   return [
     { text: harm, quote: null, cites },
     {
-      text: amplifier ? `${how} What made it grow: ${uncapitalised(clause(amplifier.text))}.` : how,
+      text: metNoHarm(facts)
+        ? missed
+        : amplifier
+          ? `${how} What made it grow: ${uncapitalised(clause(amplifier.text))}.`
+          : how,
       quote: null,
       cites: [...new Set(factors.flatMap((factor) => factor.cites))].slice(0, 3),
     },
@@ -173,7 +186,7 @@ export function writePostmortem(facts: PostmortemFacts): PostmortemDocument {
     date: facts.date,
     incident: declared?.event.number ?? null,
     severity: severityOf(facts),
-    outcome: facts.outcome === null ? 'running' : outcomes[facts.outcome],
+    outcome: outcomeOf(facts) ?? 'running',
     authors: ['Fire Chief', 'Incident commander (trainee)'],
     summary: summaryOf(facts, impact, factors),
     impact,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ActionCardView, ActionParameters, SeatView } from '../../../core/drill/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
-import { isHere, numberOr } from './commands/command-spec.ts'
+import { isHere, numberOr, seriesChoices } from './commands/command-spec.ts'
 import { span } from './format.ts'
 import { mayDo } from './may-do.ts'
 import { RoomDialog } from './room-dialog.tsx'
@@ -182,8 +182,8 @@ function DecisionForm({
               onChange={(event) => setSeries(event.target.value)}
             >
               <option value="">no signal</option>
-              {view.handbook.series.map((each) => (
-                <option key={each.id} value={each.id}>
+              {seriesChoices(view).map((each) => (
+                <option key={each.value} value={each.value}>
                   {each.label}
                 </option>
               ))}

@@ -5,7 +5,7 @@ import { clockOf } from '../../store/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { EvidenceProvider } from '../report/evidence.tsx'
 import { ChiefSpeaks } from './chief-speaks.tsx'
-import { outcomeWords, selfRatingIn } from './own-rating.ts'
+import { endedWords, selfRatingIn } from './own-rating.ts'
 import { SelfRatingForm } from './self-rating-form.tsx'
 
 /** Right after the end: the trainee speaks first, the Chief second, by skill and not by the clock. */
@@ -27,7 +27,7 @@ export function DebriefScreen() {
       <main className="debrief">
         <header className="debrief-head">
           <p className="debrief-kicker">
-            {drill.title} · {drill.ended === null ? 'Ended' : outcomeWords[drill.ended]} at{' '}
+            {drill.title} · {drill.ended === null ? 'Ended' : endedWords(drill.ended, view.log)} at{' '}
             <span className="mono">{clockOf(view, drill.second)}</span>
           </p>
           <h1 ref={heading} tabIndex={-1}>

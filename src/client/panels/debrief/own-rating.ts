@@ -1,12 +1,23 @@
-import type { EventOf, LogEntry } from '../../../core/drill/index.ts'
+import type { DrillOutcome, EventOf, LogEntry } from '../../../core/drill/index.ts'
 
-export const outcomeWords = {
+const outcomeWords = {
   resolved: 'Resolved',
   handedOver: 'Handed over to the next shift',
   resolvedTooEarly: 'Called resolved too early',
   abandoned: 'Left before the end',
   overtaken: 'The clock ran out',
 } as const
+
+/** How a drill ended, for a headline. */
+export function endedWords(ended: DrillOutcome, log: readonly LogEntry[]): string {
+  return ended === 'overtaken' && endedByHandover(log) ? 'Handed over too early' : outcomeWords[ended]
+}
+
+/** Whether the drill ended because command went to the next shift. */
+export function endedByHandover(log: readonly LogEntry[]): boolean {
+  const end = log.findLast((entry) => entry.event.kind === 'drillEnded')
+  return log.some((entry) => entry.event.kind === 'commandTransferred' && entry.at === end?.at)
+}
 
 /** The newest own rating in a log. */
 export function selfRatingIn(log: readonly LogEntry[]): EventOf<'selfRated'> | null {

@@ -39,7 +39,7 @@ export function ImpactCurve({ outcome, decisions, chosen, onChoose, cursor }: Im
   const upTo = (curve: readonly number[]) => curve.slice(0, minutes + 1)
   const nothing = upTo(outcome.nothingCurve)
   // Doing nothing can be a thousand times worse: it may leave the picture, so that the play stays readable in it.
-  const played = Math.max(1, ...outcome.curve, ...upTo(outcome.parCurve))
+  const played = Math.max(4, ...outcome.curve, ...upTo(outcome.parCurve))
   const worst = Math.max(0, ...nothing)
   const highest = Math.min(Math.max(played, worst), played * 2.5)
   const leaves = worst > highest
@@ -77,6 +77,8 @@ export function ImpactCurve({ outcome, decisions, chosen, onChoose, cursor }: Im
     const above = ends[index - 1]
     if (above !== undefined && end.at < above.at + 16) end.at = above.at + 16
   })
+  const below = Math.max(0, (ends.at(-1)?.at ?? 0) - (HEIGHT - FOOT))
+  for (const end of ends) end.at -= below
   const minuteStep = minutes <= 15 ? 5 : minutes <= 40 ? 10 : 15
   const cursorX = x(Math.min(minutes, cursor / 60))
   return (

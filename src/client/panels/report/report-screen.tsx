@@ -3,7 +3,7 @@ import './report.css'
 import './report-curves.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DecisionWeighed } from '../../../core/grading/index.ts'
-import { outcomeWords, selfRatingIn } from '../debrief/own-rating.ts'
+import { endedWords, selfRatingIn } from '../debrief/own-rating.ts'
 import { saveTextAs } from '../kit/save-text-as.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { modeCards } from '../title/modes.ts'
@@ -59,7 +59,7 @@ export function ReportScreen() {
               {view.drill.title} · {mode} · seed <span className="mono">{view.drill.seed}</span>
             </p>
             <h1 ref={heading} tabIndex={-1}>
-              {view.drill.ended === null ? 'Report' : outcomeWords[view.drill.ended]}
+              {view.drill.ended === null ? 'Report' : endedWords(view.drill.ended, view.log)}
             </h1>
           </div>
           <ReportActions />

@@ -35,5 +35,5 @@ export const cite = (...entries: readonly (LogEntry | null | undefined)[]): read
   entries.flatMap((entry) => (entry === null || entry === undefined ? [] : [entry.id]))
 
 export function roleOf(senses: SeatSenses, personId: string): string {
-  return senses.people.find((person) => person.id === personId)?.role ?? personId
+  return senses.people.find((person) => person.id === personId)?.shortRole ?? personId
 }

@@ -107,7 +107,7 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
       const joined = log.findLast(
         (entry) => entry.event.kind === 'personJoined' && entry.event.personId === spent.id,
       )
-      return { facts: { who: spent.role }, cites: cite(joined) }
+      return { facts: { who: spent.shortRole }, cites: cite(joined) }
     },
   },
 ]

@@ -61,5 +61,12 @@ export const severityChoices = (view: SeatView): readonly Choice[] =>
     label: `${each.label}: ${each.meaning}`,
   }))
 
-export const seriesChoices = (view: SeatView): readonly Choice[] =>
-  view.handbook.series.map((each) => ({ value: each.id, label: each.label }))
+/** What customers get and the error budget first: hundreds of others follow. */
+export const seriesChoices = (view: SeatView): readonly Choice[] => {
+  const wall = view.wall.map((gauge) => gauge.id)
+  const onTheWall = view.handbook.series
+    .filter((each) => wall.includes(each.id))
+    .sort((a, b) => wall.indexOf(a.id) - wall.indexOf(b.id))
+  const others = view.handbook.series.filter((each) => !wall.includes(each.id))
+  return [...onTheWall, ...others].map((each) => ({ value: each.id, label: each.label }))
+}

@@ -95,7 +95,7 @@ const page: CommandSpec<'page'> = {
   build: (values) => ({ kind: 'page', target: values.target ?? '', reason: values.reason ?? '' }),
 }
 
-/** Teams by their on-call, the four groups everybody knows, then single people; each once. */
+/** Teams by their on-call, the four groups everybody knows, then single people as the room calls them; each once. */
 function pageTargets(view: SeatView): readonly Choice[] {
   const named = new Map<string, string>()
   for (const team of view.handbook.teams) named.set(team.id, `${team.label} (on call)`)
@@ -103,7 +103,7 @@ function pageTargets(view: SeatView): readonly Choice[] {
     if (!named.has(group)) named.set(group, `${group.charAt(0).toUpperCase()}${group.slice(1)}`)
   }
   for (const person of view.people) {
-    if (!isHere(person) && !named.has(person.id)) named.set(person.id, person.role)
+    if (!isHere(person) && !named.has(person.id)) named.set(person.id, person.shortRole)
   }
   return [...named].map(([value, label]) => ({ value, label }))
 }
