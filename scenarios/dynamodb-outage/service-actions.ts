@@ -113,10 +113,10 @@ export const serviceActions: Scenario['actions'] = [
         id: 'rate',
         label: 'orders a second',
         options: [
-          { value: 120, label: '120 (the usual)' },
           { value: 240, label: '240 (twice)' },
           { value: 40, label: '40 (a third)' },
           { value: 0, label: '0 (pause)' },
+          { value: 120, label: '120 (the usual)' },
         ],
       },
     ],

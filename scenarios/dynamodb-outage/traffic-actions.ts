@@ -7,11 +7,11 @@ const now = (...interventions: readonly Effect[]) =>
   interventions.map((intervention) => ({ afterSeconds: 0, intervention }))
 
 const shares = [
-  { value: 0.02, label: '2 % (the usual)' },
   { value: 0.25, label: '25 %' },
   { value: 0.5, label: '50 %' },
   { value: 0.75, label: '75 %' },
   { value: 1, label: '100 %' },
+  { value: 0.02, label: '2 % (the usual)' },
 ] as const
 
 const region = {
