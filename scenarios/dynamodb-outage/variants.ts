@@ -140,7 +140,7 @@ const falseDawn: Variants[number] = {
 
 /** The same event in the other region: two percent of the travellers, and they use the table in the east. */
 const notOurs: Variants[number] = {
-  id: 'r',
+  id: 'e',
   difference:
     'The event is in us-west-2, which serves two percent of the travellers from the eastern table. Replication rings. Nobody is hurt; the right answer is to look, to tell and to leave it alone.',
   changes: {

@@ -202,7 +202,7 @@ describe('a drill of it', () => {
   })
 
   it('asks for hands in pockets where the event is not ours', () => {
-    const variant = scenarioVariant(scenario, 'r')
+    const variant = scenarioVariant(scenario, 'e')
     if (!variant.ok) throw new Error(JSON.stringify(variant.problems))
     const quiet = play(variant.scenario, 'expert', 3)
     expect(kinds(quiet, 'actionApproved')).toEqual([])
