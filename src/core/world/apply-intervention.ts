@@ -84,6 +84,8 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'createKey':
     case 'setKeyStatus':
     case 'putSecret':
+    case 'stageSecret':
+    case 'finishRotation':
     case 'refreshCredentials':
     case 'issueCertificate':
     case 'deployCertificate':

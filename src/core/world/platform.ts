@@ -139,6 +139,10 @@ export type IdentityDeed =
     }
   /** Moves the secret's AWSCURRENT label to the key; the one before becomes AWSPREVIOUS. */
   | { readonly kind: 'putSecret'; readonly secret: string; readonly key: string }
+  /** The first step of a managed rotation: AWSPENDING points to the key, and nobody reads it yet. */
+  | { readonly kind: 'stageSecret'; readonly secret: string; readonly key: string }
+  /** Its last step: what is pending becomes AWSCURRENT. */
+  | { readonly kind: 'finishRotation'; readonly secret: string }
   /** Instances fetch secret and session anew, over `seconds` (a rolling deploy). */
   | {
       readonly kind: 'refreshCredentials'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAccess } from '../../../src/core/world/access/read-access.ts'
-import { readLogs, readSeries } from '../../../src/core/world/index.ts'
+import { readLogs, readSeries, refusalOf } from '../../../src/core/world/index.ts'
 import { accessWorld, credential, endpoint, key } from './access-world.ts'
 import { type Play, playWorld } from './run-world.ts'
 
@@ -248,4 +248,26 @@ test('what was done before second 0 has done its work by then: a month ago, an h
   expect(failing(begun(-3600))).toBeLessThan(0.03)
   expect(Math.abs(failing(begun(-1800)) - 0.5)).toBeLessThan(0.04)
   expect(Math.abs(failing(begun(-300)) - 11 / 12)).toBeLessThan(0.04)
+})
+
+// The four steps of a managed rotation: create as AWSPENDING, set, test, finish (Secrets Manager user guide).
+test('a staged version is read by nobody until the rotation is finished, and then copies follow as they run out', () => {
+  const platform = {
+    keys: [key('A1'), key('A2')],
+    secrets: [{ id: 'production', environment: 'production', current: 'A1' }],
+    credentials: [credential({ cacheSeconds: 600 })],
+  }
+  const play = playWorld(accessWorld(platform, using))
+  const finish = { kind: 'finishRotation', secret: 'production' } as const
+  expect(refusalOf(play.model, play.state, finish)).toMatch(/AWSPENDING/)
+  play.act({ kind: 'stageSecret', secret: 'production', key: 'A2' })
+  play.wait(900)
+  expect(uses(play, 'A2')).toBe(0)
+  expect(refusalOf(play.model, play.state, finish)).toBeNull()
+  play.act(finish)
+  play.wait(300)
+  expect(Math.abs(uses(play, 'A2') / 200 - 0.5)).toBeLessThan(0.15)
+  play.wait(310)
+  expect(uses(play, 'A1')).toBe(0)
+  expect(uses(play, 'A2')).toBeCloseTo(200, 2)
 })

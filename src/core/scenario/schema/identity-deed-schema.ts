@@ -12,6 +12,8 @@ export function identityDeeds<Place extends z.ZodType>(placeholder: Place) {
       status: or(z.enum(['active', 'inactive', 'deleted'])),
     }),
     strict({ kind: z.literal('putSecret'), secret: or(secretName), key: or(id) }),
+    strict({ kind: z.literal('stageSecret'), secret: or(secretName), key: or(id) }),
+    strict({ kind: z.literal('finishRotation'), secret: or(secretName) }),
     strict({
       kind: z.literal('refreshCredentials'),
       credential: or(id),

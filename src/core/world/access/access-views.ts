@@ -34,6 +34,7 @@ export function viewAccess<Part>(
     secret: {
       current: take(secrets.length),
       previous: take(secrets.length),
+      pending: take(secrets.length),
       changedAt: take(secrets.length),
     },
     certificate: {

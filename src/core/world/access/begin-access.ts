@@ -26,6 +26,7 @@ export function beginAccess(model: WorldModel, state: WorldState): void {
   })
   secrets.forEach(({ current, previous }, s) => {
     secret.changedAt[s] = -1e12
+    secret.pending[s] = -1
     secret.current[s] = keys.findIndex(({ id }) => id === current)
     secret.previous[s] = keys.findIndex(({ id }) => id === previous)
   })

@@ -36,10 +36,17 @@ export function doIdentityDeed(
     case 'putSecret': {
       const s = secrets.findIndex(({ id }) => id === deed.secret)
       const k = keys.findIndex(({ id }) => id === deed.key)
-      if (s < 0 || secret.current[s] === k) return
-      secret.previous[s] = secret.current[s] as number
-      secret.changedAt[s] = state.second
-      secret.current[s] = k
+      if (s >= 0) moveCurrent(state, s, k)
+      return
+    }
+    case 'stageSecret': {
+      const s = secrets.findIndex(({ id }) => id === deed.secret)
+      if (s >= 0) secret.pending[s] = keys.findIndex(({ id }) => id === deed.key)
+      return
+    }
+    case 'finishRotation': {
+      const s = secrets.findIndex(({ id }) => id === deed.secret)
+      if (s >= 0 && (secret.pending[s] as number) >= 0) moveCurrent(state, s, secret.pending[s] as number)
       return
     }
     case 'refreshCredentials': {
@@ -63,4 +70,14 @@ export function doIdentityDeed(
       return
     }
   }
+}
+
+/** AWSCURRENT moves to the key, what it pointed to becomes AWSPREVIOUS, and nothing is pending any more. */
+function moveCurrent(state: WorldState, s: number, key: number): void {
+  const { secret } = state.access
+  if (secret.current[s] === key) return
+  secret.previous[s] = secret.current[s] as number
+  secret.changedAt[s] = state.second
+  secret.current[s] = key
+  secret.pending[s] = -1
 }

@@ -23,6 +23,12 @@ export function refusalOf(model: WorldModel, state: WorldState, lever: Intervent
     case 'setKeyStatus':
     case 'putSecret':
       return refuseKey(model, state, lever)
+    case 'finishRotation': {
+      const s = model.topology.platform?.secrets?.findIndex(({ id }) => id === lever.secret) ?? -1
+      return s < 0 || (state.access.secret.pending[s] as number) >= 0
+        ? null
+        : `InvalidRequestException: ${lever.secret} has no version labelled AWSPENDING`
+    }
     case 'setDesiredInstances':
       return refuseInstances(model, state, lever.service, lever.region, lever.instances)
     case 'setTableCapacity':

@@ -77,6 +77,8 @@ export function secretsPage(drill: Drill, item: string | null): ConsoleContent {
     return key === undefined ? id : `…${accessKeyId(key).slice(-4)}`
   }
   const shown = secrets.filter((secret) => item === null || secret.id === item)
+  // The label is there only while a rotation is under way.
+  const staged = shown.some(({ id }) => secretLabels(drill, id).pending !== null)
   return {
     title: item === null ? 'Secrets Manager: secrets' : `Secrets Manager: ${item}`,
     live: false,
@@ -90,16 +92,24 @@ export function secretsPage(drill: Drill, item: string | null): ConsoleContent {
           ['Name', 'Secret'],
           ['Environment', 'Environment'],
           ['AWSCURRENT', 'AWSCURRENT key'],
+          ...(staged ? ([['AWSPENDING', 'AWSPENDING key']] as const) : []),
           ['AWSPREVIOUS', 'AWSPREVIOUS key'],
           ['LastChangedDate', 'Last changed', 'clock'],
         ),
         rows: (problem === null ? shown : []).map((secret) => {
-          const { current, previous } = secretLabels(drill, secret.id)
-          const changed = doneOf(drill, 'putSecret').findLast(
-            ({ intervention }) => intervention.secret === secret.id,
-          )
+          const { current, previous, pending } = secretLabels(drill, secret.id)
+          const changed = [...doneOf(drill, 'putSecret'), ...doneOf(drill, 'finishRotation')]
+            .sort((a, b) => a.at - b.at)
+            .findLast(({ intervention }) => intervention.secret === secret.id)
           return row(
-            [secret.id, secret.environment, suffix(current), suffix(previous), changed?.at ?? null],
+            [
+              secret.id,
+              secret.environment,
+              suffix(current),
+              ...(staged ? [suffix(pending)] : []),
+              suffix(previous),
+              changed?.at ?? null,
+            ],
             null,
             item === null ? { source: 'console', subject: `aws/secretsmanager/${secret.id}` } : null,
           )

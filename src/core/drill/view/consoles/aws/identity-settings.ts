@@ -22,12 +22,17 @@ export function keyRecord(
 export function secretLabels(
   drill: Drill,
   secretId: string,
-): { readonly current: string | null; readonly previous: string | null } {
+): {
+  readonly current: string | null
+  readonly previous: string | null
+  readonly pending: string | null
+} {
   const { keys = [], secrets = [] } = drill.setup.scenario.topology.platform ?? {}
   const s = secrets.findIndex(({ id }) => id === secretId)
-  const { current, previous } = drill.state.world.access.secret
+  const { current, previous, pending } = drill.state.world.access.secret
   return {
     current: keys[current[s] ?? -1]?.id ?? null,
     previous: keys[previous[s] ?? -1]?.id ?? null,
+    pending: keys[pending[s] ?? -1]?.id ?? null,
   }
 }
