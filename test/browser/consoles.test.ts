@@ -27,7 +27,7 @@ test('the consoles of the trade and their terminal are worked by mouse and by ke
   await consoles.getByRole('article', { name: 'Health Dashboard' }).waitFor()
   await consoles.getByRole('button', { name: 'EC2', exact: true }).click()
   const groups = consoles.getByRole('region', { name: 'Auto Scaling groups' })
-  expect(await groups.getByRole('columnheader', { name: 'Desired' }).count()).toBe(1)
+  await groups.getByRole('columnheader', { name: 'Desired' }).waitFor()
   expect(await groups.getByRole('row').count()).toBeGreaterThan(4)
   expect(await consoles.getByText(/^as of/).count()).toBe(1)
   await consoles.getByRole('button', { name: 'PagerDuty', exact: true }).click()
@@ -42,7 +42,7 @@ test('the consoles of the trade and their terminal are worked by mouse and by ke
   await line.focus()
   await page.keyboard.type('aws autosc')
   await page.keyboard.press('Tab')
-  expect(await line.inputValue()).toBe('aws autoscaling ')
+  await expect.poll(() => line.inputValue()).toBe('aws autoscaling ')
   await page.keyboard.type('describe-auto-scaling-groups --auto-scaling-group-names gateway')
   await page.keyboard.press('Enter')
   const output = page.getByRole('log', { name: 'Terminal output' })
@@ -52,7 +52,7 @@ test('the consoles of the trade and their terminal are worked by mouse and by ke
   await desk.channel.getByText('OPS-1: Alarm on slow zones').waitFor()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')
-  expect(await line.inputValue()).toMatch(/^aws autoscaling/)
+  await expect.poll(() => line.inputValue()).toMatch(/^aws autoscaling/)
   await expectAccessible(page, 'the terminal')
 
   await line.fill(
@@ -66,7 +66,7 @@ test('the consoles of the trade and their terminal are worked by mouse and by ke
 
   await desk.tab('Consoles')
   await desk.tab('Terminal')
-  expect(await output.getByText('Created: Alarm on slow zones').count()).toBe(1)
+  await output.getByText('Created: Alarm on slow zones').waitFor()
   guard.assertClean()
   await context.close()
 })
