@@ -2,7 +2,7 @@ import { canonicalJson } from '../determinism/index.ts'
 import type { CommandEntry, LogEntry } from '../drill/index.ts'
 
 /** Commands that end the drill: left out of rollouts, so that every run is compared over the same stretch of time. */
-const ENDING: ReadonlySet<string> = new Set(['closeIncident', 'endDrill', 'rateSelf'])
+export const ENDING: ReadonlySet<string> = new Set(['closeIncident', 'endDrill', 'rateSelf'])
 
 /** A handover to the next shift ends the drill as well; any other handover does not. */
 function endsDrill({ at, command }: CommandEntry, log: readonly LogEntry[]): boolean {

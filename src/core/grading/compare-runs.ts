@@ -8,8 +8,8 @@ import {
   submitCommand,
 } from '../drill/index.ts'
 import { listSeries } from '../world/index.ts'
+import { ENDING } from './command-edits.ts'
 
-const ENDING: ReadonlySet<string> = new Set(['closeIncident', 'endDrill', 'rateSelf', 'chiefSays'])
 /** Readings that differ by less than this many times the noise are the same to the eye. */
 const BEYOND_NOISE = 3
 /** And less than this share of the largest reading of the series is too little to see on a chart. */
@@ -21,7 +21,7 @@ export function playCommands(setup: DrillSetup, commands: readonly CommandEntry[
   const drill = createDrill(setup)
   for (const { at, seat, command } of commands) {
     if (at > toSecond) break
-    if (ENDING.has(command.kind)) continue
+    if (ENDING.has(command.kind) || command.kind === 'chiefSays') continue
     advanceDrill(drill, at, false)
     submitCommand(drill, seat, command)
   }
