@@ -1,22 +1,22 @@
-import { doIdentityDeed } from './access/identity-deeds.ts'
+import { applyIdentityIntervention } from './access/apply-identity-intervention.ts'
 import { renewCell } from './access/step-access.ts'
 import { rebalance } from './balance-load.ts'
 import { bookRepeated } from './book-seconds.ts'
 import { resizeFleet } from './fleet.ts'
 import type { Intervention } from './intervention.ts'
-import { touch } from './keep-calm.ts'
-import { pullManagedLever } from './managed/pull-managed-lever.ts'
+import { applyManagedIntervention } from './managed/apply-managed-intervention.ts'
 import { catchUpManaged } from './managed/step-managed.ts'
 import { trustAll } from './probe-health.ts'
 import { retryCeiling } from './retry-budget.ts'
+import { markAllChanged } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** Pulls a lever; it acts from the next step on. Names the world does not know change nothing. */
+/** Applies what people do; it acts from the next step on. Names the world does not know change nothing. */
 export function applyIntervention(model: WorldModel, state: WorldState, intervention: Intervention): void {
   bookRepeated(model, state)
   catchUpManaged(model, state)
-  touch(state)
+  markAllChanged(state)
   rebalance(state)
   state.access.total.due[0] = 1
   switch (intervention.kind) {
@@ -89,10 +89,19 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'refreshCredentials':
     case 'issueCertificate':
     case 'deployCertificate':
-      doIdentityDeed(model, state, intervention)
+      applyIdentityIntervention(model, state, intervention)
+      return
+    case 'setTableCapacity':
+    case 'setTableBilling':
+    case 'setTableReplica':
+    case 'restoreTable':
+    case 'setQueueRate':
+    case 'purgeQueue':
+    case 'setConcurrency':
+      applyManagedIntervention(model, state, intervention)
       return
     default:
-      pullManagedLever(model, state, intervention)
+      intervention satisfies never
   }
 }
 

@@ -1,4 +1,4 @@
-import { touchCell } from './keep-calm.ts'
+import { markCellChanged } from './steady-state.ts'
 import type { CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -45,7 +45,7 @@ export function balanceLoad(model: WorldModel, state: WorldState): boolean {
     }
     if (!moved) continue
     changed = true
-    for (let n = 0; n < cells.length; n += 1) touchCell(model, state, cells[n] as number)
+    for (let n = 0; n < cells.length; n += 1) markCellChanged(model, state, cells[n] as number)
   }
   total.spreadKnown[0] = 1
   if (!changed) return false

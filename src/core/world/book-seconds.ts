@@ -1,5 +1,5 @@
 import { bookAccess } from './access/book-access.ts'
-import { driftContents } from './keep-calm.ts'
+import { driftContents } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 

@@ -51,7 +51,7 @@ function initialState(model: WorldModel): WorldState {
   port.attempts.fill(1)
   port.attemptsAim.fill(1)
   state.door.evaluatedAt.fill(-1e9)
-  state.total.touchedAt[0] = -WARM_UP_SECONDS
+  state.total.allChangedAt[0] = -WARM_UP_SECONDS
   port.pass.fill(1)
   port.reach.fill(1)
   port.warmth.fill(1)

@@ -2,9 +2,9 @@ import { noiseAt, pow } from '../determinism/index.ts'
 import { BAD, bookHanging, FAST, outcome, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { shareAbove } from './gamma-table.ts'
-import { FULL_EVERY_SECONDS } from './keep-calm.ts'
 import { anyMoved } from './respond.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
+import { FULL_EVERY_SECONDS } from './steady-state.ts'
 import type { Market } from './topology.ts'
 import type { Door, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -96,7 +96,7 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
     }
     const evaluatedAt = door.evaluatedAt[d] as number
     if (
-      evaluatedAt >= (state.total.touchedAt[0] as number) &&
+      evaluatedAt >= (state.total.allChangedAt[0] as number) &&
       !anyMoved(model, state, firstEdge, endEdge, evaluatedAt)
     ) {
       if (door.timeoutShare[d] !== 0) bookHanging(model, state, firstEdge, endEdge, rate)

@@ -2,7 +2,10 @@
 export type Fault = {
   readonly id: string
   readonly rampSeconds?: number
-} & (
+} & (ServiceFault | AccessFault | ManagedFault)
+
+/** In zones, services, the calls between them, customers and our telemetry. */
+export type ServiceFault =
   | {
       readonly kind: 'zoneNetwork'
       readonly zone: string
@@ -25,15 +28,21 @@ export type Fault = {
   | { readonly kind: 'cacheCold'; readonly link: string }
   | { readonly kind: 'demand'; readonly market?: string; readonly factor: number }
   | { readonly kind: 'launchFailures'; readonly region: string; readonly failShare: number }
-  /** Ordered instances are started but never get a network while it lasts: they cost and do not serve. */
-  | { readonly kind: 'launchesUnconnected'; readonly region: string }
-  /** The provider starts so many of the environments that a function asks for, 1 = all. */
-  | { readonly kind: 'functionScaling'; readonly region: string; readonly growthShare: number }
   | { readonly kind: 'telemetryOutage'; readonly zone?: string }
+
+/** In the names that new connections are opened by. */
+export type AccessFault =
   /** The name has no address: nobody can open a new connection by it. */
   | { readonly kind: 'endpointLost'; readonly endpoint: string }
   /** What is behind the name answers with errors: for issuers of sessions. */
   | { readonly kind: 'endpointErrors'; readonly endpoint: string; readonly errorShare: number }
+
+/** In what the provider runs for us: tables, queues, functions, launches, probes and control planes. */
+export type ManagedFault =
+  /** Ordered instances are started but never get a network while it lasts: they cost and do not serve. */
+  | { readonly kind: 'launchesUnconnected'; readonly region: string }
+  /** The provider starts so many of the environments that a function asks for, 1 = all. */
+  | { readonly kind: 'functionScaling'; readonly region: string; readonly growthShare: number }
   | {
       readonly kind: 'controlPlane'
       readonly plane: string
@@ -58,4 +67,3 @@ export type Fault = {
       readonly zone?: string
       readonly failShare: number
     }
-)

@@ -1,7 +1,8 @@
-import type { IdentityDeed } from './platform.ts'
+/** What people can change, by the control plane or the data plane. Each takes effect in the step it reaches. */
+export type Intervention = ServiceIntervention | ManagedIntervention | IdentityIntervention
 
-/** What people can change: the levers of the control plane and the data plane. Each takes effect in the step it reaches. */
-export type Intervention =
+/** On weights, fleets, calls, admission and health checks of our own services. */
+export type ServiceIntervention =
   /** Load balancer weight of a zone for all callers and the entry, 0 (drained) to 1. Applies to one service, or all. */
   | {
       readonly kind: 'setZoneWeight'
@@ -35,6 +36,9 @@ export type Intervention =
   | { readonly kind: 'setFallback'; readonly link: string; readonly onFailure: 'fail' | 'degrade' }
   | { readonly kind: 'setHealthCheck'; readonly service: string; readonly depth: 'shallow' | 'deep' }
   | { readonly kind: 'suspendHealthChecks'; readonly suspended: boolean }
+
+/** On tables, queues and functions of the provider. */
+export type ManagedIntervention =
   /** Units a second of one replica; for an on-demand table it pre-warms that much. */
   | {
       readonly kind: 'setTableCapacity'
@@ -71,4 +75,29 @@ export type Intervention =
       readonly region: string
       readonly environments: number
     }
-  | IdentityDeed
+
+/** On keys, secrets and certificates. */
+export type IdentityIntervention =
+  | { readonly kind: 'createKey'; readonly key: string }
+  | {
+      readonly kind: 'setKeyStatus'
+      readonly key: string
+      readonly status: 'active' | 'inactive' | 'deleted'
+    }
+  /** Moves the secret's AWSCURRENT label to the key; the one before becomes AWSPREVIOUS. */
+  | { readonly kind: 'putSecret'; readonly secret: string; readonly key: string }
+  /** The first step of a managed rotation: AWSPENDING points to the key, and nobody reads it yet. */
+  | { readonly kind: 'stageSecret'; readonly secret: string; readonly key: string }
+  /** Its last step: what is pending becomes AWSCURRENT. */
+  | { readonly kind: 'finishRotation'; readonly secret: string }
+  /** Instances fetch secret and session anew, over `seconds` (a rolling deploy). */
+  | {
+      readonly kind: 'refreshCredentials'
+      readonly credential: string
+      readonly region?: string
+      readonly seconds: number
+    }
+  /** A new certificate lies in the store; what is served does not change. */
+  | { readonly kind: 'issueCertificate'; readonly certificate: string; readonly days: number }
+  /** What lies in the store is served from now on. */
+  | { readonly kind: 'deployCertificate'; readonly certificate: string }

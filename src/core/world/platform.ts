@@ -1,3 +1,5 @@
+import type { IdentityIntervention } from './intervention.ts'
+
 /**
  * What the provider runs for us, beside our own services: names, tables, queues, keys, secrets, certificates and the
  * control planes behind the consoles. Plain JSON, every part optional; ids are unique within their list.
@@ -12,13 +14,31 @@ export interface Platform {
   readonly certificates?: readonly Certificate[]
   readonly controlPlanes?: readonly ControlPlane[]
   /** What people did to keys, secrets and certificates before second 0, oldest first. */
-  readonly history?: readonly PastDeed[]
+  readonly history?: readonly PastIntervention[]
 }
+
+/** A service of the provider as its console knows it. */
+export type ProviderService =
+  | 'acm'
+  | 'cloudwatch'
+  | 'cost'
+  | 'dynamodb'
+  | 'ec2'
+  | 'iam'
+  | 'lambda'
+  | 'route53'
+  | 'secretsmanager'
+  | 'signin'
+  | 'sqs'
+  | 'sts'
+  | 'support'
 
 /** A DNS name of the provider that new connections are opened by. */
 export interface Endpoint {
   readonly id: string
   readonly label: string
+  /** Whose name it is: consoles of that service fail with it. Absent: as the words of the id say. */
+  readonly service?: ProviderService | readonly ProviderService[]
   readonly region: string
   /** How long callers keep a good answer; and an empty one, so that the last have forgotten it so long after the record is back. */
   readonly ttlSeconds: number
@@ -121,36 +141,12 @@ export interface Certificate {
 export interface ControlPlane {
   readonly id: string
   readonly label: string
+  /** Whose commands it takes: consoles of that service fail with it. Absent: as the words of the id say. */
+  readonly service?: ProviderService | readonly ProviderService[]
   readonly region: string
 }
 
-export interface PastDeed {
+export interface PastIntervention {
   readonly at: number
-  readonly deed: IdentityDeed
+  readonly intervention: IdentityIntervention
 }
-
-/** Changes of keys, secrets and certificates; see `Intervention`. */
-export type IdentityDeed =
-  | { readonly kind: 'createKey'; readonly key: string }
-  | {
-      readonly kind: 'setKeyStatus'
-      readonly key: string
-      readonly status: 'active' | 'inactive' | 'deleted'
-    }
-  /** Moves the secret's AWSCURRENT label to the key; the one before becomes AWSPREVIOUS. */
-  | { readonly kind: 'putSecret'; readonly secret: string; readonly key: string }
-  /** The first step of a managed rotation: AWSPENDING points to the key, and nobody reads it yet. */
-  | { readonly kind: 'stageSecret'; readonly secret: string; readonly key: string }
-  /** Its last step: what is pending becomes AWSCURRENT. */
-  | { readonly kind: 'finishRotation'; readonly secret: string }
-  /** Instances fetch secret and session anew, over `seconds` (a rolling deploy). */
-  | {
-      readonly kind: 'refreshCredentials'
-      readonly credential: string
-      readonly region?: string
-      readonly seconds: number
-    }
-  /** A new certificate lies in the store; what is served does not change. */
-  | { readonly kind: 'issueCertificate'; readonly certificate: string; readonly days: number }
-  /** What lies in the store is served from now on. */
-  | { readonly kind: 'deployCertificate'; readonly certificate: string }

@@ -41,7 +41,7 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const ownS =
     service.ownS * (cell.slowFactor[i] as number) * (1 + COLD_PENALTY * (1 - (cell.warmth[i] as number)))
   const due =
-    evaluatedAt < (state.total.touchedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS
+    evaluatedAt < (state.total.allChangedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS
   let moved = due || Math.abs(ownS - (cell.ownS[i] as number)) > 0.5 * MEAN_MOVES * ownS
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
@@ -63,11 +63,11 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
   const waitS = rate > 0 ? (cell.queued[i] as number) / rate : 0
-  const stirs =
+  const moves =
     moved ||
     Math.abs(hold - (cell.holdAim[i] as number)) > HOLD_SETTLED * hold ||
     Math.abs(waitS - (cell.waitSeen[i] as number)) > MEAN_MOVES * (hold + waitS)
-  if (stirs) {
+  if (moves) {
     cell.waitSeen[i] = waitS
     settleResponse(state, i, service)
   }
@@ -75,7 +75,7 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const seenGone = cell.seenGone[i] as number
   if (
     Math.abs(gone - seenGone) > SHARE_MOVES + 0.01 * Math.min(gone, 1 - gone) ||
-    (stirs && answersMoved(state, i))
+    (moves && answersMoved(state, i))
   ) {
     cell.seenGone[i] = gone
     cell.movedAt[i] = state.second

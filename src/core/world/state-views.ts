@@ -299,7 +299,7 @@ export function viewState(
       repeatsLeft: take(totalCount),
       unbooked: take(totalCount),
       // What must be looked at afresh.
-      touchedAt: take(totalCount),
+      allChangedAt: take(totalCount),
       warmedAt: take(totalCount),
       // 1: known; 0: to be looked at; -1: never known. And the end of the last restart.
       spreadKnown: take(totalCount),

@@ -1,10 +1,10 @@
 import { stepAccess } from './access/step-access.ts'
+import { applyFaults } from './apply-faults.ts'
 import { autoscale } from './autoscale.ts'
 import { balanceLoad } from './balance-load.ts'
 import { bookRepeated, bookSeconds } from './book-seconds.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
-import { balanceFlows, disturb, judgeCalm, mayRepeat } from './keep-calm.ts'
 import { settleManaged } from './managed/begin-managed.ts'
 import { connectLaunches } from './managed/connect-launches.ts'
 import { payForManaged } from './managed/pay-for-managed.ts'
@@ -14,7 +14,7 @@ import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
 import { respond } from './respond.ts'
-import { feelFaults } from './run-faults.ts'
+import { balanceFlows, judgeSteadyState, leaveSteadyState, mayRepeat } from './steady-state.ts'
 import { watchAlerts } from './telemetry/alerts.ts'
 import { takeFrame } from './telemetry/frame.ts'
 import { warmAndBreak } from './warm-and-break.ts'
@@ -23,10 +23,10 @@ import type { WorldState } from './world-state.ts'
 
 /** Moves the world on by one second, in place. The order of the parts is the README's step order. */
 export function stepWorld(model: WorldModel, state: WorldState): void {
-  feelFaults(model, state)
+  applyFaults(model, state)
   stepAccess(model, state)
   resolveNames(model, state)
-  if (balanceLoad(model, state)) disturb(state)
+  if (balanceLoad(model, state)) leaveSteadyState(state)
   if (mayRepeat(state)) {
     state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
     bookCustomers(model, state)
@@ -40,7 +40,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     respond(model, state)
     answerAtDoors(model, state)
     customersLeave(model, state)
-    judgeCalm(model, state)
+    judgeSteadyState(model, state)
     warmAndBreak(model, state)
     bookSeconds(model, state, 1)
     bookCustomers(model, state)

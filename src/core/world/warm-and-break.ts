@@ -1,4 +1,4 @@
-import { disturb } from './keep-calm.ts'
+import { leaveSteadyState } from './steady-state.ts'
 import type { CompiledLink, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -82,13 +82,13 @@ function turnBreaker(state: WorldState, p: number, link: CompiledLink): void {
   const until = port.breakerUntil[p] as number
   if (port.breaker[p] === 0) {
     if (errors <= above) return
-    disturb(state)
+    leaveSteadyState(state)
     port.breaker[p] = 1
     port.breakerPass[p] = 0
     port.breakerUntil[p] = state.second + Math.max(1, link.breakerOpenSeconds)
   } else {
-    // Calm seconds are not for breakers that wait for their time.
-    disturb(state)
+    // No steady state while a breaker waits for its time.
+    leaveSteadyState(state)
     if (state.second < until) return
     if (port.breaker[p] === 1) {
       port.breaker[p] = 0.5

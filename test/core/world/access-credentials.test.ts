@@ -48,9 +48,9 @@ function wrongRotation(): Play {
         ],
         credentials: [credential({ cacheSeconds: 300, session })],
         history: [
-          { at: -6180, deed: { kind: 'createKey', key: 'AKIANEW0M2XF' } },
-          { at: -4380, deed: { kind: 'putSecret', secret: 'default', key: 'AKIANEW0M2XF' } },
-          { at: -3300, deed: { kind: 'setKeyStatus', key: 'AKIAOLD0K7QD', status: 'deleted' } },
+          { at: -6180, intervention: { kind: 'createKey', key: 'AKIANEW0M2XF' } },
+          { at: -4380, intervention: { kind: 'putSecret', secret: 'default', key: 'AKIANEW0M2XF' } },
+          { at: -3300, intervention: { kind: 'setKeyStatus', key: 'AKIAOLD0K7QD', status: 'deleted' } },
         ],
       },
       using,
@@ -231,9 +231,9 @@ test('what was done before second 0 has done its work by then: a month ago, an h
     secrets: [{ id: 'production', environment: 'production', current: 'A1' }],
     credentials: [credential()],
     history: [
-      { at, deed: { kind: 'createKey', key: 'A2' } },
-      { at, deed: { kind: 'putSecret', secret: 'production', key: 'A2' } },
-      { at: Math.max(at, -3600), deed: { kind: 'setKeyStatus', key: 'A1', status: 'deleted' } },
+      { at, intervention: { kind: 'createKey', key: 'A2' } },
+      { at, intervention: { kind: 'putSecret', secret: 'production', key: 'A2' } },
+      { at: Math.max(at, -3600), intervention: { kind: 'setKeyStatus', key: 'A1', status: 'deleted' } },
     ] as const,
   })
   const begun = (at: number): Play => {
@@ -259,7 +259,10 @@ test('a staged version is read by nobody until the rotation is finished, and the
   }
   const play = playWorld(accessWorld(platform, using))
   const finish = { kind: 'finishRotation', secret: 'production' } as const
-  expect(refusalOf(play.model, play.state, finish)).toMatch(/AWSPENDING/)
+  expect(refusalOf(play.model, play.state, finish)).toEqual({
+    reason: 'noPendingVersion',
+    about: { secret: 'production' },
+  })
   play.act({ kind: 'stageSecret', secret: 'production', key: 'A2' })
   play.wait(900)
   expect(uses(play, 'A2')).toBe(0)

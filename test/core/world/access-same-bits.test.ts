@@ -29,7 +29,7 @@ const topology = accessWorld(
         session: { seconds: 900, refreshSeconds: 400, issuers: { one: 'sts' } },
       }),
     ],
-    history: [{ at: -300, deed: { kind: 'createKey', key: 'AKIA0002' } }],
+    history: [{ at: -300, intervention: { kind: 'createKey', key: 'AKIA0002' } }],
   },
   {
     credential: 'gateway',

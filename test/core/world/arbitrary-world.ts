@@ -3,7 +3,7 @@ import type { Fault, Intervention, Link, Service, Topology } from '../../../src/
 import { sampleLink, sampleMarket, sampleService, sampleTopology } from './sample-world.ts'
 
 /** Something done to a world at a second. */
-export type Deed =
+export type Happening =
   | { readonly at: number; readonly fault: Fault }
   | { readonly at: number; readonly ends: string }
   | { readonly at: number; readonly act: Intervention }
@@ -97,7 +97,7 @@ const platform: NonNullable<Topology['platform']> = {
       refetchOnRefusal: false,
     },
   ],
-  history: [{ at: -200, deed: { kind: 'createKey', key: 'A2' } }],
+  history: [{ at: -200, intervention: { kind: 'createKey', key: 'A2' } }],
   tables: [
     {
       id: 'items',
@@ -282,12 +282,12 @@ const act: fc.Arbitrary<Intervention> = fc.oneof(
   fc.record({ kind: fc.constant('suspendHealthChecks' as const), suspended: fc.boolean() }),
 )
 
-const deed: fc.Arbitrary<Deed> = fc.integer({ min: 0, max: 240 }).chain((at) =>
+const happening: fc.Arbitrary<Happening> = fc.integer({ min: 0, max: 240 }).chain((at) =>
   fc.oneof(
-    fault.map((what): Deed => ({ at, fault: what })),
-    fc.constantFrom('f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7').map((ends): Deed => ({ at, ends })),
-    act.map((what): Deed => ({ at, act: what })),
+    fault.map((what): Happening => ({ at, fault: what })),
+    fc.constantFrom('f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7').map((ends): Happening => ({ at, ends })),
+    act.map((what): Happening => ({ at, act: what })),
   ),
 )
 
-export const arbitraryDeeds: fc.Arbitrary<readonly Deed[]> = fc.array(deed, { maxLength: 10 })
+export const arbitraryHappenings: fc.Arbitrary<readonly Happening[]> = fc.array(happening, { maxLength: 10 })

@@ -116,7 +116,10 @@ test('launches that fail leave no instance, but a line in the log and a refusal'
   play.fault({ id: 'none', kind: 'launchFailures', region: 'one', failShare: 1 })
   play.wait(1)
   const more = { kind: 'setDesiredInstances', service: 'web', region: 'one', instances: 24 } as const
-  expect(refusalOf(play.model, play.state, more)).toMatch(/^InsufficientInstanceCapacity/)
+  expect(refusalOf(play.model, play.state, more)).toEqual({
+    reason: 'noCapacity',
+    about: { region: 'one', running: 12 },
+  })
   expect(refusalOf(play.model, play.state, { ...more, instances: 6 })).toBeNull()
   play.act(more)
   play.wait(160)

@@ -117,7 +117,10 @@ test('a purge empties the queue, and what was in it is lost', () => {
   expect(refusalOf(play.model, play.state, { kind: 'purgeQueue', queue: 'mails' })).toBeNull()
   play.act({ kind: 'purgeQueue', queue: 'mails' })
   play.wait(1)
-  expect(refusalOf(play.model, play.state, { kind: 'purgeQueue', queue: 'mails' })).toMatch(/^PurgeQueue/)
+  expect(refusalOf(play.model, play.state, { kind: 'purgeQueue', queue: 'mails' })).toEqual({
+    reason: 'purgedLately',
+    about: { queue: 'mails', seconds: 1 },
+  })
   expect(depth(play)).toBeLessThan(200)
   expect(truth(play, 'data/lostWrites')).toBeCloseTo(held, 0)
 })

@@ -23,7 +23,7 @@ test.each(faults)('working out only what moved comes to what working out everyth
   let least = 1
   for (let second = 1; second <= 900; second += 1) {
     if (second === 600) for (const play of plays) play.mend(fault.id)
-    // A lever that no zone answers to: changes nothing, but has everything worked out afresh.
+    // An intervention on a zone that is not there: changes nothing, but has everything worked out afresh.
     thorough.act({ kind: 'setZoneWeight', zone: 'nowhere', weight: 0 })
     for (const [n, play] of plays.entries()) {
       play.wait(1)

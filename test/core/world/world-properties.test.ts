@@ -13,15 +13,15 @@ import {
   type WorldModel,
   type WorldState,
 } from '../../../src/core/world/index.ts'
-import { arbitraryDeeds, arbitraryTopology, type Deed } from './arbitrary-world.ts'
+import { arbitraryHappenings, arbitraryTopology, type Happening } from './arbitrary-world.ts'
 import { largeTopology } from './sample-world.ts'
 
-function second(model: WorldModel, state: WorldState, deeds: readonly Deed[]): void {
-  for (const deed of deeds) {
-    if (deed.at !== state.second) continue
-    if ('fault' in deed) startFault(model, state, deed.fault)
-    else if ('ends' in deed) endFault(model, state, deed.ends)
-    else applyIntervention(model, state, deed.act)
+function second(model: WorldModel, state: WorldState, happenings: readonly Happening[]): void {
+  for (const happening of happenings) {
+    if (happening.at !== state.second) continue
+    if ('fault' in happening) startFault(model, state, happening.fault)
+    else if ('ends' in happening) endFault(model, state, happening.ends)
+    else applyIntervention(model, state, happening.act)
   }
   stepWorld(model, state)
 }
@@ -65,11 +65,11 @@ function imbalance(model: WorldModel, state: WorldState): string | undefined {
 
 test('requests and customers are conserved in every step, whatever happens', () => {
   fc.assert(
-    fc.property(arbitraryTopology, arbitraryDeeds, (topology, deeds) => {
+    fc.property(arbitraryTopology, arbitraryHappenings, (topology, happenings) => {
       const model = compileWorld(topology, 3)
       const state = createWorldState(model)
       for (let n = 0; n < 300; n += 1) {
-        second(model, state, deeds)
+        second(model, state, happenings)
         const problem = imbalance(model, state)
         if (problem !== undefined) throw new Error(problem)
       }
@@ -78,13 +78,13 @@ test('requests and customers are conserved in every step, whatever happens', () 
   )
 }, 60_000)
 
-test('every number stays finite, and the same deeds give the same bits', () => {
+test('every number stays finite, and the same happenings give the same bits', () => {
   fc.assert(
-    fc.property(arbitraryTopology, arbitraryDeeds, fc.nat(), (topology, deeds, seed) => {
+    fc.property(arbitraryTopology, arbitraryHappenings, fc.nat(), (topology, happenings, seed) => {
       const hashes = [0, 1].map(() => {
         const model = compileWorld(topology, seed)
         const state = createWorldState(model)
-        for (let n = 0; n < 260; n += 1) second(model, state, deeds)
+        for (let n = 0; n < 260; n += 1) second(model, state, happenings)
         expect(state.numbers.every(Number.isFinite)).toBe(true)
         return hashWorldState(state)
       })
@@ -98,17 +98,17 @@ test('a copy goes on exactly like its original and never touches it', () => {
   fc.assert(
     fc.property(
       arbitraryTopology,
-      arbitraryDeeds,
+      arbitraryHappenings,
       fc.integer({ min: 1, max: 200 }),
-      (topology, deeds, cut) => {
+      (topology, happenings, cut) => {
         const model = compileWorld(topology, 5)
         const original = createWorldState(model)
-        for (let n = 0; n < cut; n += 1) second(model, original, deeds)
+        for (let n = 0; n < cut; n += 1) second(model, original, happenings)
         const before = hashWorldState(original)
         const copy = cloneWorldState(model, original)
-        for (let n = 0; n < 60; n += 1) second(model, copy, deeds)
+        for (let n = 0; n < 60; n += 1) second(model, copy, happenings)
         expect(hashWorldState(original)).toBe(before)
-        for (let n = 0; n < 60; n += 1) second(model, original, deeds)
+        for (let n = 0; n < 60; n += 1) second(model, original, happenings)
         return hashWorldState(copy) === hashWorldState(original)
       },
     ),
@@ -120,12 +120,12 @@ test('what people do does not reshuffle demand or the noise of series they did n
   const model = compileWorld(largeTopology(), 9)
   const plain = createWorldState(model)
   const touched = createWorldState(model)
-  const deeds: readonly Deed[] = [
+  const happenings: readonly Happening[] = [
     { at: 20, act: { kind: 'setDesiredInstances', service: 'cart', region: 'one', instances: 30 } },
   ]
   for (let n = 0; n < 200; n += 1) {
     second(model, plain, [])
-    second(model, touched, deeds)
+    second(model, touched, happenings)
     expect(touched.market.demand).toEqual(plain.market.demand)
   }
   const series = 'service/payments/one-b/cpu'

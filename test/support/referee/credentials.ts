@@ -1,4 +1,5 @@
-import type { AccessKey, Credential, IdentityDeed } from '../../../src/core/world/platform.ts'
+import type { IdentityIntervention } from '../../../src/core/world/intervention.ts'
+import type { AccessKey, Credential } from '../../../src/core/world/platform.ts'
 import type { Topology } from '../../../src/core/world/topology.ts'
 import { type Names, resolves } from './names.ts'
 import type { RandomSource } from './random-source.ts'
@@ -72,7 +73,7 @@ export function holdCredential(
     refetchAt: never,
   }
   all.holdings.set(name, holding)
-  tendHolding(all, holding, now)
+  renewSession(all, holding, now)
   if (settled) {
     const { session, cacheSeconds } = credential
     if (credential.secret !== undefined) holding.copyDue = now + all.random.next() * cacheSeconds
@@ -85,7 +86,7 @@ export function holdCredential(
 }
 
 /** Fetches and renews what is due. */
-export function tendHolding(all: Credentials, holding: Holding, now: number): void {
+export function renewSession(all: Credentials, holding: Holding, now: number): void {
   const { credential } = holding
   if (now >= holding.refetchAt) {
     holding.refetchAt = never
@@ -135,37 +136,37 @@ export function isAccepted(all: Credentials, holding: Holding, now: number): boo
 }
 
 /** Keys, secrets and certificates change; a rolling deploy lets instances fetch anew one after the other. */
-export function doIdentityDeed(
+export function applyIdentityIntervention(
   all: Credentials,
-  deed: IdentityDeed,
+  intervention: IdentityIntervention,
   now: number,
   holdingIn: readonly Holding[],
 ): void {
-  switch (deed.kind) {
+  switch (intervention.kind) {
     case 'createKey':
-      setKey(all, deed.key, true, now)
+      setKey(all, intervention.key, true, now)
       return
     case 'setKeyStatus':
-      setKey(all, deed.key, deed.status === 'active', now)
+      setKey(all, intervention.key, intervention.status === 'active', now)
       return
     case 'putSecret':
-      all.secrets.set(deed.secret, deed.key)
+      all.secrets.set(intervention.secret, intervention.key)
       return
     case 'refreshCredentials':
       for (const holding of holdingIn)
         if (
-          holding.credential.id === deed.credential &&
-          (deed.region === undefined || deed.region === holding.region)
+          holding.credential.id === intervention.credential &&
+          (intervention.region === undefined || intervention.region === holding.region)
         )
-          holding.refetchAt = now + all.random.next() * deed.seconds
+          holding.refetchAt = now + all.random.next() * intervention.seconds
       return
     case 'issueCertificate': {
-      const certificate = all.names.certificates.get(deed.certificate)
-      if (certificate) certificate.stored = now + 86_400 * deed.days
+      const certificate = all.names.certificates.get(intervention.certificate)
+      if (certificate) certificate.stored = now + 86_400 * intervention.days
       return
     }
     case 'deployCertificate': {
-      const certificate = all.names.certificates.get(deed.certificate)
+      const certificate = all.names.certificates.get(intervention.certificate)
       if (certificate) certificate.served = certificate.stored
     }
   }

@@ -5,7 +5,7 @@ import { faults, topology } from '../../../scenarios/us-east-1-latency/topology.
 import type { Fault } from '../../../src/core/world/fault.ts'
 import type { Topology } from '../../../src/core/world/topology.ts'
 import type { Phase } from './compare-incident.ts'
-import type { Deed, Script } from './script.ts'
+import type { Script, ScriptStep } from './script.ts'
 
 /** A built-in incident as both play it, with what is compared and what may be changed to find out why they differ. */
 export interface Incident {
@@ -77,7 +77,7 @@ const faultOf = (list: readonly Fault[], id: string): Fault => {
   return found
 }
 
-const latencyFaults: readonly Deed[] = [
+const latencyFaults: readonly ScriptStep[] = [
   { at: 60, start: faultOf(faults, 'grey-1b') },
   { at: 2520, end: 'grey-1b' },
   { at: 2520, start: faultOf(faults, 'residual-1b') },
@@ -88,7 +88,7 @@ const latency: readonly Incident[] = [
     scenario: 'us-east-1-latency',
     play: 'nothing',
     divisor: 20,
-    script: { topology, untilSecond: 3000, deeds: latencyFaults },
+    script: { topology, untilSecond: 3000, steps: latencyFaults },
     services: ['gateway', 'storefront'],
     suspects: [alterations.noHealthChecks, alterations.devicesTryOnce, alterations.oneRequest],
     phases: [
@@ -107,11 +107,11 @@ const latency: readonly Incident[] = [
     script: {
       topology,
       untilSecond: 2700,
-      deeds: [
+      steps: [
         ...latencyFaults.slice(0, 1),
-        { at: 1380, pull: { kind: 'suspendScaleIn', suspended: true } },
-        { at: 1500, pull: { kind: 'setZoneWeight', zone: 'us-east-1b', weight: 0 } },
-        { at: 1560, pull: { kind: 'setRetryPolicy', link: 'gateway-storefront', attempts: 1 } },
+        { at: 1380, intervention: { kind: 'suspendScaleIn', suspended: true } },
+        { at: 1500, intervention: { kind: 'setZoneWeight', zone: 'us-east-1b', weight: 0 } },
+        { at: 1560, intervention: { kind: 'setRetryPolicy', link: 'gateway-storefront', attempts: 1 } },
         ...latencyFaults.slice(1),
       ],
     },
@@ -128,7 +128,7 @@ const latency: readonly Incident[] = [
 const outage = (id: string) => faultOf(outageFaults, id)
 
 /** The provider's side, with the hours in which nothing new happens left out. */
-const outageDeeds: readonly Deed[] = [
+const outageSteps: readonly ScriptStep[] = [
   { at: 240, start: outage('record-emptied') },
   { at: 240, start: outage('launches-fail') },
   { at: 420, start: outage('sessions-refused') },
@@ -152,7 +152,7 @@ const storeOutage: readonly Incident[] = [
     scenario: 'dynamodb-outage',
     play: 'nothing',
     divisor: 10,
-    script: { topology: outageTopology, untilSecond: 5700, deeds: outageDeeds },
+    script: { topology: outageTopology, untilSecond: 5700, steps: outageSteps },
     services: ['booking', 'search', 'store'],
     suspects: [alterations.noHealthChecks, alterations.devicesTryOnce, alterations.oneStoreCall],
     phases: [
@@ -172,12 +172,12 @@ const storeOutage: readonly Incident[] = [
     script: {
       topology: outageTopology,
       untilSecond: 3600,
-      deeds: [
-        ...outageDeeds.filter(({ at }) => at <= 660),
-        { at: 900, pull: { kind: 'suspendScaleIn', suspended: true } },
+      steps: [
+        ...outageSteps.filter(({ at }) => at <= 660),
+        { at: 900, intervention: { kind: 'suspendScaleIn', suspended: true } },
         {
           at: 900,
-          pull: {
+          intervention: {
             kind: 'setTableCapacity',
             table: 'bookings',
             region: 'us-west-2',
@@ -187,7 +187,7 @@ const storeOutage: readonly Incident[] = [
         },
         {
           at: 960,
-          pull: {
+          intervention: {
             kind: 'setDesiredInstances',
             service: 'booking',
             region: 'us-west-2',
@@ -196,16 +196,26 @@ const storeOutage: readonly Incident[] = [
         },
         {
           at: 960,
-          pull: { kind: 'setConcurrency', service: 'search', region: 'us-west-2', environments: 2000 },
+          intervention: {
+            kind: 'setConcurrency',
+            service: 'search',
+            region: 'us-west-2',
+            environments: 2000,
+          },
         },
         {
           at: 1200,
-          pull: { kind: 'setTableReplica', table: 'bookings', callersIn: 'us-west-2', region: 'us-west-2' },
+          intervention: {
+            kind: 'setTableReplica',
+            table: 'bookings',
+            callersIn: 'us-west-2',
+            region: 'us-west-2',
+          },
         },
-        { at: 1260, pull: { kind: 'setRegionWeight', region: 'us-west-2', weight: 0.5 } },
-        { at: 1260, pull: { kind: 'setRegionWeight', region: 'us-east-1', weight: 0.5 } },
-        { at: 1680, pull: { kind: 'setRegionWeight', region: 'us-west-2', weight: 1 } },
-        { at: 1680, pull: { kind: 'setRegionWeight', region: 'us-east-1', weight: 0 } },
+        { at: 1260, intervention: { kind: 'setRegionWeight', region: 'us-west-2', weight: 0.5 } },
+        { at: 1260, intervention: { kind: 'setRegionWeight', region: 'us-east-1', weight: 0.5 } },
+        { at: 1680, intervention: { kind: 'setRegionWeight', region: 'us-west-2', weight: 1 } },
+        { at: 1680, intervention: { kind: 'setRegionWeight', region: 'us-east-1', weight: 0 } },
       ],
     },
     services: ['booking', 'search', 'store'],
@@ -222,7 +232,7 @@ const flapping: Incident = {
   script: {
     topology: outageTopology,
     untilSecond: 2700,
-    deeds: [
+    steps: [
       { at: 240, start: outage('launches-blind') },
       { at: 240, start: outage('targets-flap-a') },
       { at: 240, start: outage('targets-flap-b') },
@@ -241,7 +251,7 @@ const keyExpiry: readonly Incident[] = [
     script: {
       topology: keyTopology,
       untilSecond: 3000,
-      deeds: [
+      steps: [
         { at: 1560, start: faultOf(keyFaults, 'hourly-wave') },
         { at: 2100, end: 'hourly-wave' },
       ],
@@ -263,18 +273,18 @@ const keyExpiry: readonly Incident[] = [
     script: {
       topology: keyTopology,
       untilSecond: 3000,
-      deeds: [
+      steps: [
         {
           at: 1080,
-          pull: { kind: 'putSecret', secret: 'object-gateway.production', key: 'AKOG-M2XR' },
+          intervention: { kind: 'putSecret', secret: 'object-gateway.production', key: 'AKOG-M2XR' },
         },
         {
           at: 1200,
-          pull: { kind: 'refreshCredentials', credential: 'object-gateway.production', seconds: 45 },
+          intervention: { kind: 'refreshCredentials', credential: 'object-gateway.production', seconds: 45 },
         },
         { at: 1560, start: faultOf(keyFaults, 'hourly-wave') },
         { at: 2100, end: 'hourly-wave' },
-        { at: 2400, pull: { kind: 'deployCertificate', certificate: 'link-signing' } },
+        { at: 2400, intervention: { kind: 'deployCertificate', certificate: 'link-signing' } },
       ],
     },
     services: ['uploads', 'downloads', 'share-links', 'store'],

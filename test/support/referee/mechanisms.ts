@@ -1,6 +1,6 @@
 import type { Platform } from '../../../src/core/world/platform.ts'
 import type { Link, Topology } from '../../../src/core/world/topology.ts'
-import type { Deed, Script } from './script.ts'
+import type { Script, ScriptStep } from './script.ts'
 import { smallTopology } from './small-topology.ts'
 
 /** One caller (`web`) of one provider (`store`), with room for everything. */
@@ -16,17 +16,17 @@ function cloud(platform: Platform, link: Partial<Link>, instances = 40, perSecon
   return { ...small, platform }
 }
 
-const minutes = (count: number, topology: Topology, deeds: readonly Deed[]): Script => ({
+const minutes = (count: number, topology: Topology, steps: readonly ScriptStep[]): Script => ({
   topology,
   untilSecond: 60 * count,
-  deeds,
+  steps,
 })
 
 const name = { id: 'name', label: 'name', region: 'here', ttlSeconds: 5, negativeTtlSeconds: 600 } as const
 const byName = (lifetimeSeconds: number): Partial<Link> => ({
   connections: { endpoints: { here: 'name' }, lifetimeSeconds },
 })
-const nameIsLost: Deed = { at: 60, start: { id: 'lost', kind: 'endpointLost', endpoint: 'name' } }
+const nameIsLost: ScriptStep = { at: 60, start: { id: 'lost', kind: 'endpointLost', endpoint: 'name' } }
 
 const hourSession: Platform = {
   endpoints: [name],
@@ -60,7 +60,7 @@ const keys: Platform = {
       refetchOnRefusal: false,
     },
   ],
-  history: [{ at: -900, deed: { kind: 'setKeyStatus', key: 'OLD', status: 'deleted' } }],
+  history: [{ at: -900, intervention: { kind: 'setKeyStatus', key: 'OLD', status: 'deleted' } }],
 }
 
 const table = (more: object): Platform => ({
@@ -225,16 +225,16 @@ export const mechanisms = {
   nameLost: minutes(40, cloud({ endpoints: [name] }, byName(300)), [nameIsLost, { at: 1260, end: 'lost' }]),
   restartedWithoutName: minutes(6, cloud({ endpoints: [name] }, byName(3000)), [
     nameIsLost,
-    { at: 180, pull: { kind: 'restart', service: 'web', seconds: 5 } },
+    { at: 180, intervention: { kind: 'restart', service: 'web', seconds: 5 } },
   ]),
   sessionsRefused: minutes(62, cloud(hourSession, { credential: 'role' }, 100, 30), [
     { at: 0, start: { id: 'refused', kind: 'endpointErrors', endpoint: 'name', errorShare: 1 } },
   ]),
   /** The wrong secret at minute 6, the right one at 8, a redeploy at 9. */
   keyDeleted: minutes(12, cloud(keys, { credential: 'gateway' }), [
-    { at: 360, pull: { kind: 'putSecret', secret: 'default', key: 'NEW' } },
-    { at: 480, pull: { kind: 'putSecret', secret: 'production', key: 'NEW' } },
-    { at: 540, pull: { kind: 'refreshCredentials', credential: 'gateway', seconds: 30 } },
+    { at: 360, intervention: { kind: 'putSecret', secret: 'default', key: 'NEW' } },
+    { at: 480, intervention: { kind: 'putSecret', secret: 'production', key: 'NEW' } },
+    { at: 540, intervention: { kind: 'refreshCredentials', credential: 'gateway', seconds: 30 } },
   ]),
   /** 600 units are asked for from minute 1 on, 400 come back. */
   tableBurst: minutes(16, cloud(table({}), reads(10), 40, 10), [
@@ -258,13 +258,16 @@ export const mechanisms = {
       at: 60,
       start: { id: 'cut', kind: 'replicationSlow', table: 'items', region: 'here', keptShare: 0 },
     },
-    { at: 360, pull: { kind: 'setTableReplica', table: 'items', callersIn: 'here', region: 'there' } },
+    {
+      at: 360,
+      intervention: { kind: 'setTableReplica', table: 'items', callersIn: 'here', region: 'there' },
+    },
     { at: 660, end: 'cut' },
   ]),
   /** Paused at minute 1, 90 a second from minute 5 on. */
   queuePaused: minutes(14, withQueue(), [
-    { at: 60, pull: { kind: 'setQueueRate', queue: 'orders', perSecond: 0 } },
-    { at: 300, pull: { kind: 'setQueueRate', queue: 'orders', perSecond: 90 } },
+    { at: 60, intervention: { kind: 'setQueueRate', queue: 'orders', perSecond: 0 } },
+    { at: 300, intervention: { kind: 'setQueueRate', queue: 'orders', perSecond: 90 } },
   ]),
   /** 60 requests a second of one second each on 30 environments. */
   functionFull: minutes(3, withFunction(1000, 30), []),
@@ -274,9 +277,9 @@ export const mechanisms = {
   ]),
   /** Minute 1: the first region admits nobody, new answers name the second. */
   regionMoved: minutes(20, twoDoors(), [
-    { at: 60, pull: { kind: 'setAdmission', region: 'here', share: 0 } },
-    { at: 60, pull: { kind: 'setRegionWeight', region: 'here', weight: 0 } },
-    { at: 60, pull: { kind: 'setRegionWeight', region: 'there', weight: 1 } },
+    { at: 60, intervention: { kind: 'setAdmission', region: 'here', share: 0 } },
+    { at: 60, intervention: { kind: 'setRegionWeight', region: 'here', weight: 0 } },
+    { at: 60, intervention: { kind: 'setRegionWeight', region: 'there', weight: 1 } },
   ]),
   /** Three times the requests from minute 2 on: more than the first instances carry. */
   fleetGrows: minutes(24, withAutoscaler(), [{ at: 120, start: { id: 'wave', kind: 'demand', factor: 3 } }]),

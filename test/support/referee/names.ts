@@ -34,7 +34,7 @@ export function createNames({ platform }: Topology, random: RandomSource): Names
   }
 }
 
-export function feelNames(names: Names, faults: readonly Fault[]): void {
+export function applyNameFaults(names: Names, faults: readonly Fault[]): void {
   names.lost = new Set(faults.flatMap((fault) => (fault.kind === 'endpointLost' ? [fault.endpoint] : [])))
   names.errorShare = new Map(
     faults.flatMap((fault) =>

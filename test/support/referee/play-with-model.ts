@@ -18,11 +18,11 @@ import type { Minute, Script } from './script.ts'
 const looksEvery = 10
 
 /** Plays an incident with the fluid model: each minute's means of what it says of every second. */
-export function playWithModel({ topology, untilSecond, deeds }: Script, seed: number): Minute[] {
+export function playWithModel({ topology, untilSecond, steps }: Script, seed: number): Minute[] {
   const model = compileWorld(topology, seed)
   const state = createWorldState(model)
   const minutes: Minute[] = []
-  const waiting = [...deeds]
+  const waiting = [...steps]
   const sums = new Map<string, { sum: number; count: number }>()
   const add = (what: string, value: number, weight = 1): void => {
     if (!Number.isFinite(value) || weight <= 0) return
@@ -34,11 +34,11 @@ export function playWithModel({ topology, untilSecond, deeds }: Script, seed: nu
     return known ? known.sum / known.count : Number.NaN
   }
   for (let second = 0; second < untilSecond; second++) {
-    for (let deed = waiting[0]; deed && deed.at <= second; deed = waiting[0]) {
+    for (let step = waiting[0]; step && step.at <= second; step = waiting[0]) {
       waiting.shift()
-      if ('start' in deed) startFault(model, state, deed.start)
-      else if ('end' in deed) endFault(model, state, deed.end)
-      else applyIntervention(model, state, deed.pull)
+      if ('start' in step) startFault(model, state, step.start)
+      else if ('end' in step) endFault(model, state, step.end)
+      else applyIntervention(model, state, step.intervention)
     }
     stepWorld(model, state)
     const customers = readCustomers(model, state)

@@ -1,17 +1,17 @@
 import type { Intervention } from '../../../src/core/world/intervention.ts'
 import { endProcesses } from './calls.ts'
-import { doIdentityDeed, holdCredential, tendHolding } from './credentials.ts'
+import { applyIdentityIntervention, holdCredential, renewSession } from './credentials.ts'
 import { type Group, inService, orderInstances, restartGroup, scaleFleets, tendFleets } from './fleets.ts'
 import { tendFunctions } from './functions.ts'
 import { createIncident, type Incident, stateOf, surroundingsOf } from './incident-state.ts'
 import { quantileMs } from './latency-record.ts'
-import { feelNames } from './names.ts'
+import { applyNameFaults } from './names.ts'
 import { buildPlant, type Cell, type Plant } from './plant.ts'
 import { ageOf, depthOf, pollMoments } from './queues.ts'
 import { createGlobalTable, lagSeconds, replicate } from './replication.ts'
 import { advance, takeTally } from './run.ts'
 import { createRun, messageTaken, type Run } from './run-state.ts'
-import type { Deed, Minute, Script } from './script.ts'
+import type { Minute, Script, ScriptStep } from './script.ts'
 import { faultsNow, regionShare, replicaFor, setBy } from './settings.ts'
 import { growTables, setBilling, setCapacity } from './tables.ts'
 import type { Tally } from './tally.ts'
@@ -29,11 +29,11 @@ export function playWithReferee(script: Script, seed: number): Minute[] {
   const run = createRun(plantNow(incident, from), seed, surroundingsOf(incident), from)
   incident.run = run
   const minutes: Minute[] = []
-  const deeds = [...script.deeds]
+  const steps = [...script.steps]
   for (let second = from; second < script.untilSecond; second++) {
     let changed = second % conditionsEvery === 0
-    while ((deeds[0]?.at ?? Number.POSITIVE_INFINITY) <= second) {
-      doDeed(incident, deeds.shift() as Deed, second)
+    while ((steps[0]?.at ?? Number.POSITIVE_INFINITY) <= second) {
+      takeStep(incident, steps.shift() as ScriptStep, second)
       changed = true
     }
     if (second === 0) beginReplication(incident)
@@ -50,7 +50,7 @@ export function playWithReferee(script: Script, seed: number): Minute[] {
   return minutes
 }
 
-/** Keys, secrets and sessions as they have come to be: from before the earliest deed, without any traffic. */
+/** Keys, secrets and sessions as they have come to be: from before the earliest intervention, without any traffic. */
 function rememberPast(incident: Incident, now: number): void {
   const { topology, fleets, credentials } = incident
   const history = topology.platform?.history ?? []
@@ -60,14 +60,14 @@ function rememberPast(incident: Incident, now: number): void {
       if (link.credential !== undefined && group.service.id === link.from)
         for (const { number } of group.instances)
           holdCredential(credentials, link.credential, number, group.zone.region, begin, true)
-  for (let second = begin; second < now; second++) tendIdentity(incident, second)
+  for (let second = begin; second < now; second++) stepIdentities(incident, second)
 }
 
-function tendIdentity(incident: Incident, second: number): void {
+function stepIdentities(incident: Incident, second: number): void {
   const holdings = [...incident.credentials.holdings.values()]
-  for (const { at, deed } of incident.topology.platform?.history ?? [])
-    if (at === second) doIdentityDeed(incident.credentials, deed, second, holdings)
-  for (const holding of holdings) tendHolding(incident.credentials, holding, second)
+  for (const { at, intervention } of incident.topology.platform?.history ?? [])
+    if (at === second) applyIdentityIntervention(incident.credentials, intervention, second, holdings)
+  for (const holding of holdings) renewSession(incident.credentials, holding, second)
 }
 
 function beginReplication(incident: Incident): void {
@@ -88,7 +88,7 @@ function tend(incident: Incident, second: number): boolean {
   const { fleets, settings, topology, random } = incident
   const run = incident.run as Run
   const { faults } = faultsNow(settings, second)
-  feelNames(incident.names, faults)
+  applyNameFaults(incident.names, faults)
   const cellOf = (group: Group): number => fleets.groups.indexOf(group)
   const refusing = (group: Group): boolean => {
     const cell = run.plant.cells[cellOf(group)] as Cell
@@ -104,7 +104,7 @@ function tend(incident: Incident, second: number): boolean {
   }
   const scaled = scaleFleets(fleets, second, cpuSeconds, settings.scaleInSuspended)
   const returned = fleets.groups.some(({ awayUntil }) => awayUntil === second)
-  tendIdentity(incident, second)
+  stepIdentities(incident, second)
   growTables(incident.tables)
   tendFunctions(incident, faults)
   incident.queues.forEach((messages, queue) => {
@@ -135,43 +135,53 @@ function tend(incident: Incident, second: number): boolean {
   return tended || scaled || returned
 }
 
-function doDeed(incident: Incident, deed: Deed, now: number): void {
+function takeStep(incident: Incident, step: ScriptStep, now: number): void {
   const { faults } = incident.settings
-  if ('start' in deed) faults.set(deed.start.id, { fault: deed.start, since: now })
-  else if ('end' in deed) faults.delete(deed.end)
-  else pull(incident, deed.pull, now)
+  if ('start' in step) faults.set(step.start.id, { fault: step.start, since: now })
+  else if ('end' in step) faults.delete(step.end)
+  else intervene(incident, step.intervention, now)
 }
 
-function pull(incident: Incident, lever: Intervention, now: number): void {
-  if (setBy(incident.settings, lever, now)) return
+function intervene(incident: Incident, intervention: Intervention, now: number): void {
+  if (setBy(incident.settings, intervention, now)) return
   const { fleets, credentials, tables, queues } = incident
-  switch (lever.kind) {
+  switch (intervention.kind) {
     case 'setDesiredInstances':
-      orderInstances(fleets, lever.service, lever.region, lever.instances, now)
+      orderInstances(fleets, intervention.service, intervention.region, intervention.instances, now)
       return
     case 'restart':
       fleets.groups.forEach((group, cell) => {
-        if (group.service.id !== lever.service || (lever.zone ?? group.zone.id) !== group.zone.id) return
-        restartGroup(fleets, group, now, lever.seconds)
+        if (
+          group.service.id !== intervention.service ||
+          (intervention.zone ?? group.zone.id) !== group.zone.id
+        )
+          return
+        restartGroup(fleets, group, now, intervention.seconds)
         endProcesses(incident.run as Run, cell)
       })
       return
     case 'setTableCapacity':
-      setCapacity(tables, lever.table, lever.region, lever.readUnits, lever.writeUnits)
+      setCapacity(
+        tables,
+        intervention.table,
+        intervention.region,
+        intervention.readUnits,
+        intervention.writeUnits,
+      )
       return
     case 'setTableBilling':
-      setBilling(tables, lever.table, lever.billing === 'onDemand')
+      setBilling(tables, intervention.table, intervention.billing === 'onDemand')
       return
     case 'setQueueRate':
       for (const messages of queues)
-        if (messages.queue.id === lever.queue) messages.perSecond = lever.perSecond
+        if (messages.queue.id === intervention.queue) messages.perSecond = intervention.perSecond
       return
     case 'purgeQueue':
       for (const messages of queues)
-        if (messages.queue.id === lever.queue) messages.waiting.length = messages.first
+        if (messages.queue.id === intervention.queue) messages.waiting.length = messages.first
       return
     case 'setConcurrency':
-      incident.concurrency.set(`${lever.service}/${lever.region}`, lever.environments)
+      incident.concurrency.set(`${intervention.service}/${intervention.region}`, intervention.environments)
       return
     case 'createKey':
     case 'setKeyStatus':
@@ -179,10 +189,10 @@ function pull(incident: Incident, lever: Intervention, now: number): void {
     case 'refreshCredentials':
     case 'issueCertificate':
     case 'deployCertificate':
-      doIdentityDeed(credentials, lever, now, [...credentials.holdings.values()])
+      applyIdentityIntervention(credentials, intervention, now, [...credentials.holdings.values()])
       return
     default:
-      throw new Error(`the referee cannot pull ${lever.kind}`)
+      throw new Error(`the referee cannot apply ${intervention.kind}`)
   }
 }
 

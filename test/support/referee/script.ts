@@ -7,13 +7,13 @@ export interface Script {
   readonly topology: Topology
   readonly untilSecond: number
   /** In order of time, from second 0 on. */
-  readonly deeds: readonly Deed[]
+  readonly steps: readonly ScriptStep[]
 }
 
-export type Deed = { readonly at: number } & (
+export type ScriptStep = { readonly at: number } & (
   | { readonly start: Fault }
   | { readonly end: string }
-  | { readonly pull: Intervention }
+  | { readonly intervention: Intervention }
 )
 
 /** What one minute was like. Rates per second, quantiles in ms; NaN where nothing was served. */

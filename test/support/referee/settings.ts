@@ -34,55 +34,58 @@ export function createSettings(topology: Topology): Settings {
   }
 }
 
-/** Pulls a lever that only sets something. False: it is another part's. */
-export function setBy(settings: Settings, lever: Intervention, now: number): boolean {
+/** Applies an intervention that only sets something. False: it is another part's. */
+export function setBy(settings: Settings, intervention: Intervention, now: number): boolean {
   const { topology } = settings
   const change = (id: string | undefined, alter: (link: Link) => Link): true => {
     for (const [name, link] of settings.links)
       if (id === undefined || id === name) settings.links.set(name, alter(link))
     return true
   }
-  switch (lever.kind) {
+  switch (intervention.kind) {
     case 'setZoneWeight':
       for (const { id } of topology.services)
-        if (lever.service === undefined || lever.service === id)
-          settings.weights.set(`${id}/${lever.zone}`, lever.weight)
+        if (intervention.service === undefined || intervention.service === id)
+          settings.weights.set(`${id}/${intervention.zone}`, intervention.weight)
       return true
     case 'setRegionWeight': {
       const last = settings.answers.at(-1)
-      settings.answers.push({ since: now, weights: { ...last?.weights, [lever.region]: lever.weight } })
+      settings.answers.push({
+        since: now,
+        weights: { ...last?.weights, [intervention.region]: intervention.weight },
+      })
       return true
     }
     case 'suspendScaleIn':
       for (const { id } of topology.services) {
-        if (lever.service !== undefined && lever.service !== id) continue
-        if (lever.suspended) settings.scaleInSuspended.add(id)
+        if (intervention.service !== undefined && intervention.service !== id) continue
+        if (intervention.suspended) settings.scaleInSuspended.add(id)
         else settings.scaleInSuspended.delete(id)
       }
       return true
     case 'setRetryPolicy': {
-      const budget = lever.budgetShare
-      return change(lever.link, (link) => ({
+      const budget = intervention.budgetShare
+      return change(intervention.link, (link) => ({
         ...link,
-        attempts: lever.attempts,
+        attempts: intervention.attempts,
         ...(budget === undefined ? {} : { retryBudgetShare: budget }),
       }))
     }
     case 'setTimeout':
-      return change(lever.link, (link) => ({ ...link, timeoutMs: lever.timeoutMs }))
+      return change(intervention.link, (link) => ({ ...link, timeoutMs: intervention.timeoutMs }))
     case 'setFallback':
-      return change(lever.link, (link) => ({ ...link, onFailure: lever.onFailure }))
+      return change(intervention.link, (link) => ({ ...link, onFailure: intervention.onFailure }))
     case 'setBreaker':
-      settings.breakers.set(lever.link, lever.openAboveErrorShare)
+      settings.breakers.set(intervention.link, intervention.openAboveErrorShare)
       return true
     case 'setAdmission':
-      settings.admission.set(lever.region, lever.share)
+      settings.admission.set(intervention.region, intervention.share)
       return true
     case 'suspendHealthChecks':
-      settings.probesSuspended = lever.suspended
+      settings.probesSuspended = intervention.suspended
       return true
     case 'setTableReplica':
-      settings.replicas.set(`${lever.table}/${lever.callersIn}`, lever.region)
+      settings.replicas.set(`${intervention.table}/${intervention.callersIn}`, intervention.region)
       return true
     default:
       return false

@@ -64,30 +64,32 @@ export function shrink(topology: Topology, k: number): Topology {
 export function shrinkScript(script: Script, k: number): Script {
   const { topology } = script
   const smaller = shrink(topology, k)
-  const lever = (pull: Intervention): Intervention => {
-    switch (pull.kind) {
+  const shrunk = (intervention: Intervention): Intervention => {
+    switch (intervention.kind) {
       case 'setDesiredInstances': {
         const size = (of: Topology): number =>
-          Object.entries(of.services.find(({ id }) => id === pull.service)?.instances ?? {}).reduce(
+          Object.entries(of.services.find(({ id }) => id === intervention.service)?.instances ?? {}).reduce(
             (sum, [zone, count]) =>
-              of.zones.find(({ id }) => id === zone)?.region === pull.region ? sum + count : sum,
+              of.zones.find(({ id }) => id === zone)?.region === intervention.region ? sum + count : sum,
             0,
           )
         const part = size(smaller) / Math.max(1, size(topology))
-        return { ...pull, instances: Math.max(1, Math.round(pull.instances * part)) }
+        return { ...intervention, instances: Math.max(1, Math.round(intervention.instances * part)) }
       }
       case 'setQueueRate':
-        return { ...pull, perSecond: pull.perSecond / k }
+        return { ...intervention, perSecond: intervention.perSecond / k }
       case 'setConcurrency':
-        return { ...pull, environments: pull.environments / k }
+        return { ...intervention, environments: intervention.environments / k }
       default:
-        return pull
+        return intervention
     }
   }
   return {
     ...script,
     topology: smaller,
-    deeds: script.deeds.map((deed) => ('pull' in deed ? { ...deed, pull: lever(deed.pull) } : deed)),
+    steps: script.steps.map((step) =>
+      'intervention' in step ? { ...step, intervention: shrunk(step.intervention) } : step,
+    ),
   }
 }
 

@@ -20,7 +20,7 @@ export function viewAccess<Part>(
       resolves: show(endpoints.length),
       // What the faults of now make of the record, and what the resolvers have followed so far.
       lost: take(endpoints.length),
-      lostFelt: take(endpoints.length),
+      lostSeen: take(endpoints.length),
       errorShare: show(endpoints.length),
     },
     key: {

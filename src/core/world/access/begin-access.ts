@@ -1,18 +1,18 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { ABSENT, ACTIVE, INACTIVE } from './key-status.ts'
-import { tendIdentities } from './step-access.ts'
-import { beginHolder } from './tend-holder.ts'
+import { beginSessions } from './renew-sessions.ts'
+import { stepIdentities } from './step-access.ts'
 
 const DAY_SECONDS = 86_400
-/** Older deeds are done at this distance from the beginning: by then every copy and session has followed. */
+/** Older interventions are applied at this distance from the beginning: by then every copy and session has followed. */
 const LONGEST_PAST_SECONDS = 2 * DAY_SECONDS
 const IDENTITY_STEP_SECONDS = 5
 const STATUS = { absent: ABSENT, active: ACTIVE, inactive: INACTIVE } as const
 
 /**
  * Names resolve, connections are open, and the holders of credentials are where the platform's history has brought them
- * by the second at which the state begins: it runs for identities alone, from the first deed on.
+ * by the second at which the state begins: it runs for identities alone, from its first intervention on.
  */
 export function beginAccess(model: WorldModel, state: WorldState): void {
   const { endpoint, key, secret, certificate, port, total } = state.access
@@ -46,9 +46,9 @@ export function beginAccess(model: WorldModel, state: WorldState): void {
   const begins = state.second
   const first = history[0]?.at ?? begins
   state.second = Math.max(begins - LONGEST_PAST_SECONDS, Math.min(begins, first))
-  for (let h = 0; h < model.access.holders.length; h += 1) beginHolder(model, state, h)
-  for (; state.second < begins; state.second += IDENTITY_STEP_SECONDS) tendIdentities(model, state)
+  for (let h = 0; h < model.access.holders.length; h += 1) beginSessions(model, state, h)
+  for (; state.second < begins; state.second += IDENTITY_STEP_SECONDS) stepIdentities(model, state)
   state.second = begins
-  tendIdentities(model, state)
+  stepIdentities(model, state)
   total.steppedAt[0] = begins
 }

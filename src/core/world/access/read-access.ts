@@ -1,3 +1,4 @@
+import { readSeriesId } from '../telemetry/series-id.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { connectionsWanted } from './connections-wanted.ts'
@@ -13,28 +14,46 @@ export function readAccess(model: WorldModel, state: WorldState, seriesId: strin
 
 /** How such a series is read; undefined when it is not one of these. */
 export function accessReader(model: WorldModel, seriesId: string): Read | undefined {
-  const [kind, id = '', metric = ''] = seriesId.split('/')
+  const series = readSeriesId(seriesId)
   const { endpoints = [], keys = [], certificates = [] } = model.topology.platform ?? {}
-  const list = kind === 'endpoint' ? endpoints : kind === 'certificate' ? certificates : keys
-  const n = list.findIndex((each) => each.id === id)
-  if (kind === 'link') return linkReader(model, id, metric)
-  if (n < 0) return undefined
-  switch (`${kind}/${metric}`) {
-    case 'endpoint/resolves':
-      return ({ access }) => access.endpoint.resolves[n] as number
-    case 'endpoint/errorShare':
-      return ({ access }) => access.endpoint.errorShare[n] as number
-    case 'certificate/daysLeft':
-      return ({ access, second }) => ((access.certificate.expiresAt[n] as number) - second) / DAY_SECONDS
-    case 'certificate/storedDaysLeft':
-      return ({ access, second }) =>
-        ((access.certificate.storedExpiresAt[n] as number) - second) / DAY_SECONDS
-    case 'key/usesPerSecond':
-      return (state) => usesPerSecond(model, state, n)
-    case 'key/ageDays':
-      return ({ access, second }) => (second - (access.key.createdAt[n] as number)) / DAY_SECONDS
+  switch (series?.kind) {
+    case 'link':
+      return linkReader(model, series.owner, series.metric)
+    case 'endpoint':
+      return endpointReader(placeOf(endpoints, series.owner), series.metric)
+    case 'certificate':
+      return certificateReader(placeOf(certificates, series.owner), series.metric)
+    case 'key':
+      return keyReader(model, placeOf(keys, series.owner), series.metric)
+    default:
+      return undefined
   }
-  return undefined
+}
+
+const placeOf = (list: readonly { readonly id: string }[], id: string): number =>
+  list.findIndex((each) => each.id === id)
+
+function endpointReader(n: number, metric: string): Read | undefined {
+  if (n < 0) return undefined
+  if (metric === 'resolves') return ({ access }) => access.endpoint.resolves[n] as number
+  return metric === 'errorShare' ? ({ access }) => access.endpoint.errorShare[n] as number : undefined
+}
+
+function certificateReader(n: number, metric: string): Read | undefined {
+  if (n < 0) return undefined
+  if (metric === 'daysLeft')
+    return ({ access, second }) => ((access.certificate.expiresAt[n] as number) - second) / DAY_SECONDS
+  return metric === 'storedDaysLeft'
+    ? ({ access, second }) => ((access.certificate.storedExpiresAt[n] as number) - second) / DAY_SECONDS
+    : undefined
+}
+
+function keyReader(model: WorldModel, n: number, metric: string): Read | undefined {
+  if (n < 0) return undefined
+  if (metric === 'usesPerSecond') return (state) => usesPerSecond(model, state, n)
+  return metric === 'ageDays'
+    ? ({ access, second }) => (second - (access.key.createdAt[n] as number)) / DAY_SECONDS
+    : undefined
 }
 
 function usesPerSecond(model: WorldModel, state: WorldState, k: number): number {

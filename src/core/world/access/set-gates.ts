@@ -1,4 +1,4 @@
-import { disturb, touchCell } from '../keep-calm.ts'
+import { leaveSteadyState, markCellChanged } from '../steady-state.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 
@@ -22,6 +22,6 @@ function moveGate(model: WorldModel, state: WorldState, p: number, gate: Float64
   const least = LEAST_MOVE + RELATIVE_MOVE * Math.min(share, 1 - share)
   if (Math.abs(share - now) < least && share !== 0 && share !== 1) return
   gate[p] = share
-  touchCell(model, state, model.portCell[p] as number)
-  disturb(state)
+  markCellChanged(model, state, model.portCell[p] as number)
+  leaveSteadyState(state)
 }

@@ -1,11 +1,11 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
+import { applyIdentityIntervention } from './apply-identity-intervention.ts'
 import { COHORTS, type Holder } from './compile-access.ts'
-import { doIdentityDeed } from './identity-deeds.ts'
+import { loseAndFetch, renewSessions } from './renew-sessions.ts'
 import { setClosed } from './set-gates.ts'
 import { turnOf } from './spread-cohorts.ts'
 import { dropConnections, resolveEndpoints, stepConnections } from './step-connections.ts'
-import { loseAndFetch, tendHolder } from './tend-holder.ts'
 
 /** Names, connections and credentials move this often, and in the second in which something was done to them. */
 const EVERY_SECONDS = 5
@@ -19,7 +19,7 @@ export function stepAccess(model: WorldModel, state: WorldState): void {
   if (state.second % EVERY_SECONDS !== 0 && total.due[0] === 0 && !namesMoved(state)) return
   const seconds = state.second - (total.steppedAt[0] as number)
   total.steppedAt[0] = state.second
-  tendIdentities(model, state)
+  stepIdentities(model, state)
   resolveEndpoints(model, state, seconds)
   countDays(state)
   const { ports } = model.access
@@ -34,7 +34,7 @@ export function stepAccess(model: WorldModel, state: WorldState): void {
 }
 
 /** Keys, secrets and credentials alone; before the world's own beginning nothing else is there. */
-export function tendIdentities(model: WorldModel, state: WorldState): void {
+export function stepIdentities(model: WorldModel, state: WorldState): void {
   const { total, holder } = state.access
   const { holders } = model.access
   const history = model.topology.platform?.history ?? []
@@ -42,7 +42,7 @@ export function tendIdentities(model: WorldModel, state: WorldState): void {
     const next = total.historyNext[0] as number
     total.historyNext[0] = next + 1
     const past = history[next]
-    if (past !== undefined) doIdentityDeed(model, state, past.deed, past.at)
+    if (past !== undefined) applyIdentityIntervention(model, state, past.intervention, past.at)
   }
   const unsettled = total.due[0] === 1 || state.second <= (total.settlesAt[0] as number) + EVERY_SECONDS
   for (let h = 0; h < holders.length; h += 1) {
@@ -51,7 +51,7 @@ export function tendIdentities(model: WorldModel, state: WorldState): void {
     if (grew) welcome(state, h, present)
     holder.instancesSeen[h] = present
     if (grew || unsettled || (holder.dueAt[h] as number) <= state.second)
-      tendHolder(model, state, h, unsettled)
+      renewSessions(model, state, h, unsettled)
   }
   total.due[0] = 0
 }
@@ -88,7 +88,7 @@ function historyDue(model: WorldModel, state: WorldState): boolean {
 }
 
 function namesMoved({ access: { endpoint } }: WorldState): boolean {
-  for (let e = 0; e < endpoint.lost.length; e += 1) if (endpoint.lost[e] !== endpoint.lostFelt[e]) return true
+  for (let e = 0; e < endpoint.lost.length; e += 1) if (endpoint.lost[e] !== endpoint.lostSeen[e]) return true
   return false
 }
 

@@ -4,18 +4,18 @@ import type { WorldState } from '../world-state.ts'
 
 /**
  * Callers' resolvers: a name that is lost runs out of their caches within its TTL, and once it is back the empty answers
- * are forgotten over the negative TTL, both in equal parts. Before `lostFelt` was `lost`, the seconds passed under it.
+ * are forgotten over the negative TTL, both in equal parts. Before `lostSeen` was `lost`, the seconds passed under it.
  */
 export function resolveEndpoints(model: WorldModel, state: WorldState, seconds: number): void {
   const endpoints = model.topology.platform?.endpoints ?? []
-  const { resolves, lost, lostFelt } = state.access.endpoint
+  const { resolves, lost, lostSeen } = state.access.endpoint
   for (let e = 0; e < endpoints.length; e += 1) {
     const { ttlSeconds = 1, negativeTtlSeconds = 1 } = endpoints[e] ?? {}
-    const aim = 1 - (lostFelt[e] as number)
+    const aim = 1 - (lostSeen[e] as number)
     const now = resolves[e] as number
     if (now > aim) resolves[e] = Math.max(aim, now - seconds / Math.max(1, ttlSeconds))
     else if (now < aim) resolves[e] = Math.min(aim, now + seconds / Math.max(1, negativeTtlSeconds))
-    lostFelt[e] = lost[e] as number
+    lostSeen[e] = lost[e] as number
   }
 }
 

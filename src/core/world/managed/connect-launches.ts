@@ -5,7 +5,7 @@ import type { WorldState } from '../world-state.ts'
 /** From the end of the trouble until an instance that was started without a network has one. */
 const CONNECTS_SECONDS = 60
 
-/** After faults were felt: a region in which launches get a network again connects the stranded ones a little later. */
+/** After faults were applied: a region in which launches get a network again connects the stranded ones a little later. */
 export function noteConnections(model: WorldModel, state: WorldState): void {
   const { unconnected, unconnectedSeen, connectsAt } = state.managed.region
   for (let r = 0; r < model.regions.length; r += 1) {

@@ -1,4 +1,4 @@
-import { disturb, touchCell } from '../keep-calm.ts'
+import { leaveSteadyState, markCellChanged } from '../steady-state.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { CompiledTable, TablePort } from './compile-managed.ts'
@@ -84,8 +84,8 @@ function showDamage(model: WorldModel, state: WorldState): void {
     const share = arriving > 0 ? Math.min(1, rubbish / arriving) : 0
     if (Math.abs(share - (bad[i] as number)) <= DAMAGE_MOVES && (share === 0) === (bad[i] === 0)) continue
     bad[i] = share
-    touchCell(model, state, i)
-    disturb(state)
+    markCellChanged(model, state, i)
+    leaveSteadyState(state)
   }
   if (!any) total.damaged[0] = 0
 }

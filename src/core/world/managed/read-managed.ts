@@ -1,29 +1,43 @@
+import { readSeriesId } from '../telemetry/series-id.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
+import { replicaOf } from './apply-managed-intervention.ts'
 import type { viewManaged } from './managed-views.ts'
-import { replicaOf } from './pull-managed-lever.ts'
 
 type Read = (state: WorldState) => number
 
 /** How a series of tables, queues, control planes, cost or lost data is read; undefined when it is not one of these. */
 export function managedReader(model: WorldModel, seriesId: string): Read | undefined {
-  const [kind, id = '', third = '', metric = ''] = seriesId.split('/')
-  if (kind === 'table') {
-    const r = replicaOf(model, id, third)
-    return ({ managed }) => tableNumbers<Float64Array>(managed.replica)[metric]?.[r] ?? Number.NaN
+  const series = readSeriesId(seriesId)
+  switch (series?.kind) {
+    case 'table': {
+      const { metric } = series
+      const r = replicaOf(model, series.owner, series.place)
+      return ({ managed }) => tableNumbers<Float64Array>(managed.replica)[metric]?.[r] ?? Number.NaN
+    }
+    case 'queue': {
+      const { metric } = series
+      const q = model.managed.queues.findIndex(({ queue }) => queue.id === series.owner)
+      return ({ managed }) => queueNumbers<Float64Array>(managed.queue)[metric]?.[q] ?? Number.NaN
+    }
+    case 'plane': {
+      const planes = model.topology.platform?.controlPlanes ?? []
+      const at = planes.findIndex((plane) => plane.id === series.owner)
+      return series.metric === 'errorShare'
+        ? ({ managed }) => managed.plane.failShare[at] ?? Number.NaN
+        : undefined
+    }
+    case 'cost':
+      return series.metric === 'usdPerMinute'
+        ? ({ managed }) => 60 * (managed.total.spendRate[0] as number)
+        : undefined
+    case 'data':
+      return series.metric === 'lostWrites'
+        ? ({ managed }) => managed.total.lostWrites[0] as number
+        : undefined
+    default:
+      return undefined
   }
-  if (kind === 'queue') {
-    const q = model.managed.queues.findIndex(({ queue }) => queue.id === id)
-    return ({ managed }) => queueNumbers<Float64Array>(managed.queue)[third]?.[q] ?? Number.NaN
-  }
-  if (kind === 'plane' && third === 'errorShare') {
-    const planes = model.topology.platform?.controlPlanes ?? []
-    const at = planes.findIndex((plane) => plane.id === id)
-    return ({ managed }) => managed.plane.failShare[at] ?? Number.NaN
-  }
-  if (seriesId === 'cost/usdPerMinute') return ({ managed }) => 60 * (managed.total.spendRate[0] as number)
-  if (seriesId === 'data/lostWrites') return ({ managed }) => managed.total.lostWrites[0] as number
-  return undefined
 }
 
 /** The numbers of each metric, or where they begin. */

@@ -3,8 +3,8 @@ import { NO_CAPACITY_SHARE } from '../fleet.ts'
 import type { Intervention } from '../intervention.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
+import { replicaOf } from './apply-managed-intervention.ts'
 import type { CompiledTable } from './compile-managed.ts'
-import { replicaOf } from './pull-managed-lever.ts'
 
 /** The newest point in time that a table can go back to, and the oldest; restores that may run at once. */
 const NEWEST_RESTORE_MINUTES = 5
@@ -13,63 +13,106 @@ const RESTORES_AT_ONCE = 4
 /** A queue may be purged once in this time. */
 const PURGE_SECONDS = 60
 
-/**
- * What the provider's API answers to a command that it does not carry out: the code of the trade, then our words; null
- * when it accepts. Rules of the service, not chance: whether its control plane is up is `controlPlaneNow`.
- */
-export function refusalOf(model: WorldModel, state: WorldState, lever: Intervention): string | null {
-  switch (lever.kind) {
-    case 'createKey':
-    case 'setKeyStatus':
-    case 'putSecret':
-      return refuseKey(model, state, lever)
-    case 'finishRotation': {
-      const s = model.topology.platform?.secrets?.findIndex(({ id }) => id === lever.secret) ?? -1
-      return s < 0 || (state.access.secret.pending[s] as number) >= 0
-        ? null
-        : `InvalidRequestException: ${lever.secret} has no version labelled AWSPENDING`
-    }
-    case 'setDesiredInstances':
-      return refuseInstances(model, state, lever.service, lever.region, lever.instances)
-    case 'setTableCapacity':
-    case 'setTableReplica':
-      return refuseReplica(model, lever.table, lever.region)
-    case 'restoreTable':
-      return (
-        refuseReplica(model, lever.table, lever.region) ??
-        refuseRestore(model, state, lever.table, lever.region, lever.minutesAgo)
-      )
-    case 'purgeQueue': {
-      const q = model.managed.queues.findIndex(({ queue }) => queue.id === lever.queue)
-      const since = q < 0 ? PURGE_SECONDS : state.second - (state.managed.queue.purgedAt[q] as number)
-      return since >= PURGE_SECONDS
-        ? null
-        : `PurgeQueueInProgress: ${lever.queue} was purged ${since} s ago; once a minute is allowed`
-    }
-    default:
-      return null
-  }
+/** Why the provider's API does not carry something out, and what it is about. */
+export interface ApiRefusal {
+  readonly reason:
+    | 'noPendingVersion'
+    | 'keyExists'
+    | 'keyLimit'
+    | 'noSuchKey'
+    | 'noCapacity'
+    | 'noTable'
+    | 'noReplica'
+    | 'backupsOff'
+    | 'tooRecent'
+    | 'tooOld'
+    | 'restoringAlready'
+    | 'restoreLimit'
+    | 'purgedLately'
+  readonly about: Readonly<Record<string, string | number>>
 }
 
-function refuseKey(
+const refuse = (reason: ApiRefusal['reason'], about: ApiRefusal['about']): ApiRefusal => ({ reason, about })
+
+type Rule<Asked> = (model: WorldModel, state: WorldState, asked: Asked) => ApiRefusal | null
+
+/** By kind, when the provider's API says no; null for what it always takes. */
+const RULES: {
+  readonly [Kind in Intervention['kind']]: Rule<Extract<Intervention, { readonly kind: Kind }>> | null
+} = {
+  createKey: (model, state, { key }) => {
+    const place = placeOfKey(model, key)
+    if (place === null) return null
+    if (!isGone(state, place.k)) return refuse('keyExists', { key, user: place.user })
+    return keysHeld(model, state, place.k) >= KEYS_PER_USER ? refuse('keyLimit', { user: place.user }) : null
+  },
+  setKeyStatus: (model, state, { key }) => {
+    const place = placeOfKey(model, key)
+    return place !== null && isGone(state, place.k) ? refuse('noSuchKey', { key, user: place.user }) : null
+  },
+  finishRotation: (model, state, { secret }) => {
+    const s = model.topology.platform?.secrets?.findIndex(({ id }) => id === secret) ?? -1
+    return s < 0 || (state.access.secret.pending[s] as number) >= 0
+      ? null
+      : refuse('noPendingVersion', { secret })
+  },
+  setDesiredInstances: (model, state, { service, region, instances }) =>
+    refuseInstances(model, state, service, region, instances),
+  setTableCapacity: (model, _, { table, region }) => refuseReplica(model, table, region),
+  setTableReplica: (model, _, { table, region }) => refuseReplica(model, table, region),
+  restoreTable: (model, state, { table, region, minutesAgo }) =>
+    refuseReplica(model, table, region) ?? refuseRestore(model, state, table, region, minutesAgo),
+  purgeQueue: (model, state, { queue }) => {
+    const q = model.managed.queues.findIndex((each) => each.queue.id === queue)
+    const since = q < 0 ? PURGE_SECONDS : state.second - (state.managed.queue.purgedAt[q] as number)
+    return since >= PURGE_SECONDS ? null : refuse('purgedLately', { queue, seconds: since })
+  },
+  // Accepted whenever its control plane is up, or no business of the provider's.
+  setZoneWeight: null,
+  setRegionWeight: null,
+  suspendScaleIn: null,
+  setRetryPolicy: null,
+  setTimeout: null,
+  setBreaker: null,
+  setAdmission: null,
+  restart: null,
+  warmCache: null,
+  setFallback: null,
+  setHealthCheck: null,
+  suspendHealthChecks: null,
+  refreshCredentials: null,
+  setTableBilling: null,
+  setQueueRate: null,
+  setConcurrency: null,
+  putSecret: null,
+  stageSecret: null,
+  issueCertificate: null,
+  deployCertificate: null,
+}
+
+/**
+ * What the provider's API answers to an intervention that it does not carry out; null when it accepts. Rules of the
+ * service, not chance: whether its control plane is up is `controlPlaneNow`.
+ */
+export function refusalOf(
   model: WorldModel,
   state: WorldState,
-  lever: Extract<Intervention, { readonly kind: 'createKey' | 'setKeyStatus' | 'putSecret' }>,
-): string | null {
+  intervention: Intervention,
+): ApiRefusal | null {
+  const rule = RULES[intervention.kind] as Rule<Intervention> | null
+  return rule === null ? null : rule(model, state, intervention)
+}
+
+function placeOfKey(model: WorldModel, keyId: string): { readonly k: number; readonly user: string } | null {
   const keys = model.topology.platform?.keys ?? []
-  const k = keys.findIndex(({ id }) => id === lever.key)
+  const k = keys.findIndex(({ id }) => id === keyId)
   const key = keys[k]
-  if (key === undefined) return null
+  return key === undefined ? null : { k, user: key.user }
+}
+
+function isGone(state: WorldState, k: number): boolean {
   const status = state.access.key.status[k]
-  const gone = status === ABSENT || status === DELETED
-  if (lever.kind === 'putSecret') return null
-  if (lever.kind === 'createKey') {
-    if (!gone) return `EntityAlreadyExists: ${lever.key} exists already for user ${key.user}`
-    return keysHeld(model, state, k) >= KEYS_PER_USER
-      ? `LimitExceeded: user ${key.user} has two access keys, and inactive ones count; delete one first`
-      : null
-  }
-  return gone ? `NoSuchEntity: user ${key.user} has no access key ${lever.key}` : null
+  return status === ABSENT || status === DELETED
 }
 
 function refuseInstances(
@@ -78,7 +121,7 @@ function refuseInstances(
   service: string,
   region: string,
   instances: number,
-): string | null {
+): ApiRefusal | null {
   const r = model.regions.indexOf(region)
   if (r < 0 || (state.region.launchFailure[r] as number) < NO_CAPACITY_SHARE) return null
   let present = 0
@@ -86,17 +129,12 @@ function refuseInstances(
     if (model.services[place.service]?.id === service && model.zoneRegion[place.zone] === r)
       present += state.cell.instances[i] as number
   })
-  return instances > present
-    ? `InsufficientInstanceCapacity: ${region} cannot launch instances of this kind now; ${Math.round(present)} run`
-    : null
+  return instances > present ? refuse('noCapacity', { region, running: Math.round(present) }) : null
 }
 
-function refuseReplica(model: WorldModel, table: string, region: string): string | null {
-  if (!model.managed.tables.some((each) => each.table.id === table))
-    return `TableNotFoundException: there is no table ${table}`
-  return replicaOf(model, table, region) < 0
-    ? `ReplicaNotFoundException: ${table} has no replica in ${region}`
-    : null
+function refuseReplica(model: WorldModel, table: string, region: string): ApiRefusal | null {
+  if (!model.managed.tables.some((each) => each.table.id === table)) return refuse('noTable', { table })
+  return replicaOf(model, table, region) < 0 ? refuse('noReplica', { table, region }) : null
 }
 
 function refuseRestore(
@@ -105,22 +143,17 @@ function refuseRestore(
   tableId: string,
   region: string,
   minutesAgo: number,
-): string | null {
+): ApiRefusal | null {
   const { table } = model.managed.tables.find((each) => each.table.id === tableId) as CompiledTable
-  if (table.restoreMinutes === undefined)
-    return `PointInTimeRecoveryUnavailableException: continuous backups of ${tableId} are off`
-  if (minutesAgo < NEWEST_RESTORE_MINUTES)
-    return `InvalidRestoreTimeException: the newest restorable point is about ${NEWEST_RESTORE_MINUTES} minutes old`
-  if (minutesAgo > OLDEST_RESTORE_DAYS * 24 * 60)
-    return `InvalidRestoreTimeException: nothing older than ${OLDEST_RESTORE_DAYS} days is kept`
+  if (table.restoreMinutes === undefined) return refuse('backupsOff', { table: tableId })
+  if (minutesAgo < NEWEST_RESTORE_MINUTES) return refuse('tooRecent', { minutes: NEWEST_RESTORE_MINUTES })
+  if (minutesAgo > OLDEST_RESTORE_DAYS * 24 * 60) return refuse('tooOld', { days: OLDEST_RESTORE_DAYS })
   const r = replicaOf(model, tableId, region)
   let running = 0
   state.managed.replica.restoredAt.forEach((at, n) => {
     if (at >= 0 && model.managed.replicas[n]?.region === model.managed.replicas[r]?.region) running += 1
   })
   if ((state.managed.replica.restoredAt[r] as number) >= 0)
-    return `TableInUseException: ${tableId} in ${region} is being restored already`
-  return running >= RESTORES_AT_ONCE
-    ? `LimitExceededException: ${RESTORES_AT_ONCE} restores run in ${region} already`
-    : null
+    return refuse('restoringAlready', { table: tableId, region })
+  return running >= RESTORES_AT_ONCE ? refuse('restoreLimit', { restores: RESTORES_AT_ONCE, region }) : null
 }

@@ -1,4 +1,4 @@
-import { FULL_EVERY_SECONDS } from '../keep-calm.ts'
+import { FULL_EVERY_SECONDS } from '../steady-state.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { CompiledQueue } from './compile-managed.ts'

@@ -12,7 +12,7 @@ export function stepManaged(model: WorldModel, state: WorldState): void {
   if (model.managed.any) stepUntil(model, state, state.second)
 }
 
-/** Before a lever is pulled or a sample taken: the seconds that have only been repeated are behind it. */
+/** Before an intervention is applied or a sample taken: the seconds that have only been repeated are behind it. */
 export function catchUpManaged(model: WorldModel, state: WorldState): void {
   const until = state.second - 1
   const repeated = until - (state.managed.total.steppedAt[0] as number)

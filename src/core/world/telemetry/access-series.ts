@@ -4,30 +4,24 @@ import { accessPlaces } from './access-frame.ts'
 import { cellValue, isBlind, portsFrom } from './frame.ts'
 import type { PortMember } from './frame-layout.ts'
 import type { Measurement } from './measurement.ts'
-import type { SeriesInfo, SeriesUnit } from './series-info.ts'
+import { type SeriesParts, seriesId } from './series-id.ts'
+import type { SeriesInfo } from './series-info.ts'
+import { certificateMetrics, endpointMetrics, linkAccessMetrics, metricsIn } from './series-metrics.ts'
 
 type Frames = readonly Float64Array[]
-
-const linkMetrics = {
-  unconnectedShare: ['Calls without a connection', 'share'],
-  openConnections: ['Open connections', 'count'],
-  deniedShare: ['Calls with refused credentials', 'share'],
-  throttledShare: ['Attempts throttled', 'share'],
-} as const satisfies Record<string, readonly [string, SeriesUnit]>
 
 /** Series of names, connections, credentials, keys and certificates, as far as this world has them. */
 export function listAccessSeries(model: WorldModel): readonly SeriesInfo[] {
   const { endpoints = [], keys = [], certificates = [] } = model.topology.platform ?? {}
   const list: SeriesInfo[] = []
-  for (const { id, label } of endpoints) {
-    list.push({ id: `endpoint/${id}/resolves`, label: `${label}: name resolves`, unit: 'share' })
-    list.push({ id: `endpoint/${id}/errorShare`, label: `${label}: errors`, unit: 'share' })
-  }
+  for (const { id, label } of endpoints)
+    for (const [metric, [name, unit]] of metricsIn(endpointMetrics))
+      list.push({ id: seriesId.endpoint(id, metric), label: `${label}: ${name}`, unit })
   for (const link of model.topology.links) {
     for (const metric of metricsOf(model, link.id)) {
-      const [name, unit] = linkMetrics[metric]
+      const [name, unit] = linkAccessMetrics[metric]
       list.push({
-        id: `link/${link.id}/${metric}`,
+        id: seriesId.link(link.id, metric),
         label: `${link.id}: ${name}`,
         unit,
         link: link.id,
@@ -36,19 +30,18 @@ export function listAccessSeries(model: WorldModel): readonly SeriesInfo[] {
     }
   }
   for (const { id } of keys)
-    list.push({ id: `key/${id}/usesPerSecond`, label: `Key …${id.slice(-4)}: calls`, unit: 'perSecond' })
-  for (const { id, label } of certificates) {
-    list.push({ id: `certificate/${id}/daysLeft`, label: `${label}: days left, served`, unit: 'days' })
     list.push({
-      id: `certificate/${id}/storedDaysLeft`,
-      label: `${label}: days left, in store`,
-      unit: 'days',
+      id: seriesId.key(id, 'usesPerSecond'),
+      label: `Key …${id.slice(-4)}: calls`,
+      unit: 'perSecond',
     })
-  }
+  for (const { id, label } of certificates)
+    for (const [metric, [name, unit]] of metricsIn(certificateMetrics))
+      list.push({ id: seriesId.certificate(id, metric), label: `${label}: ${name}`, unit })
   return list
 }
 
-function metricsOf(model: WorldModel, linkId: string): readonly (keyof typeof linkMetrics)[] {
+function metricsOf(model: WorldModel, linkId: string): readonly (keyof typeof linkAccessMetrics)[] {
   const link = model.topology.links.find(({ id }) => id === linkId)
   return [
     ...(link?.connections === undefined ? [] : (['unconnectedShare', 'openConnections'] as const)),
@@ -57,23 +50,29 @@ function metricsOf(model: WorldModel, linkId: string): readonly (keyof typeof li
   ]
 }
 
-/** The measurement behind such a series id; undefined when it is not one of these. */
-export function measureAccess(model: WorldModel, seriesId: string): Measurement | undefined {
-  const [kind, id = '', metric = ''] = seriesId.split('/')
+/** The measurement behind such a series; undefined when it is not one of these. */
+export function measureAccess(
+  model: WorldModel,
+  { kind, owner, metric }: SeriesParts,
+): Measurement | undefined {
   const { endpoints = [], keys = [], certificates = [] } = model.topology.platform ?? {}
-  const at = (list: readonly { readonly id: string }[]): number => list.findIndex((each) => each.id === id)
-  if (kind === 'link') return measureLink(model, id, metric)
-  if (kind === 'endpoint' && at(endpoints) >= 0 && (metric === 'resolves' || metric === 'errorShare')) {
-    return shownNow(1, false, accessPlaces(model).endpoint[metric] + at(endpoints))
+  const at = (list: readonly { readonly id: string }[]): number => list.findIndex(({ id }) => id === owner)
+  switch (kind) {
+    case 'link':
+      return measureLink(model, owner, metric)
+    case 'endpoint':
+      return at(endpoints) >= 0 && (metric === 'resolves' || metric === 'errorShare')
+        ? shownNow(1, false, accessPlaces(model).endpoint[metric] + at(endpoints))
+        : undefined
+    case 'certificate':
+      return at(certificates) >= 0 && (metric === 'daysLeft' || metric === 'storedDaysLeft')
+        ? shownNow(Infinity, true, accessPlaces(model).certificate[metric] + at(certificates))
+        : undefined
+    case 'key':
+      return at(keys) >= 0 && metric === 'usesPerSecond' ? measureKey(model, at(keys)) : undefined
+    default:
+      return undefined
   }
-  if (
-    kind === 'certificate' &&
-    at(certificates) >= 0 &&
-    (metric === 'daysLeft' || metric === 'storedDaysLeft')
-  )
-    return shownNow(Infinity, true, accessPlaces(model).certificate[metric] + at(certificates))
-  if (kind === 'key' && at(keys) >= 0 && metric === 'usesPerSecond') return measureKey(model, at(keys))
-  return undefined
 }
 
 const shownNow = (ceiling: number, exact: boolean, place: number): Measurement => ({

@@ -56,7 +56,8 @@ export function readLogs(
       if (chosen === undefined) continue
       let draws = 0
       const place = model.topology.zones[model.cellZone[chosen.cell] as number]?.id ?? ''
-      const hosts = Math.max(1, Math.round(state.cell.instances[chosen.cell] as number))
+      const frame = state.frames[index] as Float64Array
+      const hosts = Math.max(1, Math.round(cellValue(model, frame, chosen.cell, 'instances')))
       lines.push({
         second: second - (offsets[n] as number),
         service: serviceId,

@@ -6,6 +6,7 @@ import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } fr
 import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
 import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
+import { readSeriesId } from './series-id.ts'
 
 const remembered = new WeakMap<WorldModel, Map<string, Measurement | undefined>>()
 
@@ -21,20 +22,38 @@ export function measurementOf(model: WorldModel, seriesId: string): Measurement 
 }
 
 function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
-  const [kind, owner, third, fourth] = seriesId.split('/')
-  if (kind === 'service' && owner !== undefined && third !== undefined)
-    return serviceSeries(model, owner, third, fourth ?? '')
-  if (kind === 'link' && owner !== undefined)
-    return linkSeries(model, owner, third ?? '') ?? measureAccess(model, seriesId)
-  if (kind === 'customers' && owner !== undefined) return customerSeries(model, owner, third ?? '')
-  if (kind === 'slo') return sloSeries(model, owner ?? '')
-  return measureAccess(model, seriesId) ?? measureManaged(model, seriesId)
+  const series = readSeriesId(seriesId)
+  switch (series?.kind) {
+    case undefined:
+    case 'impact':
+      return undefined
+    case 'service':
+      return measureService(model, series.owner, series.place, series.metric)
+    case 'link':
+      return measureLink(model, series.owner, series.metric) ?? measureAccess(model, series)
+    case 'customers':
+      return measureCustomers(model, series.owner, series.metric)
+    case 'slo':
+      return measureSlo(model, series.metric)
+    case 'endpoint':
+    case 'certificate':
+    case 'key':
+      return measureAccess(model, series)
+    case 'table':
+    case 'queue':
+    case 'plane':
+    case 'cost':
+    case 'data':
+      return measureManaged(model, series)
+    default:
+      return series satisfies never
+  }
 }
 
 const share = (part: number, whole: number): number =>
   whole > 1e-9 ? Math.min(1, Math.max(0, part / whole)) : 0
 
-function serviceSeries(
+function measureService(
   model: WorldModel,
   serviceId: string,
   zoneId: string,
@@ -175,7 +194,7 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
   return parts
 }
 
-function linkSeries(model: WorldModel, linkId: string, metric: string): Measurement | undefined {
+function measureLink(model: WorldModel, linkId: string, metric: string): Measurement | undefined {
   const link = model.links.findIndex((l) => l.id === linkId)
   if (link < 0) return undefined
   const ports: number[] = []
@@ -225,7 +244,7 @@ function linkSeries(model: WorldModel, linkId: string, metric: string): Measurem
   }
 }
 
-function customerSeries(model: WorldModel, marketId: string, metric: string): Measurement | undefined {
+function measureCustomers(model: WorldModel, marketId: string, metric: string): Measurement | undefined {
   const markets: number[] = []
   model.topology.markets.forEach((m, i) => {
     if (marketId === 'all' || m.id === marketId) markets.push(i)
@@ -287,7 +306,7 @@ function customerSeries(model: WorldModel, marketId: string, metric: string): Me
   }
 }
 
-function sloSeries(model: WorldModel, metric: string): Measurement | undefined {
+function measureSlo(model: WorldModel, metric: string): Measurement | undefined {
   const build = (measure: Measurement['measure']): Measurement => ({
     ceiling: Infinity,
     exact: false,

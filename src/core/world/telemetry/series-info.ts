@@ -1,6 +1,6 @@
 /** A series that can be read: what a metrics catalogue shows about it. */
 export interface SeriesInfo {
-  /** `service/<id>/<zone|all>/<metric>`, `link/<id>/<metric>`, `customers/<market|all>/<metric>`, `slo/<metric>`, or of the platform. */
+  /** As `seriesId` makes it. */
   readonly id: string
   readonly label: string
   readonly unit: SeriesUnit

@@ -1,4 +1,4 @@
-import type { IdentityDeed } from '../platform.ts'
+import type { IdentityIntervention } from '../intervention.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { COHORTS } from './compile-access.ts'
@@ -9,66 +9,68 @@ const DAY_SECONDS = 86_400
 const STATUS = { active: ACTIVE, inactive: INACTIVE, deleted: DELETED } as const
 
 /** Changes a key, a secret or a certificate now (`at`: its date). What the provider would refuse, or does not know, changes nothing. */
-export function doIdentityDeed(
+export function applyIdentityIntervention(
   model: WorldModel,
   state: WorldState,
-  deed: IdentityDeed,
+  intervention: IdentityIntervention,
   at: number = state.second,
 ): void {
   const { keys = [], secrets = [], certificates = [], credentials = [] } = model.topology.platform ?? {}
   const { key, secret, certificate } = state.access
   state.access.total.due[0] = 1
-  switch (deed.kind) {
+  switch (intervention.kind) {
     case 'createKey': {
-      const k = keys.findIndex(({ id }) => id === deed.key)
+      const k = keys.findIndex(({ id }) => id === intervention.key)
       if (k < 0 || key.status[k] !== ABSENT || keysHeld(model, state, k) >= KEYS_PER_USER) return
       changeKey(model, state, k, ACTIVE)
       key.createdAt[k] = at
       return
     }
     case 'setKeyStatus': {
-      const k = keys.findIndex(({ id }) => id === deed.key)
-      const status = STATUS[deed.status]
+      const k = keys.findIndex(({ id }) => id === intervention.key)
+      const status = STATUS[intervention.status]
       if (k < 0 || key.status[k] === ABSENT || key.status[k] === DELETED || key.status[k] === status) return
       changeKey(model, state, k, status)
       return
     }
     case 'putSecret': {
-      const s = secrets.findIndex(({ id }) => id === deed.secret)
-      const k = keys.findIndex(({ id }) => id === deed.key)
+      const s = secrets.findIndex(({ id }) => id === intervention.secret)
+      const k = keys.findIndex(({ id }) => id === intervention.key)
       if (s >= 0) moveCurrent(state, s, k)
       return
     }
     case 'stageSecret': {
-      const s = secrets.findIndex(({ id }) => id === deed.secret)
-      if (s >= 0) secret.pending[s] = keys.findIndex(({ id }) => id === deed.key)
+      const s = secrets.findIndex(({ id }) => id === intervention.secret)
+      if (s >= 0) secret.pending[s] = keys.findIndex(({ id }) => id === intervention.key)
       return
     }
     case 'finishRotation': {
-      const s = secrets.findIndex(({ id }) => id === deed.secret)
+      const s = secrets.findIndex(({ id }) => id === intervention.secret)
       if (s >= 0 && (secret.pending[s] as number) >= 0) moveCurrent(state, s, secret.pending[s] as number)
       return
     }
     case 'refreshCredentials': {
-      const named = credentials.findIndex(({ id }) => id === deed.credential)
+      const named = credentials.findIndex(({ id }) => id === intervention.credential)
       model.access.holders.forEach((holder, h) => {
         if (holder.credential !== named) return
-        if (deed.region !== undefined && model.regions[holder.region] !== deed.region) return
+        if (intervention.region !== undefined && model.regions[holder.region] !== intervention.region) return
         for (let n = 0; n < COHORTS; n += 1)
-          state.access.cohort.rollAt[h * COHORTS + n] = state.second + deed.seconds * turnOf(n)
+          state.access.cohort.rollAt[h * COHORTS + n] = state.second + intervention.seconds * turnOf(n)
       })
       return
     }
     case 'issueCertificate': {
-      const c = certificates.findIndex(({ id }) => id === deed.certificate)
-      if (c >= 0) certificate.storedExpiresAt[c] = at + deed.days * DAY_SECONDS
+      const c = certificates.findIndex(({ id }) => id === intervention.certificate)
+      if (c >= 0) certificate.storedExpiresAt[c] = at + intervention.days * DAY_SECONDS
       return
     }
     case 'deployCertificate': {
-      const c = certificates.findIndex(({ id }) => id === deed.certificate)
+      const c = certificates.findIndex(({ id }) => id === intervention.certificate)
       if (c >= 0) certificate.expiresAt[c] = certificate.storedExpiresAt[c] as number
       return
     }
+    default:
+      intervention satisfies never
   }
 }
 

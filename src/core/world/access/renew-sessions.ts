@@ -17,7 +17,7 @@ const ACCEPTED = 1
 const UNRENEWED = 2
 
 /** Copies and sessions as they are after long running under the same key, each instance somewhere in its round. */
-export function beginHolder(model: WorldModel, state: WorldState, h: number): void {
+export function beginSessions(model: WorldModel, state: WorldState, h: number): void {
   const { cohort, holder, secret } = state.access
   const { credential, cell } = model.access.holders[h] as Holder
   const how = model.access.credentials[credential] as CompiledCredential
@@ -44,7 +44,7 @@ export function beginHolder(model: WorldModel, state: WorldState, h: number): vo
 }
 
 /** What is due for the instances of one holder, or with `all` every one of them anew; leaves who of them is accepted. */
-export function tendHolder(model: WorldModel, state: WorldState, h: number, all: boolean): void {
+export function renewSessions(model: WorldModel, state: WorldState, h: number, all: boolean): void {
   const { nextAt, standing, shownKey } = state.access.cohort
   const now = state.second
   const end = (h + 1) * COHORTS
@@ -54,7 +54,7 @@ export function tendHolder(model: WorldModel, state: WorldState, h: number, all:
     if (all || (nextAt[c] as number) <= now) {
       const before = standing[c] as number
       const key = shownKey[c] as number
-      tendCohort(model, state, h, c - h * COHORTS)
+      renewCohort(model, state, h, c - h * COHORTS)
       if (standing[c] !== before || shownKey[c] !== key) moved = true
     }
     if ((nextAt[c] as number) < next) next = nextAt[c] as number
@@ -63,7 +63,7 @@ export function tendHolder(model: WorldModel, state: WorldState, h: number, all:
   if (moved) countHolder(state, h)
 }
 
-function tendCohort(model: WorldModel, state: WorldState, h: number, n: number): void {
+function renewCohort(model: WorldModel, state: WorldState, h: number, n: number): void {
   const { cohort } = state.access
   const { credential } = model.access.holders[h] as Holder
   const how = model.access.credentials[credential] as CompiledCredential

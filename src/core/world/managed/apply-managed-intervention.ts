@@ -1,4 +1,4 @@
-import type { Intervention } from '../intervention.ts'
+import type { ManagedIntervention } from '../intervention.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { beginRestore } from './damage-tables.ts'
@@ -7,49 +7,56 @@ import { beginRestore } from './damage-tables.ts'
 const FRESH_READ_PEAK = 6000
 const FRESH_WRITE_PEAK = 2000
 
-/** Levers of tables, queues and functions; others are left alone, and so are names the world does not know. */
-export function pullManagedLever(model: WorldModel, state: WorldState, lever: Intervention): void {
+/** Applies what people do to tables, queues and functions. Names the world does not know change nothing. */
+export function applyManagedIntervention(
+  model: WorldModel,
+  state: WorldState,
+  intervention: ManagedIntervention,
+): void {
   const { managed } = state
   const { queues, functions } = model.managed
-  switch (lever.kind) {
+  switch (intervention.kind) {
     case 'setTableCapacity': {
-      const r = replicaOf(model, lever.table, lever.region)
+      const r = replicaOf(model, intervention.table, intervention.region)
       if (r < 0) return
       const onDemand = managed.table.onDemand[model.managed.replicas[r]?.table as number] === 1
-      setUnits(managed.replica.readLimit, r, lever.readUnits, onDemand)
-      setUnits(managed.replica.writeLimit, r, lever.writeUnits, onDemand)
+      setUnits(managed.replica.readLimit, r, intervention.readUnits, onDemand)
+      setUnits(managed.replica.writeLimit, r, intervention.writeUnits, onDemand)
       return
     }
     case 'setTableBilling':
-      setBilling(model, state, lever.table, lever.billing)
+      setBilling(model, state, intervention.table, intervention.billing)
       return
     case 'setTableReplica':
-      setReplica(model, state, lever.table, lever.callersIn, lever.region)
+      setReplica(model, state, intervention.table, intervention.callersIn, intervention.region)
       return
     case 'restoreTable': {
-      const r = replicaOf(model, lever.table, lever.region)
+      const r = replicaOf(model, intervention.table, intervention.region)
       const { restoreMinutes } = model.managed.tables[model.managed.replicas[r]?.table ?? -1]?.table ?? {}
-      if (restoreMinutes !== undefined) beginRestore(model, state, r, lever.minutesAgo, restoreMinutes)
+      if (restoreMinutes !== undefined) beginRestore(model, state, r, intervention.minutesAgo, restoreMinutes)
       return
     }
     case 'setQueueRate':
       queues.forEach(({ queue }, q) => {
-        if (queue.id === lever.queue) managed.queue.polls[q] = Math.max(0, lever.perSecond)
+        if (queue.id === intervention.queue) managed.queue.polls[q] = Math.max(0, intervention.perSecond)
       })
       return
     case 'purgeQueue':
       queues.forEach(({ queue }, q) => {
-        if (queue.id === lever.queue) purge(model, state, q)
+        if (queue.id === intervention.queue) purge(model, state, q)
       })
       return
     case 'setConcurrency':
       functions.forEach(({ service, region }, f) => {
-        if (model.services[service]?.id === lever.service && model.regions[region] === lever.region)
-          managed.function.concurrency[f] = Math.max(0, Math.round(lever.environments))
+        if (
+          model.services[service]?.id === intervention.service &&
+          model.regions[region] === intervention.region
+        )
+          managed.function.concurrency[f] = Math.max(0, Math.round(intervention.environments))
       })
       return
     default:
-      return
+      intervention satisfies never
   }
 }
 

@@ -5,15 +5,15 @@ import type { WorldState } from './world-state.ts'
 
 /**
  * When nothing moves, seconds may repeat the one before: rates stay, sums and contents grow by them. Every tenth second,
- * and whenever anything was touched, is calculated in full. Where things move a little, fewer seconds are repeated.
+ * and whenever anything was changed, is calculated in full. Where things move a little, fewer seconds are repeated.
  */
 export const FULL_EVERY_SECONDS = 10
-/** Up to so many times the calm changes below, so many seconds may repeat the last full one. */
-const SLOW = 3
-const SLOW_REPEATS = 3
-const STEADY = 8
-const STEADY_REPEATS = 1
-/** Changes from one full second to the next that count as calm: of arrivals, of hold times, of failures. */
+/** Up to so many times the steady changes below, so many seconds may repeat the last full one. */
+const NEARLY_STEADY = 3
+const NEARLY_STEADY_REPEATS = 3
+const SLOWLY_MOVING = 8
+const SLOWLY_MOVING_REPEATS = 1
+/** Changes from one full second to the next that count as steady: of arrivals, of hold times, of failures. */
 const ARRIVALS_MOVE = 0.02
 const HOLD_MOVES = 0.003
 const ERRORS_MOVE = 0.0005
@@ -39,43 +39,43 @@ export function mayRepeat(state: WorldState): boolean {
   return true
 }
 
-/** Something was touched: calculate in full until it has settled. */
-export function disturb(state: WorldState): void {
+/** Something has changed: calculate in full until it has settled. */
+export function leaveSteadyState(state: WorldState): void {
   state.total.repeatsLeft[0] = 0
 }
 
 /** A parameter of this cell was changed: it and its callers work their times out afresh in the step of this second. */
-export function touchCell(model: WorldModel, state: WorldState, i: number): void {
+export function markCellChanged(model: WorldModel, state: WorldState, i: number): void {
   state.cell.evaluatedAt[i] = NEVER
   state.cell.movedAt[i] = state.second
   state.service.movedAt[model.cellService[i] as number] = state.second
 }
 
 /** Any parameter may have been changed: the step of this second works everything out afresh. */
-export function touch(state: WorldState): void {
-  disturb(state)
-  state.total.touchedAt[0] = state.second
+export function markAllChanged(state: WorldState): void {
+  leaveSteadyState(state)
+  state.total.allChangedAt[0] = state.second
 }
 
 /** Compares this full second with the last one: for how many seconds may it stand? */
-export function judgeCalm(model: WorldModel, state: WorldState): void {
+export function judgeSteadyState(model: WorldModel, state: WorldState): void {
   const { cell } = state
   const { arriving, completing, refusing, shedding, inside, busy, holdS, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
-  let stir = customersStir(model, state)
+  let movement = customersMovement(model, state)
   for (let i = 0; i < count; i += 1) {
     const inRate = arriving[i] as number
     const hold = holdS[i] as number
     const error = errorShare[i] as number
     if (inRate <= 0) {
-      if ((arrivedBefore[i] as number) > 0 || (completing[i] as number) > 0) stir = Infinity
-    } else if (stir <= STEADY) {
+      if ((arrivedBefore[i] as number) > 0 || (completing[i] as number) > 0) movement = Infinity
+    } else if (movement <= SLOWLY_MOVING) {
       const off = Math.abs(
         inRate - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number),
       )
-      stir = Math.max(
-        stir,
+      movement = Math.max(
+        movement,
         Math.abs(inRate - (arrivedBefore[i] as number)) / (ARRIVALS_MOVE * inRate),
         Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
         Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
@@ -89,8 +89,13 @@ export function judgeCalm(model: WorldModel, state: WorldState): void {
     holdBefore[i] = hold
     errorBefore[i] = error
   }
-  state.total.repeatsLeft[0] =
-    stir <= 1 ? FULL_EVERY_SECONDS : stir <= SLOW ? SLOW_REPEATS : stir <= STEADY ? STEADY_REPEATS : 0
+  state.total.repeatsLeft[0] = repeatsAt(movement)
+}
+
+function repeatsAt(movement: number): number {
+  if (movement <= 1) return FULL_EVERY_SECONDS
+  if (movement <= NEARLY_STEADY) return NEARLY_STEADY_REPEATS
+  return movement <= SLOWLY_MOVING ? SLOWLY_MOVING_REPEATS : 0
 }
 
 /** Before seconds are repeated: what is a little off in a cell that finds its balance at once is off only once. */
@@ -126,12 +131,12 @@ function underWay({ market, retry }: WorldState, m: number): number {
   return pool
 }
 
-/** How far the customers have moved, as a multiple of what counts as calm. */
-function customersStir(model: WorldModel, state: WorldState): number {
+/** How far the customers have moved, as a multiple of what counts as steady. */
+function customersMovement(model: WorldModel, state: WorldState): number {
   const { market, region, retry } = state
-  let stir = 0
+  let movement = 0
   for (let r = 0; r < model.regions.length; r += 1) {
-    if (Math.abs((region.answer[r] as number) - (region.fresh[r] as number)) > 1e-6) stir = Infinity
+    if (Math.abs((region.answer[r] as number) - (region.fresh[r] as number)) > 1e-6) movement = Infinity
   }
   for (let m = 0; m < model.topology.markets.length; m += 1) {
     const { tryAgainShare } = model.topology.markets[m] as Market
@@ -143,13 +148,13 @@ function customersStir(model: WorldModel, state: WorldState): number {
     for (let a = m * ATTEMPT_SLOTS + 1; a < (m + 1) * ATTEMPT_SLOTS; a += 1)
       visiting += Math.abs((retry.joining[a] as number) - (retry.due[a] as number))
     const pool = underWay(state, m)
-    const waitingCalm = POOL_OFF * (market.waiting[m] as number) + POOL_SHARE * starting
-    const visitingCalm =
+    const waitingSteady = POOL_OFF * (market.waiting[m] as number) + POOL_SHARE * starting
+    const visitingSteady =
       pool < FEW_VISITS * starting ? VISITS_OFF * starting : POOL_OFF * pool + POOL_SHARE * starting
-    if (waiting > 0) stir = Math.max(stir, waiting / waitingCalm)
-    if (visiting > 0) stir = Math.max(stir, visiting / visitingCalm)
+    if (waiting > 0) movement = Math.max(movement, waiting / waitingSteady)
+    if (visiting > 0) movement = Math.max(movement, visiting / visitingSteady)
   }
-  return stir
+  return movement
 }
 
 /** What flowed in and did not flow out, over so many repeated seconds. */

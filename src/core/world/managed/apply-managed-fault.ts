@@ -1,9 +1,9 @@
-import type { Fault } from '../fault.ts'
-import { disturb } from '../keep-calm.ts'
+import type { ManagedFault } from '../fault.ts'
+import { leaveSteadyState } from '../steady-state.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 
-/** Before the running faults are felt: all is well with what the provider runs. */
+/** Before the running faults are applied: all is well with what the provider runs. */
 export function clearManagedFaults(state: WorldState): void {
   const { table, replica, queue, region, plane } = state.managed
   table.damagePerMinute.fill(0)
@@ -16,8 +16,13 @@ export function clearManagedFaults(state: WorldState): void {
   state.cell.probeFailure.fill(0)
 }
 
-/** What a fault of managed services does at this strength, 0 to 1; others are left alone. */
-export function feelManagedFault(model: WorldModel, state: WorldState, fault: Fault, strength: number): void {
+/** What a fault of managed services does at this strength, 0 to 1. */
+export function applyManagedFault(
+  model: WorldModel,
+  state: WorldState,
+  fault: ManagedFault,
+  strength: number,
+): void {
   const { table, replica, queue, region, plane } = state.managed
   const { tables, queues } = model.managed
   switch (fault.kind) {
@@ -70,9 +75,9 @@ export function feelManagedFault(model: WorldModel, state: WorldState, fault: Fa
       return
     }
     default:
-      return
+      fault satisfies never
   }
-  disturb(state)
+  leaveSteadyState(state)
 }
 
 /** Share that at least one of two independent things befalls. */

@@ -1,10 +1,11 @@
+import { applyAccessFault, clearAccessFaults } from './access/apply-access-fault.ts'
 import { rebalance } from './balance-load.ts'
 import { bookRepeated } from './book-seconds.ts'
 import type { Fault } from './fault.ts'
-import { disturb, touchCell } from './keep-calm.ts'
+import { applyManagedFault, clearManagedFaults } from './managed/apply-managed-fault.ts'
 import { noteConnections } from './managed/connect-launches.ts'
-import { clearManagedFaults, feelManagedFault } from './managed/feel-managed-fault.ts'
 import { catchUpManaged } from './managed/step-managed.ts'
+import { leaveSteadyState, markCellChanged } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { RunningFault, WorldState } from './world-state.ts'
 
@@ -31,7 +32,7 @@ export function endFault(_model: WorldModel, state: WorldState, faultId: string)
 }
 
 /** Sets the physical parameters to what the running faults make of them in this second. */
-export function feelFaults(model: WorldModel, state: WorldState): void {
+export function applyFaults(model: WorldModel, state: WorldState): void {
   if (!needsUpdate(state)) return
   if (model.managed.any) {
     // What has passed until now passed without this change.
@@ -47,18 +48,17 @@ export function feelFaults(model: WorldModel, state: WorldState): void {
   zone.blind.fill(0)
   market.demandFactor.fill(1)
   region.launchFailure.fill(0)
-  state.access.endpoint.lost.fill(0)
-  state.access.endpoint.errorShare.fill(0)
+  clearAccessFaults(state)
   clearManagedFaults(state)
   const listChanged = state.total.unsettled[0] === 1
   let coldCaches = false
   state.total.unsettled[0] = 0
   for (const running of state.faults) {
-    feelFault(model, state, running)
+    applyFault(model, state, running)
     if (running.fault.kind === 'cacheCold') coldCaches = true
   }
   noteConnections(model, state)
-  if (noteParameters(model, state) || listChanged || coldCaches) disturb(state)
+  if (noteParameters(model, state) || listChanged || coldCaches) leaveSteadyState(state)
   rebalance(state)
 }
 
@@ -81,7 +81,7 @@ function noteParameters(model: WorldModel, state: WorldState): boolean {
     moved = true
     cell.faultErrorSeen[i] = cell.faultError[i] as number
     cell.slowSeen[i] = (cell.slowFactor[i] as number) - 1
-    touchCell(model, state, i)
+    markCellChanged(model, state, i)
   }
   for (let z = 0; z < model.topology.zones.length; z += 1) {
     if (
@@ -123,7 +123,7 @@ function rampStep(ramp: number): number {
   return Math.max(1, Math.min(LONGEST_RAMP_STEP_SECONDS, Math.floor(ramp / RAMP_STEPS)))
 }
 
-function feelFault(model: WorldModel, state: WorldState, { fault, sinceSecond }: RunningFault): void {
+function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }: RunningFault): void {
   const ramp = fault.rampSeconds ?? 0
   // In the middle of its step, so that on the whole it is neither late nor early.
   const climbed = state.second - sinceSecond + 0.5 * (rampStep(ramp) - 1)
@@ -183,31 +183,25 @@ function feelFault(model: WorldModel, state: WorldState, { fault, sinceSecond }:
           1 - (1 - (region.launchFailure[r] as number)) * (1 - strength * fault.failShare)
       return
     }
-    case 'endpointLost':
-      worsen(state.access.endpoint.lost, endpointNamed(model, fault.endpoint), strength)
-      return
-    case 'endpointErrors':
-      worsen(
-        state.access.endpoint.errorShare,
-        endpointNamed(model, fault.endpoint),
-        strength * fault.errorShare,
-      )
-      return
     case 'telemetryOutage':
       for (let z = 0; z < zone.blind.length; z += 1) {
         if (fault.zone === undefined || model.topology.zones[z]?.id === fault.zone) zone.blind[z] = 1
       }
       return
+    case 'endpointLost':
+    case 'endpointErrors':
+      applyAccessFault(model, state, fault, strength)
+      return
+    case 'launchesUnconnected':
+    case 'functionScaling':
+    case 'controlPlane':
+    case 'replicationSlow':
+    case 'tableDamage':
+    case 'pollersStopped':
+    case 'probeErrors':
+      applyManagedFault(model, state, fault, strength)
+      return
     default:
-      feelManagedFault(model, state, fault, strength)
+      fault satisfies never
   }
-}
-
-function endpointNamed(model: WorldModel, id: string): number {
-  return model.topology.platform?.endpoints?.findIndex((endpoint) => endpoint.id === id) ?? -1
-}
-
-/** Independent causes of the same trouble. */
-function worsen(shares: Float64Array, at: number, share: number): void {
-  if (at >= 0) shares[at] = 1 - (1 - (shares[at] as number)) * (1 - share)
 }
