@@ -47,7 +47,9 @@ export const closingPlays: Scenario['playbook'] = [
     ['Served is not delivered. Do the orders of the bad hour have their tickets?'],
     below('queue/orders-east/ageSeconds', 900, 120),
   ),
-  verify('verify-burn', 'burn-clear', 'deputy', 900, ['Ten clear minutes, by somebody who is not me.']),
+  verify('verify-burn', 'burn-clear', 'incident-deputy', 900, [
+    'Ten clear minutes, by somebody who is not me.',
+  ]),
   {
     id: 'page-relief',
     when: all(commanding, open, longShift, not(present(relief))),

@@ -50,7 +50,7 @@ export const clues: Scenario['clues'] = [
         ['console', 'shell/curl/dynamodb-east'],
         ['metrics', 'names'],
       ),
-      ...everywhere(unconnected, ['logs', 'booking'], ['logs', 'all']),
+      ...everywhere(unconnected, ['logs', 'booking']),
     ],
   },
   {

@@ -26,6 +26,10 @@ export const injects: Scenario['injects'] = [
       'Role or policy, I am sure of it. A rolling restart gives every server a fresh session. Two minutes. May I?',
       'It cannot sign in to the table. Let me restart the booking servers, they will come back clean.',
     ],
+    asksFor: [
+      { actionId: 'restart-service', parameters: { service: 'booking' } },
+      { actionId: 'restart-everything' },
+    ],
     when: all(present('booking-oncall'), incident('commandTaken', 60), hurting),
     expects: {
       kind: 'wrongRemedy',
@@ -50,6 +54,7 @@ export const injects: Scenario['injects'] = [
       'Errors at this rate are a capacity limit. I double the table and order thirty servers, yes?',
       'It throttles, believe me. Let me raise the table to 12,000 and add servers in the east.',
     ],
+    asksFor: [{ actionId: 'raise-east-table' }, { actionId: 'grow-east' }],
     when: all(incident('declared', 110), hurting),
     expects: {
       kind: 'wrongRemedy',
@@ -118,6 +123,17 @@ export const injects: Scenario['injects'] = [
     texts: [
       'Their page is red and half of the internet complains. Why do we sit still? Move everything somewhere, grow something, do something.',
       'Red page, and you change nothing? I want to see action: switch to the other table, restart what is old, anything.',
+    ],
+    asksFor: [
+      { actionId: 'west-quarter' },
+      { actionId: 'west-half' },
+      { actionId: 'west-most' },
+      { actionId: 'west-all' },
+      { actionId: 'grow-west' },
+      { actionId: 'grow-east' },
+      { actionId: 'east-west-table' },
+      { actionId: 'restart-service' },
+      { actionId: 'restart-everything' },
     ],
     when: all(
       { vendorPosted: 'post-service' },
@@ -249,6 +265,7 @@ export const injects: Scenario['injects'] = [
       'The page says mitigated. Well done, everybody. Send the travellers home to the east and close it, please, all at once; steps only cost time.',
       'I read "fully mitigated". Then it is over: everything back to the east now, and close the bridge.',
     ],
+    asksFor: [{ actionId: 'all-home' }],
     when: all({ vendorPosted: 'post-mitigated' }, incident('declared', 1200), not(incident('resolved'))),
     expects: {
       kind: 'override',
@@ -272,6 +289,7 @@ export const injects: Scenario['injects'] = [
       'That order queue is a disgrace. Fifteen hundred a second and it is gone in minutes. Yes?',
       'Let me raise the ticket workers, all of them. A backlog wants muscle.',
     ],
+    asksFor: [{ actionId: 'raise-workers' }],
     when: all(above('queue/orders-east/outRate', 60, 60), above('queue/orders-east/ageSeconds', 3000)),
     expects: {
       kind: 'wrongRemedy',
@@ -303,7 +321,7 @@ export const injects: Scenario['injects'] = [
   },
   {
     id: 'tired-you',
-    from: 'deputy',
+    from: 'incident-deputy',
     channel: 'direct',
     texts: [
       'A word on the clock: three hours and a half. Your relief can be here in minutes. Shall I have the brief drafted?',

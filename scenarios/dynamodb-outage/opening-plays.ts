@@ -144,7 +144,7 @@ export const openingPlays: Scenario['playbook'] = [
     9,
     ['Names, roles, launches, the second region: one engineer owns all four.'],
   ),
-  page('deputy', 'SEV incident declared. I need you as deputy: clock and task list.', 8, [
+  page('incident-deputy', 'SEV incident declared. I need you as deputy: clock and task list.', 8, [
     'This may be long. Somebody has to watch the clock, mine included.',
   ]),
   page(
@@ -159,7 +159,7 @@ export const openingPlays: Scenario['playbook'] = [
     16,
     ['The public clock started when I declared.'],
   ),
-  page('scribe', 'SEV incident declared. I need you as scribe; this may take hours.', 24, [
+  page('incident-scribe', 'SEV incident declared. I need you as scribe; this may take hours.', 24, [
     'In four hours somebody else reads this. It has to be written.',
   ]),
   page(
@@ -184,8 +184,8 @@ export const openingPlays: Scenario['playbook'] = [
     reached('connects-fail'),
     'vendor',
   ),
-  role('deputy', 'deputy', ['Deputy named: somebody else watches the boxes now.']),
-  role('scribe', 'scribe', ['And a scribe. The reasons matter most, and go first.']),
+  role('incident-deputy', 'deputy', ['Deputy named: somebody else watches the boxes now.']),
+  role('incident-scribe', 'scribe', ['And a scribe. The reasons matter most, and go first.']),
   role('comms-lead', 'commsLead', ['Words to travellers have an owner now. I approve them.']),
   role('platform-oncall', 'operationsLead', ['Hands on production go through one person, and it is not me.']),
   {
@@ -281,7 +281,7 @@ export const openingPlays: Scenario['playbook'] = [
     ['What can be started, and where? The plan hangs on it.'],
   ),
   task(
-    'deputy',
+    'incident-deputy',
     'demand-check',
     'Tell me whether more travellers arrive than usual, in numbers.',
     3,
@@ -297,7 +297,7 @@ export const openingPlays: Scenario['playbook'] = [
     ['The west, honestly: does it work, and how much of it is there?'],
   ),
   task(
-    'deputy',
+    'incident-deputy',
     'scope-customers',
     'Tell me who is hit and which parts still work for them.',
     4,

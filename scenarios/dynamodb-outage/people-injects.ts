@@ -156,6 +156,7 @@ export const peopleInjects: Scenario['injects'] = [
       'Signs of recovery, I read. Then forty servers in the west can go, and the east is paid for anyway. All home at once?',
       'We pay twice since breakfast. Everybody back to the east, now, please.',
     ],
+    asksFor: [{ actionId: 'all-home' }],
     when: all(
       { vendorPosted: 'post-early-signs' },
       any(inEffect('west-most'), inEffect('west-all')),

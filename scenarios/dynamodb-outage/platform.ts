@@ -7,6 +7,7 @@ export const platform: NonNullable<Scenario['topology']['platform']> = {
     {
       id: 'dynamodb-east',
       label: 'dynamodb.us-east-1.amazonaws.com',
+      service: 'dynamodb',
       region: 'us-east-1',
       ttlSeconds: 5,
       negativeTtlSeconds: 900,
@@ -14,6 +15,7 @@ export const platform: NonNullable<Scenario['topology']['platform']> = {
     {
       id: 'dynamodb-west',
       label: 'dynamodb.us-west-2.amazonaws.com',
+      service: 'dynamodb',
       region: 'us-west-2',
       ttlSeconds: 5,
       negativeTtlSeconds: 900,
@@ -21,6 +23,7 @@ export const platform: NonNullable<Scenario['topology']['platform']> = {
     {
       id: 'sts-east',
       label: 'sts.us-east-1.amazonaws.com',
+      service: ['sts', 'signin'],
       region: 'us-east-1',
       ttlSeconds: 60,
       negativeTtlSeconds: 300,
@@ -28,6 +31,7 @@ export const platform: NonNullable<Scenario['topology']['platform']> = {
     {
       id: 'sts-west',
       label: 'sts.us-west-2.amazonaws.com',
+      service: ['sts', 'signin'],
       region: 'us-west-2',
       ttlSeconds: 60,
       negativeTtlSeconds: 300,
@@ -99,12 +103,12 @@ export const platform: NonNullable<Scenario['topology']['platform']> = {
     },
   ],
   controlPlanes: [
-    { id: 'launches-east', label: 'Instance launches, us-east-1', region: 'us-east-1' },
-    { id: 'launches-west', label: 'Instance launches, us-west-2', region: 'us-west-2' },
-    { id: 'records', label: 'DNS records API', region: 'us-east-1' },
-    { id: 'tables-east', label: 'Table settings, us-east-1', region: 'us-east-1' },
-    { id: 'tables-west', label: 'Table settings, us-west-2', region: 'us-west-2' },
-    { id: 'support', label: 'Support centre', region: 'us-east-1' },
+    { id: 'launches-east', label: 'Instance launches, us-east-1', service: 'ec2', region: 'us-east-1' },
+    { id: 'launches-west', label: 'Instance launches, us-west-2', service: 'ec2', region: 'us-west-2' },
+    { id: 'records', label: 'DNS records API', service: 'route53', region: 'us-east-1' },
+    { id: 'tables-east', label: 'Table settings, us-east-1', service: 'dynamodb', region: 'us-east-1' },
+    { id: 'tables-west', label: 'Table settings, us-west-2', service: 'dynamodb', region: 'us-west-2' },
+    { id: 'support', label: 'Support centre', service: 'support', region: 'us-east-1' },
   ],
 }
 

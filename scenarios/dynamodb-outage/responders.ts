@@ -156,7 +156,7 @@ export const responders: Scenario['cast'] = [
     bio: 'Hears it first. Wants one true sentence for eighty agents.',
   }),
   responder({
-    id: 'deputy',
+    id: 'incident-deputy',
     role: 'Incident deputy',
     shortRole: 'Incident deputy',
     team: 'desk',
@@ -170,7 +170,7 @@ export const responders: Scenario['cast'] = [
     bio: 'Keeps time boxes the way others keep promises, and knows when your shift ends.',
   }),
   responder({
-    id: 'scribe',
+    id: 'incident-scribe',
     role: 'Incident scribe',
     shortRole: 'Scribe',
     team: 'desk',

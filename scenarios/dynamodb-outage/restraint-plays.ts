@@ -32,11 +32,11 @@ export const restraintPlays: Scenario['playbook'] = [
   },
   {
     id: 'page-deputy-calm',
-    when: all(commanding, calm, not(present('deputy'))),
+    when: all(commanding, calm, not(present('incident-deputy'))),
     reactionSeconds: 18,
     command: {
       kind: 'page',
-      target: 'deputy',
+      target: 'incident-deputy',
       reason: 'Small incident, nobody hurt so far. I need a second pair of eyes and the clock.',
     },
     thinking: ['A small room: the owner, a deputy, me.'],
@@ -165,11 +165,11 @@ export const restraintPlays: Scenario['playbook'] = [
   },
   {
     id: 'ask-platform-calm',
-    when: all(incident('commandTaken', 420), calm, open, present('deputy')),
+    when: all(incident('commandTaken', 420), calm, open, present('incident-deputy')),
     reactionSeconds: 20,
     command: {
       kind: 'askReport',
-      personId: 'deputy',
+      personId: 'incident-deputy',
       question: 'Travellers, all four markets: is anything different from an ordinary day, in numbers?',
     },
     thinking: ['I look again, through other eyes.'],
@@ -177,9 +177,15 @@ export const restraintPlays: Scenario['playbook'] = [
   },
   {
     id: 'verify-calm',
-    when: all(incident('declared', 120), calm, free('deputy'), knows, not({ verified: 'book-europe' })),
+    when: all(
+      incident('declared', 120),
+      calm,
+      free('incident-deputy'),
+      knows,
+      not({ verified: 'book-europe' }),
+    ),
     reactionSeconds: 20,
-    command: { kind: 'askVerification', checkId: 'book-europe', personId: 'deputy' },
+    command: { kind: 'askVerification', checkId: 'book-europe', personId: 'incident-deputy' },
     thinking: ['Graphs say that travellers are served. Somebody books, so that I know.'],
     marker: 'G1',
     repeatsAfterSeconds: 300,

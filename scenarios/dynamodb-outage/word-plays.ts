@@ -169,7 +169,7 @@ export const wordPlays: Scenario['playbook'] = [
     command: {
       kind: 'say',
       text: 'Read back: demand is as on any other day; what grows is repetition. So it is not capacity. Thank you.',
-      to: 'deputy',
+      to: 'incident-deputy',
     },
     thinking: ['Flat demand. That sentence saves us a doubled table.'],
     marker: 'D1',

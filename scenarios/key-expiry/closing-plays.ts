@@ -58,8 +58,12 @@ export const closingPlays: Scenario['playbook'] = [
   verify('verify-links', 'shared-link', 'support-lead', 200, [
     'And shared links, freshly made. That one has its own date tonight.',
   ]),
-  verify('verify-links-by-deputy', 'shared-link', 'deputy', 300, ['The deputy can open a link, too.']),
-  verify('verify-burn', 'burn-clear', 'deputy', 640, ['Ten clear minutes, by somebody who is not me.']),
+  verify('verify-links-by-deputy', 'shared-link', 'incident-deputy', 300, [
+    'The deputy can open a link, too.',
+  ]),
+  verify('verify-burn', 'burn-clear', 'incident-deputy', 640, [
+    'Ten clear minutes, by somebody who is not me.',
+  ]),
   verify('verify-burn-by-gateway', 'burn-clear', 'gateway-oncall', 760, [
     'And once more, the deputy is busy.',
   ]),

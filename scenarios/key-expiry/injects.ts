@@ -65,6 +65,7 @@ export const injects: Scenario['injects'] = [
       'Then let me rotate once more, cleanly. The script does it in three minutes, same as before. Shall I?',
       'New key, put, deploy: I have the command from eight o’clock in my history. One Enter. Yes?',
     ],
+    asksFor: [{ actionId: 'rotate-again' }],
     when: all(onBridge('identity-oncall'), incident('commandTaken', 200), hurting, unmended),
     expects: {
       kind: 'wrongRemedy',
@@ -114,6 +115,7 @@ export const injects: Scenario['injects'] = [
       'While you are at it: I want every overdue key off, tonight. One command. If a key breaks something, it was too old anyway.',
       'Two keys are past ninety days. Disable them all now, then we know what is compliant. I can press it myself.',
     ],
+    asksFor: [{ actionId: 'disable-all-overdue' }],
     when: all(incident('declared', 260), hurting),
     expects: {
       kind: 'wrongRemedy',
@@ -161,6 +163,11 @@ export const injects: Scenario['injects'] = [
       'Why is nobody restarting anything? Restart all gateways and rotate that key again, now. That is not a question.',
       'I am telling you: roll every gateway and run the rotation again. I take responsibility.',
     ],
+    asksFor: [
+      { actionId: 'rotate-again' },
+      { actionId: 'redeploy-gateway' },
+      { actionId: 'restart-service' },
+    ],
     when: all(incident('declared', 400), below('customers/all/successShare', 0.9, 20), unmended),
     expects: {
       kind: 'override',
@@ -206,6 +213,7 @@ export const injects: Scenario['injects'] = [
       'I changed the thumbnail rules half an hour before this. I would rather take them back than wonder.',
       'It may be my cache rules from nine o’clock. Shall I take them back?',
     ],
+    asksFor: [{ actionId: 'revert-thumbnail-rules' }],
     when: all(onBridge('media-oncall'), incident('commandTaken', 60), hurting),
     expects: {
       kind: 'wrongRemedy',

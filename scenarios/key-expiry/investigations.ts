@@ -1,6 +1,14 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
 import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from '../condition-words.ts'
-import { gatewayMended, hurting, inDefault, inProduction, notMended, secretMended } from './names.ts'
+import {
+  gatewayMended,
+  hurting,
+  inDefault,
+  inProduction,
+  mendingOfSecret,
+  notMended,
+  secretMended,
+} from './names.ts'
 
 const refused = trulyAbove('link/uploads-store/deniedShare', 0.03)
 
@@ -53,6 +61,7 @@ export const investigations: Scenario['investigations'] = [
           'Every deploy of gateway secrets tonight went to the environment "default", the latest one too. Production’s secret was last written a hundred days ago and names K7QD.',
         ],
         needs: 'A decision to put the working key into production’s secret, by name.',
+        asksFor: mendingOfSecret,
         confidence: 'sure',
         clues: ['environments-differ', 'production-shows-old-key'],
       },
@@ -64,6 +73,7 @@ export const investigations: Scenario['investigations'] = [
         ],
         needs:
           'A decision to put M2XR into production’s secret and to redeploy there, two of us on the keyboard.',
+        asksFor: mendingOfSecret,
         confidence: 'sure',
         clues: ['environments-differ', 'deploy-small', 'production-shows-old-key'],
       },
@@ -145,6 +155,7 @@ export const investigations: Scenario['investigations'] = [
           'The signing certificate of shared links has run out. A renewed one has lain in the store for three weeks, good for {series:certificate/link-signing/storedDaysLeft}, and was never deployed. That is why its alarm is quiet.',
         ],
         needs: 'A yes to put the stored certificate into use.',
+        asksFor: [{ actionId: 'deploy-certificate' }],
         confidence: 'sure',
         clues: ['certificate-near', 'certificate-stored', 'links-refused'],
       },
@@ -155,6 +166,7 @@ export const investigations: Scenario['investigations'] = [
           'I went through everything that was due this quarter. The signing certificate in use ends at 22:04, tonight. Its successor is in the store and not in use: that release was moved twice. And B3VJ is overdue, harmlessly.',
         ],
         needs: 'A yes to put the stored certificate into use, before it is needed.',
+        asksFor: [{ actionId: 'deploy-certificate' }],
         confidence: 'sure',
         clues: ['certificate-near', 'certificate-stored', 'overdue-no-harm'],
       },
@@ -248,6 +260,12 @@ export const investigations: Scenario['investigations'] = [
           'Too much to do: {series:service/store/all/threadsBusy} of its threads busy, p99 {series:service/store/all/p99Ms}. The caches in front of me are cold, three times the downloads come through.',
         ],
         needs: 'Fewer requests for a while, or warm caches.',
+        asksFor: [
+          { actionId: 'warm-caches' },
+          { actionId: 'admit-part', parameters: { share: 0.9 } },
+          { actionId: 'admit-part', parameters: { share: 0.75 } },
+          { actionId: 'admit-part', parameters: { share: 0.5 } },
+        ],
         confidence: 'sure',
         clues: ['store-crowded'],
       },

@@ -2,12 +2,12 @@ import type { Scenario } from '../../src/core/scenario/index.ts'
 import { all, incident, inEffect, not, quiet, sent, trulyAbove, trulyBelow } from '../condition-words.ts'
 import { DEFAULT, gatewayMended, secretMended } from './names.ts'
 
-type Deed = Extract<MachineAction, { readonly type: 'someoneActs' }>['params']['intervention']
+type Intervention = Extract<MachineAction, { readonly type: 'someoneActs' }>['params']['intervention']
 type MachineAction = NonNullable<Scenario['machine']['states'][string]['entry']>[number]
 
 const minutes = (count: number): string => String(count * 60_000)
 
-const byThemselves = (intervention: Deed, changeId?: string): MachineAction => ({
+const byThemselves = (intervention: Intervention, changeId?: string): MachineAction => ({
   type: 'someoneActs',
   params: changeId === undefined ? { intervention } : { intervention, changeId },
 })

@@ -12,6 +12,11 @@ export const inDefault = { environment: DEFAULT } as const
 
 /** A key that works lies in production's secret. */
 export const secretMended = any(inEffect('put-secret', inProduction), inEffect('rotate-again', inProduction))
+/** The same, as something to ask for. */
+export const mendingOfSecret = [
+  { actionId: 'put-secret', parameters: inProduction },
+  { actionId: 'rotate-again', parameters: inProduction },
+]
 /** And the gateways have fetched it. */
 export const gatewayMended = any(
   all(inEffect('put-secret', inProduction), inEffect('redeploy-gateway', inProduction)),

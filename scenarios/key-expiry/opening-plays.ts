@@ -151,9 +151,12 @@ export const openingPlays: Scenario['playbook'] = [
     9,
     ['The rotation was theirs, so they know most about it. I call for help, not for a culprit.'],
   ),
-  page('deputy', 'SEV incident declared: uploads refused. I need you as deputy: clock and task list.', 12, [
-    'Somebody has to watch the clock while I listen.',
-  ]),
+  page(
+    'incident-deputy',
+    'SEV incident declared: uploads refused. I need you as deputy: clock and task list.',
+    12,
+    ['Somebody has to watch the clock while I listen.'],
+  ),
   page(
     'comms-lead',
     'Customers notice: {failedPercent} % of operations are refused. I need you for the status page.',
@@ -166,7 +169,7 @@ export const openingPlays: Scenario['playbook'] = [
     20,
     ['The store sees both sides of every refusal. Its engineer is quiet, so I call early and ask by name.'],
   ),
-  page('scribe', 'SEV incident declared: uploads refused. I need you as scribe.', 26, [
+  page('incident-scribe', 'SEV incident declared: uploads refused. I need you as scribe.', 26, [
     'What is not written down did not happen, or happened twice. Tonight, twice would be bad.',
   ]),
   {
@@ -182,8 +185,8 @@ export const openingPlays: Scenario['playbook'] = [
     thinking: ['Propagation is the provider’s to confirm. A question with an id and a time gets an answer.'],
     marker: 'E3',
   },
-  role('deputy', 'deputy', ['Deputy named: somebody else watches the boxes, and I can listen.']),
-  role('scribe', 'scribe', ['And a scribe: who typed what, read aloud by whom.']),
+  role('incident-deputy', 'deputy', ['Deputy named: somebody else watches the boxes, and I can listen.']),
+  role('incident-scribe', 'scribe', ['And a scribe: who typed what, read aloud by whom.']),
   role('comms-lead', 'commsLead', ['Words to customers have an owner now. I still approve them.']),
   role('gateway-oncall', 'operationsLead', ['Hands on production go through one person. Not mine.']),
   {
@@ -224,7 +227,7 @@ export const openingPlays: Scenario['playbook'] = [
     ['Facts of the key, from whoever knows them best. That also gives useful work to a shaken colleague.'],
   ),
   task(
-    'deputy',
+    'incident-deputy',
     'scope-customers',
     'Tell me which operations and which markets are hit, in numbers.',
     4,

@@ -137,6 +137,7 @@ export const peopleInjects: Scenario['injects'] = [
       'Uploads fail? I can have twice the gateways in four minutes.',
       'Let me double the upload servers. It cannot hurt.',
     ],
+    asksFor: [{ actionId: 'double-gateways' }],
     when: all(incident('declared', 120), hurting),
     expects: {
       kind: 'wrongRemedy',

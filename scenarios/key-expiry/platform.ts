@@ -89,20 +89,20 @@ export const platform: Platform = {
     },
   ],
   controlPlanes: [
-    { id: 'iam', label: 'Users and access keys', region: 'eu-west-1' },
-    { id: 'secrets', label: 'Secrets', region: 'eu-west-1' },
+    { id: 'iam', label: 'Users and access keys', service: 'iam', region: 'eu-west-1' },
+    { id: 'secrets', label: 'Secrets', service: 'secretsmanager', region: 'eu-west-1' },
     { id: 'deploys', label: 'Deploys', region: 'eu-west-1' },
   ],
   history: [
-    { at: reported(-109), deed: { kind: 'createKey', key: 'AKOG-M2XR' } },
+    { at: reported(-109), intervention: { kind: 'createKey', key: 'AKOG-M2XR' } },
     {
       at: reported(-79),
-      deed: { kind: 'putSecret', secret: 'object-gateway.default', key: 'AKOG-M2XR' },
+      intervention: { kind: 'putSecret', secret: 'object-gateway.default', key: 'AKOG-M2XR' },
     },
     {
       at: reported(-78),
-      deed: { kind: 'refreshCredentials', credential: 'object-gateway.default', seconds: 20 },
+      intervention: { kind: 'refreshCredentials', credential: 'object-gateway.default', seconds: 20 },
     },
-    { at: reported(-61), deed: { kind: 'setKeyStatus', key: 'AKOG-K7QD', status: 'deleted' } },
+    { at: reported(-61), intervention: { kind: 'setKeyStatus', key: 'AKOG-K7QD', status: 'deleted' } },
   ],
 }

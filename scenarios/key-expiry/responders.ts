@@ -164,7 +164,7 @@ export const responders: Scenario['cast'] = [
     bio: 'Wants one sentence that agents may repeat, and wants it to be true.',
   },
   {
-    id: 'deputy',
+    id: 'incident-deputy',
     role: 'Incident deputy',
     shortRole: 'Incident deputy',
     team: 'desk',
@@ -179,7 +179,7 @@ export const responders: Scenario['cast'] = [
     bio: 'Keeps time boxes the way other people keep promises.',
   },
   {
-    id: 'scribe',
+    id: 'incident-scribe',
     role: 'Incident scribe',
     shortRole: 'Scribe',
     team: 'desk',

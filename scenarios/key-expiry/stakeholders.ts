@@ -200,7 +200,7 @@ export const teams: Scenario['teams'] = [
   { id: 'media', label: 'Image delivery', services: ['images'], onCall: 'media-oncall' },
   { id: 'logs', label: 'Log delivery', services: ['log-delivery', 'access-logs'], onCall: 'logs-oncall' },
   { id: 'support', label: 'Support and communications', services: [], onCall: 'support-lead' },
-  { id: 'desk', label: 'Incident desk', services: [], onCall: 'deputy' },
+  { id: 'desk', label: 'Incident desk', services: [], onCall: 'incident-deputy' },
   { id: 'security', label: 'Security', services: [], onCall: 'security-guard' },
   { id: 'audit', label: 'Internal audit', services: [], onCall: 'audit-lead' },
   { id: 'capacity', label: 'Capacity', services: [], onCall: 'scaler' },

@@ -28,7 +28,9 @@ const deployDecided = { action: 'redeploy-gateway', is: 'approved', with: inProd
 /** Somebody who knows has spoken. */
 const heard = any({ quietFor: 1, kind: 'reportGiven' }, { quietFor: 1, kind: 'taskReported' })
 const someoneListens = any(
-  ...['gateway-oncall', 'platform-oncall', 'identity-oncall', 'storage-oncall', 'deputy'].map(present),
+  ...['gateway-oncall', 'platform-oncall', 'identity-oncall', 'storage-oncall', 'incident-deputy'].map(
+    present,
+  ),
 )
 
 const put = (key: string) =>

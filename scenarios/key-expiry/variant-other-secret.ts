@@ -1,6 +1,6 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
 import { all, always, inEffect, not, trulyAbove } from '../condition-words.ts'
-import { gatewayMended, inDefault, notMended, secretMended } from './names.ts'
+import { gatewayMended, inDefault, mendingOfSecret, notMended, secretMended } from './names.ts'
 import { reported } from './platform.ts'
 
 type Variant = NonNullable<Scenario['variants']>[number]
@@ -16,16 +16,16 @@ export const otherSecret: Variant = {
     topology: {
       platform: {
         history: [
-          { at: reported(-109), deed: { kind: 'createKey', key: 'AKOG-M2XR' } },
+          { at: reported(-109), intervention: { kind: 'createKey', key: 'AKOG-M2XR' } },
           {
             at: reported(-79),
-            deed: { kind: 'putSecret', secret: 'listing-index.production', key: 'AKOG-M2XR' },
+            intervention: { kind: 'putSecret', secret: 'listing-index.production', key: 'AKOG-M2XR' },
           },
           {
             at: reported(-78),
-            deed: { kind: 'refreshCredentials', credential: 'listing-index', seconds: 20 },
+            intervention: { kind: 'refreshCredentials', credential: 'listing-index', seconds: 20 },
           },
-          { at: reported(-61), deed: { kind: 'setKeyStatus', key: 'AKOG-K7QD', status: 'deleted' } },
+          { at: reported(-61), intervention: { kind: 'setKeyStatus', key: 'AKOG-K7QD', status: 'deleted' } },
         ],
       },
     },
@@ -112,6 +112,7 @@ The list is sorted by name. \`--env\` and \`--secret\` may be given; without the
               'The latest deploy went to the environment "default". The one of 20:19 went to the listing index. The gateways’ production secret was last written a hundred days ago and names K7QD.',
             ],
             needs: 'A decision to put the working key into the gateways’ production secret, by name.',
+            asksFor: mendingOfSecret,
             confidence: 'sure',
             clues: ['environments-differ', 'production-shows-old-key'],
           },
@@ -123,6 +124,7 @@ The list is sorted by name. \`--env\` and \`--secret\` may be given; without the
             ],
             needs:
               'A decision to put M2XR into the gateways’ production secret and to redeploy there, two of us on the keyboard.',
+            asksFor: mendingOfSecret,
             confidence: 'sure',
             clues: ['environments-differ', 'deploy-small', 'production-shows-old-key'],
           },

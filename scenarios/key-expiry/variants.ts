@@ -186,6 +186,7 @@ const armedControl: Variant = {
               'It runs at 22:05 with its remedy on, since Monday. B3VJ of the listing index is on its list: day 96. It carries all listings.',
             ],
             needs: 'A yes to suspend the remedy.',
+            asksFor: [{ actionId: 'suspend-remedy' }],
             confidence: 'sure',
             clues: ['control-armed', 'overdue-no-harm'],
           },

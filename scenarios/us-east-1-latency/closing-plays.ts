@@ -67,10 +67,12 @@ export const closingPlays: Scenario['playbook'] = [
   verify('verify-europe', 'buy-a-ticket-europe', 'support-lead', 200, [
     'And from Europe: two markets are not four.',
   ]),
-  verify('verify-europe-by-deputy', 'buy-a-ticket-europe', 'deputy', 330, [
+  verify('verify-europe-by-deputy', 'buy-a-ticket-europe', 'incident-deputy', 330, [
     'The deputy can buy a ticket, too.',
   ]),
-  verify('verify-burn', 'burn-clear', 'deputy', 660, ['Ten clear minutes, by somebody who is not me.']),
+  verify('verify-burn', 'burn-clear', 'incident-deputy', 660, [
+    'Ten clear minutes, by somebody who is not me.',
+  ]),
   {
     id: 'probe-zone',
     when: all(incident('mitigated', 150), free('platform-oncall')),

@@ -37,6 +37,7 @@ export const injects: Scenario['injects'] = [
       'I have 1,200 servers ready to go. Slow means too small. Say yes and we are out of this in ten minutes.',
       'Let me add 1,200 servers. It is only money, and it has always worked before.',
     ],
+    asksFor: [{ actionId: 'add-1200' }],
     when: all(incident('declared', 100), hurting),
     expects: {
       kind: 'wrongRemedy',
@@ -61,6 +62,7 @@ export const injects: Scenario['injects'] = [
       'Why are we still in the east? I pay for a second region. Fail over now, all of it. That is not a question.',
       'I am telling you to move everything to us-west-2 now. I take responsibility.',
     ],
+    asksFor: [{ actionId: 'failover-all' }],
     when: all(incident('declared', 345), below('customers/all/successShare', 0.94, 20), not(drained)),
     expects: {
       kind: 'override',
@@ -111,6 +113,7 @@ export const injects: Scenario['injects'] = [
       'It is the checkout release, I would bet lunch on it. Roll it back and be done.',
       'Twenty minutes between release and slowness. Roll back checkout, please. Why are we still talking?',
     ],
+    asksFor: [{ actionId: 'roll-back-checkout' }],
     when: all({ personIs: 'storefront-oncall', status: 'onBridge' }, incident('commandTaken', 60), hurting),
     expects: {
       kind: 'wrongRemedy',

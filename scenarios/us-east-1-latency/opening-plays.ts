@@ -123,7 +123,7 @@ export const openingPlays: Scenario['playbook'] = [
     8,
     ['The alert names the storefront. Owner of the alert, owner of the first answer.'],
   ),
-  page('deputy', 'SEV incident declared. I need you as deputy: clock and task list.', 6, [
+  page('incident-deputy', 'SEV incident declared. I need you as deputy: clock and task list.', 6, [
     'Somebody has to watch the clock while I listen.',
   ]),
   page(
@@ -138,7 +138,7 @@ export const openingPlays: Scenario['playbook'] = [
     14,
     ['The public clock started when I declared. Five minutes.'],
   ),
-  page('scribe', 'SEV incident declared. I need you as scribe.', 22, [
+  page('incident-scribe', 'SEV incident declared. I need you as scribe.', 22, [
     'What is not written down did not happen, or happened twice.',
   ]),
   page(
@@ -167,10 +167,10 @@ export const openingPlays: Scenario['playbook'] = [
     ],
     marker: 'E3',
   },
-  role('deputy', 'deputy', [
+  role('incident-deputy', 'deputy', [
     'Deputy named: from now on somebody else watches the time boxes, and I can listen.',
   ]),
-  role('scribe', 'scribe', [
+  role('incident-scribe', 'scribe', [
     'And a scribe: the review will need the reasons, and in an hour I will not remember them.',
   ]),
   role('comms-lead', 'commsLead', ['Words to customers have an owner now. I still approve them.']),
@@ -236,7 +236,7 @@ export const openingPlays: Scenario['playbook'] = [
     ],
   ),
   task(
-    'deputy',
+    'incident-deputy',
     'demand-check',
     'Tell me whether more customers arrive than usual, in numbers.',
     3,
@@ -278,7 +278,7 @@ export const openingPlays: Scenario['playbook'] = [
     ],
   ),
   task(
-    'deputy',
+    'incident-deputy',
     'scope-customers',
     'Tell me which markets are hit and what customers notice first.',
     4,

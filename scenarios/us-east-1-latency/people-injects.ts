@@ -136,6 +136,10 @@ export const peopleInjects: Scenario['injects'] = [
       'Graphs are green. We pay for a third of a region that stands empty. Can us-east-1b come back now, please? All of it; steps cost time.',
       'It is over, I see green. Put the drained zone back in, at once, it is on the bill either way.',
     ],
+    asksFor: [
+      { actionId: 'readmit-zone-now', parameters: { zone: 'us-east-1b' } },
+      { actionId: 'readmit-zone', parameters: { zone: 'us-east-1b', share: 1 } },
+    ],
     when: all(drained, incident('mitigated', 240), above('customers/all/successShare', 0.98, 120)),
     expects: {
       kind: 'costObjection',
@@ -158,6 +162,10 @@ export const peopleInjects: Scenario['injects'] = [
     texts: [
       'The provider says recovered. Give me my zone back, in one go; two thirds of a fleet at the morning peak makes me nervous.',
       'Health page says recovery. Re-admit us-east-1b fully? We are thin for the peak.',
+    ],
+    asksFor: [
+      { actionId: 'readmit-zone-now', parameters: { zone: 'us-east-1b' } },
+      { actionId: 'readmit-zone', parameters: { zone: 'us-east-1b', share: 1 } },
     ],
     when: all({ vendorPosted: 'post-recovered' }, drained, neverTried('readmit-zone-now')),
     expects: {

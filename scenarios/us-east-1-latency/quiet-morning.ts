@@ -88,7 +88,7 @@ export const quietMorning: readonly Play[] = [
     'Whoever could move traffic should hear from me that nobody moves it yet.',
   ),
   page(
-    'deputy',
+    'incident-deputy',
     'Small and tracked, with a red page outside. I need you to watch the clock and the line at which we act.',
     50,
     'A second pair of eyes on the line.',
@@ -136,9 +136,9 @@ export const quietMorning: readonly Play[] = [
   },
   {
     id: 'quiet-role-deputy',
-    when: all(commanding, present('deputy')),
+    when: all(commanding, present('incident-deputy')),
     reactionSeconds: 10,
-    command: { kind: 'assignRole', personId: 'deputy', role: 'deputy' },
+    command: { kind: 'assignRole', personId: 'incident-deputy', role: 'deputy' },
     thinking: ['And somebody who watches the line while I listen.'],
     marker: 'A1',
   },
@@ -155,7 +155,7 @@ export const quietMorning: readonly Play[] = [
     'A soft target is a wish. Does anybody wait?',
   ),
   task(
-    'deputy',
+    'incident-deputy',
     'demand-check',
     'Tell me whether more or fewer customers arrive than usual, in numbers.',
     'If customers stayed away, it would show here first.',
@@ -303,8 +303,8 @@ export const quietMorning: readonly Play[] = [
     30,
     'Somebody walks in as a customer, to be sure that nobody is hurt.',
   ),
-  verify('buy-a-ticket-europe', 'deputy', 60, 'And from Europe: two markets are not four.'),
-  verify('burn-clear', 'deputy', 610, 'Ten clear minutes, by somebody who is not me.'),
+  verify('buy-a-ticket-europe', 'incident-deputy', 60, 'And from Europe: two markets are not four.'),
+  verify('burn-clear', 'incident-deputy', 610, 'Ten clear minutes, by somebody who is not me.'),
   {
     id: 'quiet-release',
     when: all(incident('mitigated', 120), present('edge-oncall')),

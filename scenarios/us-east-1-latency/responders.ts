@@ -171,7 +171,7 @@ export const responders: Scenario['cast'] = [
     bio: 'Hears it first. Wants one sentence that agents may repeat, and wants it to be true.',
   },
   {
-    id: 'deputy',
+    id: 'incident-deputy',
     role: 'Incident deputy',
     shortRole: 'Incident deputy',
     team: 'desk',
@@ -186,7 +186,7 @@ export const responders: Scenario['cast'] = [
     bio: 'Process engineer. Keeps time boxes the way other people keep promises.',
   },
   {
-    id: 'scribe',
+    id: 'incident-scribe',
     role: 'Incident scribe',
     shortRole: 'Scribe',
     team: 'desk',

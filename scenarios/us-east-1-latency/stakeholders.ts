@@ -237,7 +237,7 @@ export const teams: Scenario['teams'] = [
   { id: 'platform', label: 'Platform and network', services: ['identity'], onCall: 'platform-oncall' },
   { id: 'capacity', label: 'Capacity', services: [], onCall: 'scaler' },
   { id: 'support', label: 'Support and communications', services: [], onCall: 'support-lead' },
-  { id: 'desk', label: 'Incident desk', services: [], onCall: 'deputy' },
+  { id: 'desk', label: 'Incident desk', services: [], onCall: 'incident-deputy' },
   { id: 'security', label: 'Security', services: [], onCall: 'security-guard' },
   { id: 'finance', label: 'Finance', services: [], onCall: 'penny-pincher' },
   { id: 'executives', label: 'Executives', services: [], onCall: 'vp-engineering' },

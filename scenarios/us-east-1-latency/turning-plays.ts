@@ -30,7 +30,7 @@ const heard = any(
 
 /** A question to an empty room is none. */
 const someoneListens = any(
-  ...['edge-oncall', 'platform-oncall', 'storefront-oncall', 'deputy', 'comms-lead'].map(present),
+  ...['edge-oncall', 'platform-oncall', 'storefront-oncall', 'incident-deputy', 'comms-lead'].map(present),
 )
 
 const freeze = {

@@ -208,6 +208,11 @@ export function variantsOf(parts: ZonedParts, secrets: readonly string[]): Varia
             texts: [
               'The provider page is red for US-EAST-1. Why are we not moving to the west? I would rather move once too often.',
             ],
+            asksFor: [
+              { actionId: 'failover-quarter' },
+              { actionId: 'failover-half' },
+              { actionId: 'failover-all' },
+            ],
             expects: {
               kind: 'override',
               answerWithinSeconds: 240,

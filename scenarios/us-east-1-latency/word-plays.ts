@@ -197,7 +197,7 @@ export const wordPlays: Scenario['playbook'] = [
     command: {
       kind: 'say',
       text: 'Read back: demand is flat, customers arriving as on an ordinary Friday; what grows is repetition. So it is not capacity. Thank you.',
-      to: 'deputy',
+      to: 'incident-deputy',
     },
     thinking: ['Flat demand. That sentence saves us twelve hundred servers.'],
     marker: 'D1',

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { onsetSecond } from '../../scenarios/dynamodb-outage/machine.ts'
 import { scenario } from '../../scenarios/dynamodb-outage/scenario.ts'
+import type { Command } from '../../src/core/command/index.ts'
 import { playDrill, playerNamed } from '../../src/core/crew/index.ts'
-import {
-  advanceDrill,
-  type Command,
-  createDrill,
-  type Drill,
-  submitCommand,
-} from '../../src/core/drill/index.ts'
+import { advanceDrill, createDrill, type Drill, submitCommand } from '../../src/core/drill/index.ts'
 import { defaultPolicy, type Scenario, scenarioVariant } from '../../src/core/scenario/index.ts'
-import { type Deed, outageCourse } from './outage-course.ts'
+import { type ActionStep, outageCourse } from './outage-course.ts'
 
 const served = 'customers/all/successShare'
 const unconnected = 'link/booking-seats/unconnectedShare'
@@ -18,10 +13,10 @@ const lag = 'table/bookings/us-west-2/replicationLagSeconds'
 const age = 'queue/orders-east/ageSeconds'
 const inService = 'service/booking/us-east-1a/healthyInstances'
 
-const grow: Deed = [6, 'grow-west', { instances: 52 }]
-const table: Deed = [8, 'west-own-table']
-const move: Deed = [13, 'west-all']
-const hold: Deed = [5, 'suspend-scale-in']
+const grow: ActionStep = [6, 'grow-west', { instances: 52 }]
+const table: ActionStep = [8, 'west-own-table']
+const move: ActionStep = [13, 'west-all']
+const hold: ActionStep = [5, 'suspend-scale-in']
 
 const untouched = outageCourse([], 215)
 const both = outageCourse([hold, grow, table, move], 40)
@@ -92,7 +87,7 @@ describe('the way out', () => {
   })
 
   it('goes by the prepared switch, because the API of the records fails', () => {
-    const edits = [10, 16, 22].map((minute): Deed => [minute, 'edit-records', { share: 0.5 }])
+    const edits = [10, 16, 22].map((minute): ActionStep => [minute, 'edit-records', { share: 0.5 }])
     const edited = outageCourse(edits, 60)
     expect(both.failed).toEqual([])
     expect(edited.failed.length).toBeGreaterThanOrEqual(2)
@@ -145,7 +140,7 @@ describe('the later waves', () => {
   })
 
   it('are made worse by more workers than the carriers can bear', () => {
-    const before: readonly Deed[] = [[5, 'serve-degraded'], hold]
+    const before: readonly ActionStep[] = [[5, 'serve-degraded'], hold]
     const paced = outageCourse([...before, [194, 'queue-rate', { queue: 'orders-east', rate: 240 }]], 199)
     const rushed = outageCourse([...before, [194, 'raise-workers']], 199)
     expect(paced.lowest(196, 199)).toBeGreaterThan(0.97)

@@ -16,14 +16,14 @@ const base: Scenario = scenario
 const production = { environment: 'object-gateway.production' }
 const byDefault = { environment: 'object-gateway.default' }
 
-/** The evening with levers pulled at minutes, by own hands, and what is true at others. */
-function evening(deeds: readonly (readonly [minute: number, actionId: string, parameters?: object])[] = []) {
+/** The evening with actions at minutes, by own hands, and what is true at others. */
+function evening(steps: readonly (readonly [minute: number, actionId: string, parameters?: object])[] = []) {
   const driver = driveDrill({ scenario: base })
   const { model, state } = driver.drill
-  const pending = [...deeds]
+  const pending = [...steps]
   const until = (minute: number) => {
     while (pending[0] !== undefined && pending[0][0] <= minute) {
-      const [at, actionId, parameters = {}] = pending.shift() as (typeof deeds)[number]
+      const [at, actionId, parameters = {}] = pending.shift() as (typeof steps)[number]
       if (at * 60 > state.second) driver.waits(at * 60 - state.second)
       driver.does({
         kind: 'approveAction',

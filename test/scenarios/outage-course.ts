@@ -10,7 +10,7 @@ import {
 import { defaultPolicy, type Scenario } from '../../src/core/scenario/index.ts'
 
 /** An action of the scenario, by the commander's own hands, at a minute after the name vanished. */
-export type Deed = readonly [
+export type ActionStep = readonly [
   atMinute: number,
   actionId: string,
   parameters?: Readonly<Record<string, string | number>>,
@@ -42,8 +42,8 @@ const watched = [
   'data/lostWrites',
 ] as const
 
-/** Plays deeds without a bridge, people or words, to a minute after the name vanished, and keeps what was true. */
-export function outageCourse(deeds: readonly Deed[], untilMinute: number): Course {
+/** Plays steps without a bridge, people or words, to a minute after the name vanished, and keeps what was true. */
+export function outageCourse(steps: readonly ActionStep[], untilMinute: number): Course {
   const data: Scenario = scenario
   const drill = createDrill({
     scenario: data,
@@ -55,7 +55,7 @@ export function outageCourse(deeds: readonly Deed[], untilMinute: number): Cours
   const secondOf = (minute: number) => onsetSecond + Math.round(60 * minute)
   const samples: Record<string, number>[] = []
   for (let minute = 0; minute <= untilMinute; minute += 1) {
-    const due = deeds.filter(([at]) => Math.floor(at) === minute - 1)
+    const due = steps.filter(([at]) => Math.floor(at) === minute - 1)
     for (const [at, actionId, parameters = {}] of due) {
       advanceDrill(drill, secondOf(at), false)
       const answer = submitCommand(drill, 'commander', {

@@ -17,6 +17,7 @@ import { draftCast, draftTeams } from './draft/people.ts'
 import { smallCloud } from './draft/small-cloud.ts'
 import { tellStory } from './draft/story.ts'
 import { turningPlays } from './draft/turning-plays.ts'
+import { FAILED } from './draft/when.ts'
 import { parseScenario } from './parse-scenario.ts'
 import type { Problem } from './problem.ts'
 import type { Scenario } from './scenario.ts'
@@ -96,7 +97,7 @@ export function draftScenario(id: string, postmortem: string | null): DraftAnswe
     playbook: [...openingPlays(kind), ...turningPlays(kind), ...closingPlays(kind)],
     factors,
     remedies,
-    recovered: { truth: 'customers/all/failedShare', is: 'below', value: 0.02, forSeconds: 120 },
+    recovered: { truth: FAILED, is: 'below', value: 0.02, forSeconds: 120 },
     secrets: [kind.fault.id],
     sources: (reading?.links ?? [])
       .slice(0, 8)

@@ -19,10 +19,18 @@ export { type EscalationStep, type Policy, type SeverityLevel, severityLabel } f
 export { policyJsonSchema } from './policy-json-schema.ts'
 export type { Problem } from './problem.ts'
 export { resolveTemplate } from './resolve-template.ts'
-export type { ActionGroup, ActionSpec, Briefing, ContributingFactor, Finding } from './scenario.ts'
-export type { Inject, Investigation, LookSource, Remedy, ReplyStance, Scenario } from './scenario.ts'
+export type {
+  ActionGroup,
+  ActionSpec,
+  AskedAction,
+  Briefing,
+  ContributingFactor,
+  Finding,
+} from './scenario.ts'
+export type { Inject, Investigation, Remedy, Scenario } from './scenario.ts'
 export type { ScenarioAlert, ScenarioCard, TerraformResource } from './scenario.ts'
 export type { ScenarioLibrary } from './scenario-library.ts'
+export { scenarioHash, withOtherProse } from './scenario-prose.ts'
 export { scenarioJsonSchema } from './scenario-json-schema.ts'
 export { drawVariant, loadByName, scenarioVariant, splitScenarioName } from './scenario-variant.ts'
 export { validateScenario } from './validate-scenario.ts'

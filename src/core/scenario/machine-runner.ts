@@ -7,7 +7,7 @@ import type { MachineAction, ScenarioMachine } from './machine.ts'
 export interface MachineState {
   /** XState's: a state's name, or names of states with the value inside each. */
   readonly value: unknown
-  readonly context: Readonly<Record<string, unknown>>
+  /** It has come to its end, and stays there. */
   readonly done: boolean
 }
 
@@ -34,13 +34,18 @@ export function startMachine(machine: ScenarioMachine): MachineStep {
   })
 }
 
-/** Sends one event, be it a monitor's or a delay's. An event that the state does not know changes nothing. */
+/**
+ * Sends one event, be it a monitor's or a delay's. An event that the state does not know changes nothing, and at its
+ * end a machine knows none.
+ */
 export function sendToMachine(
   machine: ScenarioMachine,
   state: MachineState,
   eventType: string,
   facts: ConditionFacts,
 ): MachineStep {
+  // XState's pure `transition` would go on from a final state; its actors do not.
+  if (state.done) return { state, entered: [], actions: [], delays: [], cancelled: [] }
   const { compiled, steps } = compile(machine)
   return keep(steps, `${eventType} ${JSON.stringify(state.value)}`, () => {
     const event: MachineEvent = { type: eventType, facts, guards: { asked: false } }
@@ -141,14 +146,14 @@ function stepFrom(
 ): MachineStep {
   const state: MachineState = {
     value: snapshot.value,
-    context: {},
     done: snapshot.status === 'done',
   }
   const actions: MachineAction[] = []
   const delays: MachineStep['delays'][number][] = []
   const cancelled: string[] = []
   for (const { type, params } of executable) {
-    if (ownActions.has(type)) actions.push({ type, params } as MachineAction)
+    if (ownActions.has(type))
+      actions.push((params === undefined ? { type } : { type, params }) as MachineAction)
     else if (type === 'xstate.raise') {
       const { event, id, delay } = params as { event: MachineEvent; id?: string; delay?: number }
       if (delay !== undefined)

@@ -39,10 +39,15 @@ export type MachineAction =
       readonly type: 'vendorPosts'
       readonly params: { readonly postId: string; readonly afterSeconds: number }
     }
-  /** Somebody outside the trainee's command, or automation, pulls a lever; `changeId` shows it among the changes from then on. */
+  /** Somebody outside the trainee's command, or automation, intervenes; `changeId` shows it among the changes from then on. */
   | {
       readonly type: 'someoneActs'
       readonly params: { readonly intervention: Intervention; readonly changeId?: string }
     }
-  | { readonly type: 'pageTeam'; readonly params: { readonly teamId: string; readonly title: string } }
-  | { readonly type: 'endDrill'; readonly params: { readonly outcome: 'resolved' | 'overtaken' } }
+  /** `id` is the page's own, once in a machine. */
+  | {
+      readonly type: 'pageTeam'
+      readonly params: { readonly id: string; readonly teamId: string; readonly title: string }
+    }
+  /** What came of it is not for the machine to say. */
+  | { readonly type: 'endDrill' }

@@ -1,5 +1,5 @@
 import type { Fault, Intervention, Topology } from '../world/index.ts'
-import { checkLever } from './checks/check-levers.ts'
+import { checkFault, checkIntervention } from './checks/check-interventions.ts'
 import { checkTopology } from './checks/check-topology.ts'
 import type { Problem } from './problem.ts'
 import { readProblems } from './read-problems.ts'
@@ -26,8 +26,8 @@ export function parseWorldFile(raw: unknown): WorldFileAnswer {
   const { topology } = worldFile
   const problems = checkTopology(topology, ['topology'])
   for (const [index, { fault }] of (worldFile.faults ?? []).entries())
-    problems.push(...checkLever(fault, topology, ['faults', index, 'fault']))
+    problems.push(...checkFault(fault, topology, ['faults', index, 'fault']))
   for (const [index, { intervention }] of (worldFile.interventions ?? []).entries())
-    problems.push(...checkLever(intervention, topology, ['interventions', index, 'intervention']))
+    problems.push(...checkIntervention(intervention, topology, ['interventions', index, 'intervention']))
   return problems.length === 0 ? { ok: true, worldFile } : { ok: false, problems }
 }

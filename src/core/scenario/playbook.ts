@@ -10,7 +10,7 @@ export interface Play {
   /** Human reaction time between seeing and doing. */
   readonly reactionSeconds: number
   /**
-   * A drill command (checked when played; see core/drill `Command`). Texts may hold {placeholders}:
+   * A command (see core/command) that the seat of a commander may give; checked when played. Texts may hold {placeholders}:
    * {clock} {failedPercent} {p99} {burnRate} {severity} {nextUpdateClock} {minutesSinceStart} {signal:series-id}.
    */
   readonly command: { readonly kind: string; readonly [field: string]: unknown }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { formerMember } from './former-member.ts'
 import { editDistance } from './nearest-word.ts'
 import { jsonPath, type Problem, suggest } from './problem.ts'
 
@@ -15,11 +16,14 @@ function problemsOf(issue: Issue, base: readonly PropertyKey[], raw: unknown): P
   const value = valueAt(raw, keys)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: jsonPath([...keys, key]),
-        message: `unknown key "${key}"`,
-        mend: suggest(key, issue.message.split(','), 'key'),
-      }))
+      return issue.keys.map(
+        (key) =>
+          formerMember(value, key, keys) ?? {
+            path: jsonPath([...keys, key]),
+            message: `unknown key "${key}"`,
+            mend: suggest(key, issue.message.split(','), 'key'),
+          },
+      )
     case 'invalid_union':
       return unionProblems(issue, keys, raw)
     case 'invalid_value':

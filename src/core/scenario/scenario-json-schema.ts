@@ -37,6 +37,7 @@ const parts: readonly (readonly [name: string, schema: z.ZodType])[] = [
   ['Person', castMemberSchema],
   ['Action', actionSpecSchema],
   ['Investigation', investigationSchema],
+  ['Finding', investigationSchema.shape.findings.element],
   ['Clue', clueSchema],
   ['Inject', injectSchema],
   ['Verification', verificationSchema],

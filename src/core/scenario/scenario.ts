@@ -1,3 +1,4 @@
+import type { LookSource, ReplyStance } from '../command/index.ts'
 import type { AlertRule, Fault, Intervention, Topology } from '../world/index.ts'
 import type { Calibration } from './calibration.ts'
 import type { CastMember, Team } from './cast.ts'
@@ -203,7 +204,10 @@ export interface Finding {
   readonly when: Condition
   /** Ways to say it; one is drawn. May contain "{series:…}" readings, formatted as the drill does. */
   readonly texts: readonly string[]
+  /** What they ask for; not said once it was approved or is in effect: see `asksFor`. */
   readonly needs?: string
+  /** The actions that `needs` asks for, any one of which answers it. */
+  readonly asksFor?: readonly AskedAction[]
   readonly confidence: 'sure' | 'likely' | 'guess'
   readonly clues: readonly string[]
 }
@@ -221,18 +225,6 @@ export interface Clue {
   }[]
 }
 
-export type LookSource =
-  | 'metrics'
-  | 'logs'
-  | 'traces'
-  | 'changes'
-  | 'runbook'
-  | 'vendorPage'
-  /** A page of the provider's and the other tools' consoles, or a command typed for it; see core/drill/view/consoles. */
-  | 'console'
-  | 'map'
-  | 'people'
-
 /** A message from the cast or a customer, and what an answer to it should be. */
 export interface Inject {
   readonly id: string
@@ -241,7 +233,15 @@ export interface Inject {
   readonly texts: readonly string[]
   /** Sent when this holds (checked every second), at most once; or by the machine's `scheduleInject`. */
   readonly when?: Condition
+  /** The actions that it asks for: not sent any more when one of them was approved or is in effect. */
+  readonly asksFor?: readonly AskedAction[]
   readonly expects?: InjectExpectation
+}
+
+/** An action that somebody wants; with the parameters that matter to them, any choice of the others will do. */
+export interface AskedAction {
+  readonly actionId: string
+  readonly parameters?: Readonly<Record<string, string | number>>
 }
 
 export interface InjectExpectation {
@@ -261,18 +261,6 @@ export interface InjectExpectation {
   /** Said by the sender after an answer, by stance; or after silence. */
   readonly reactions?: Readonly<Partial<Record<ReplyStance | 'silence', readonly string[]>>>
 }
-
-/** What a reply does, chosen by the trainee beside the words. */
-export type ReplyStance =
-  | 'acknowledge'
-  | 'readBack'
-  | 'clarify'
-  | 'holdTheLine'
-  | 'offerCommand'
-  | 'defer'
-  | 'comply'
-  | 'decline'
-  | 'thank'
 
 export interface VendorPost {
   readonly id: string

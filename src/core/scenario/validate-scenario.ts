@@ -1,4 +1,4 @@
-import { checkEvidence } from './checks/check-evidence.ts'
+import { checkClues } from './checks/check-clues.ts'
 import { checkMachine } from './checks/check-machine.ts'
 import { checkReferences } from './checks/check-references.ts'
 import { checkSecrecy } from './checks/check-secrecy.ts'
@@ -18,7 +18,7 @@ export function validateScenario(scenario: Scenario, original: Scenario | null =
   return [
     ...checkVariants(scenario),
     ...checkMachine(scenario),
-    ...checkEvidence(scenario),
+    ...checkClues(scenario),
     ...checkUse(scenario, original),
     ...checkSecrecy(scenario),
     ...checkWording(scenario),

@@ -99,7 +99,7 @@ describe('without playing, a check finds nothing in a sound scenario, and names'
 
   it('an action that nobody in the cast may do', () => {
     const text = found(({ actions, teams }) => ({
-      teams: [...teams, { id: 'ghosts', label: 'Ghosts', services: [], onCall: 'deputy' }],
+      teams: [...teams, { id: 'ghosts', label: 'Ghosts', services: [], onCall: 'incident-deputy' }],
       actions: actions.map((action) =>
         action.id === 'add-servers' ? { ...action, performedByTeams: ['ghosts'] } : action,
       ),

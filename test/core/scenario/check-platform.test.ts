@@ -40,7 +40,7 @@ function soundWorld(): Topology {
     ],
     certificates: [{ id: 'signer', label: 'Signer', expiresAtSecond: 9e6 }],
     controlPlanes: [{ id: 'launches', label: 'Launches', region: 'one' }],
-    history: [{ at: -60, deed: { kind: 'setKeyStatus', key: 'K2', status: 'inactive' } }],
+    history: [{ at: -60, intervention: { kind: 'setKeyStatus', key: 'K2', status: 'inactive' } }],
   }
   const world = storeWorld(100, sampleTable(), { platform })
   const mailer = sampleService('mailer', { instances: everywhere(1) })
@@ -61,6 +61,13 @@ function soundWorld(): Topology {
     })),
   }
 }
+
+const refresh = (region: string) => ({
+  kind: 'refreshCredentials',
+  credential: 'store-access',
+  region,
+  seconds: 30,
+})
 
 /** The same with the value at a path replaced. */
 function changed(path: string, value: unknown): unknown {
@@ -97,7 +104,8 @@ test.each([
   ['platform.credentials.0.session.refreshSeconds', 4000, /renewed after it has ended/],
   ['platform.credentials.0.session.issuers', { one: 'sts' }, /no endpoint "sts"/],
   ['platform.history.0.at', 5, /history is before second 0/],
-  ['platform.history.0.deed.key', 'K7', /no key "K7"/],
+  ['platform.history.0.intervention.key', 'K7', /no key "K7"/],
+  ['platform.history.0.intervention', refresh('three'), /no region "three"/],
   ['links.0.connections.endpoints', { three: 'name-one' }, /no region "three"/],
   ['links.0.credential', 'store-acces', /no credential "store-acces"/],
   ['links.0.table.id', 'ordrs', /no table "ordrs"/],
@@ -109,6 +117,15 @@ test.each([
   expect(found).toBeDefined()
   expect(found?.mend.length).toBeGreaterThan(5)
   expect(found?.path).toMatch(/^\$\.topology\./)
+})
+
+test('what was done before the drill was called a deed once: a file that still does is told so', () => {
+  const past = { at: -60, deed: { kind: 'setKeyStatus', key: 'K2', status: 'inactive' } }
+  expect(problemsOf(changed('platform.history.0', past))).toContainEqual({
+    path: '$.topology.platform.history[0].deed',
+    message: '"deed" is called "intervention" now',
+    mend: 'rename it; what is in it stays as it is',
+  })
 })
 
 test('callers in a region without a replica must be told which one to use', () => {
@@ -132,7 +149,7 @@ test.each([
   [{ kind: 'purgeQueue', queue: 'mail' }, /no queue "mail"/],
   [{ kind: 'putSecret', secret: 'sekret', key: 'K1' }, /no secret "sekret"/],
   [{ kind: 'setConcurrency', service: 'shop', region: 'one', environments: 9 }, /is no function/],
-])('a lever that names nothing real is a problem', (intervention, message) => {
+])('an intervention that names nothing real is a problem', (intervention, message) => {
   const [problem] = problemsOf(soundWorld(), { interventions: [{ at: 1, intervention }] })
   expect(problem?.message).toMatch(message)
 })

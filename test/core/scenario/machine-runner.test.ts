@@ -35,8 +35,14 @@ const machine: ScenarioMachine = {
         },
       },
     },
-    over: { type: 'final', entry: [{ type: 'endDrill', params: { outcome: 'resolved' } }] },
+    over: { type: 'final', entry: [{ type: 'endDrill' }] },
   },
+}
+
+/** The same chart, with a way out of the whole that a final state does not close. */
+const again: ScenarioMachine = {
+  ...machine,
+  states: { ...machine.states, over: { ...machine.states.over, on: { GO: { target: 'live' } } } },
 }
 
 const events = ['GO', 'HURT', 'HEAL', 'NEXT', 'STOP', 'UNKNOWN'] as const
@@ -52,11 +58,10 @@ describe('the machine runner', () => {
           const actor = createActor(createMachine(machine as never, { guards } as never)).start()
           let step = startMachine(machine)
           for (const [type, second] of walk) {
-            actor.send({ type, second } as never)
+            if (!step.state.done) actor.send({ type, second } as never)
             step = sendToMachine(machine, throughJson(step), type, factsWith({ second }))
             expect(step.state.value).toEqual(actor.getSnapshot().value)
             expect(step.state.done).toBe(actor.getSnapshot().status === 'done')
-            if (step.state.done) break
           }
           actor.stop()
         },
@@ -85,5 +90,14 @@ describe('the machine runner', () => {
     const over = sendToMachine(machine, live.state, 'STOP', factsWith({}))
     expect(over.actions.map((action) => action.type)).toEqual(['clearFault', 'endDrill'])
     expect(over.state.done).toBe(true)
+  })
+
+  it('stands still at its end, as a live actor does: an event does nothing there', () => {
+    const { state: live } = sendToMachine(machine, startMachine(machine).state, 'GO', factsWith({}))
+    const { state: over } = sendToMachine(machine, live, 'STOP', factsWith({}))
+    for (const event of events) {
+      const still = sendToMachine(again, over, event, factsWith({}))
+      expect(still).toEqual({ state: over, entered: [], actions: [], delays: [], cancelled: [] })
+    }
   })
 })

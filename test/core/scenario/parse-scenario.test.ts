@@ -119,7 +119,7 @@ describe('reading a world file', () => {
     expect(answer.ok ? '' : answer.problems[0]?.message).toContain('circle')
   })
 
-  it('names the place of a wrong lever', () => {
+  it('names the place of a wrong intervention', () => {
     const raw = {
       ...world(),
       interventions: [{ at: 5, intervention: { kind: 'setZoneWeight', zone: 'us-east-1x', weight: 0 } }],

@@ -1,5 +1,6 @@
 import type { Topology } from '../../world/index.ts'
 import { jsonPath, type Problem, suggest } from '../problem.ts'
+import { checkIntervention } from './check-interventions.ts'
 
 type Key = string | number
 type Platform = NonNullable<Topology['platform']>
@@ -25,6 +26,10 @@ export function checkPlatform(topology: Topology, base: readonly Key[]): Problem
   checkTables(topology, platform, add, known)
   checkQueues(topology, platform, add, known)
   checkIdentities(platform, add, known)
+  platform.history?.forEach(({ intervention }, h) => {
+    const at = [...base, 'platform', 'history', h, 'intervention']
+    problems.push(...checkIntervention(intervention, topology, at))
+  })
   topology.links.forEach((link, l) => {
     checkLink(topology, platform, link, ['links', l], add, known)
   })
@@ -165,19 +170,9 @@ function checkIdentities(platform: Platform, add: Add, known: Known): void {
     for (const [region, name] of Object.entries(session?.issuers ?? {}))
       known([...at, 'session', 'issuers', region], name, ids(platform.endpoints), 'endpoint')
   })
-  const lists = {
-    key: keys,
-    secret: secrets,
-    credential: ids(platform.credentials),
-    certificate: ids(platform.certificates),
-  }
-  platform.history?.forEach(({ at, deed }, h) => {
+  platform.history?.forEach(({ at }, h) => {
     if (at >= 0)
       add(['platform', 'history', h, 'at'], 'history is before second 0', 'make it negative, or inject it')
-    for (const [what, names] of Object.entries(lists)) {
-      const name = (deed as Readonly<Record<string, unknown>>)[what]
-      if (typeof name === 'string') known(['platform', 'history', h, 'deed', what], name, names, what)
-    }
   })
 }
 

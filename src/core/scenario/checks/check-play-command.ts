@@ -1,12 +1,35 @@
+import {
+  COMMANDS,
+  type CommandKind,
+  commandsOf,
+  type Duty,
+  SEAT_IDS,
+  seatDuties,
+} from '../../command/index.ts'
 import type { Play } from '../playbook.ts'
 import { jsonPath, type Problem, suggest } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
-import { commandMembers } from './command-members.ts'
 import type { Names } from './names-of.ts'
 
 type Key = string | number
 
 const groups = ['vendor', 'executives', 'legal', 'security']
+
+/** A play does what a commander does: to answer what a seat was asked, to leave and to rate oneself is for who sits there. */
+const OF_WHO_SITS_THERE: readonly Duty[] = ['answer', 'leave', 'rate']
+const PLAYED = commandsOf(
+  new Set([...seatDuties.commander].filter((duty) => !OF_WHO_SITS_THERE.includes(duty))),
+)
+const isPlayed = (kind: string): kind is CommandKind => PLAYED.some((each) => each === kind)
+
+/** Commands that a seat can be given by, and the member that names it, or somebody of the cast. */
+const TO_A_SEAT: Readonly<Partial<Record<CommandKind, string>>> = {
+  assignRole: 'personId',
+  askReport: 'personId',
+  assignTask: 'personId',
+  namePostmortemOwner: 'personId',
+  handOverCommand: 'to',
+}
 
 /** What a play's command refers to. The drill checks the rest when it is given. */
 export function checkPlayCommand(
@@ -31,16 +54,18 @@ export function checkPlayCommand(
       mend: suggest(name, list, what),
     })
   }
-  const members = commandMembers[command.kind]
-  known('kind', command.kind, Object.keys(commandMembers), 'command')
-  for (const member of members ?? [])
+  known('kind', command.kind, PLAYED, 'command')
+  const members = isPlayed(command.kind) ? Object.keys(COMMANDS[command.kind].members) : []
+  for (const member of members)
     if (!(member in command))
       problems.push({
         path: jsonPath([...base, member]),
         message: `the command "${command.kind}" has no "${member}"`,
-        mend: `add it; "${command.kind}" needs ${members?.join(', ')}`,
+        mend: `add it; "${command.kind}" needs ${members.join(', ')}`,
       })
-  known('personId', command.personId, [...names.person, 'you'], 'person')
+  const toSeat = isPlayed(command.kind) ? TO_A_SEAT[command.kind] : undefined
+  if (toSeat !== undefined) known(toSeat, command[toSeat], [...names.person, ...SEAT_IDS], 'person or seat')
+  else known('personId', command.personId, names.person, 'person')
   known('investigationId', command.investigationId, names.investigation, 'investigation')
   known('checkId', command.checkId, names.verification, 'verification')
   known('actionId', command.actionId, names.action, 'action')

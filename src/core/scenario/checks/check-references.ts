@@ -1,7 +1,9 @@
 import { jsonPath, type Problem, suggest } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
+import { checkAsked } from './check-asked.ts'
 import { checkCalibrationReferences } from './check-calibration.ts'
-import { checkLever } from './check-levers.ts'
+import { checkIds } from './check-ids.ts'
+import { checkFault, checkIntervention } from './check-interventions.ts'
 import { checkPlayCommand } from './check-play-command.ts'
 import { checkTopology } from './check-topology.ts'
 import { conditionsOf } from './conditions-of.ts'
@@ -25,36 +27,9 @@ export function checkReferences(scenario: Scenario): Problem[] {
     })
   }
 
-  for (const list of [
-    'faults',
-    'monitors',
-    'alerts',
-    'runbooks',
-    'changes',
-    'teams',
-    'cast',
-    'actions',
-    'investigations',
-    'clues',
-    'injects',
-    'vendorPosts',
-    'verifications',
-    'playbook',
-    'factors',
-    'remedies',
-    'variants',
-  ] as const)
-    scenario[list]?.forEach(({ id }, index) => {
-      if (scenario[list]?.findIndex((each) => each.id === id) !== index)
-        problems.push({
-          path: jsonPath([list, index, 'id']),
-          message: `"${id}" is taken`,
-          mend: 'give each its own id',
-        })
-    })
-
+  problems.push(...checkIds(scenario))
   scenario.faults.forEach((fault, i) => {
-    problems.push(...checkLever(fault, scenario.topology, ['faults', i]))
+    problems.push(...checkFault(fault, scenario.topology, ['faults', i]))
   })
   scenario.topology.services.forEach((service, i) => {
     known(['topology', 'services', i, 'team'], service.team, 'team')
@@ -94,7 +69,7 @@ export function checkReferences(scenario: Scenario): Problem[] {
     for (const list of ['effects', 'undo'] as const)
       action[list]?.forEach(({ intervention }, j) => {
         const keys = ['actions', i, list, j, 'intervention']
-        problems.push(...checkLever(intervention, scenario.topology, keys))
+        problems.push(...checkIntervention(intervention, scenario.topology, keys))
         const parameters = action.parameters.map((parameter) => parameter.id)
         for (const [field, leaf] of Object.entries(intervention))
           if (typeof leaf === 'string' && leaf.startsWith('$') && !parameters.includes(leaf.slice(1)))
@@ -126,6 +101,7 @@ export function checkReferences(scenario: Scenario): Problem[] {
     })
   })
   for (const { keys, action } of actionsOf(scenario.machine)) {
+    if (action.type === 'endDrill') continue
     const at = [...keys, 'params']
     const { params } = action
     if ('faultId' in params) known([...at, 'faultId'], params.faultId, 'fault')
@@ -134,7 +110,7 @@ export function checkReferences(scenario: Scenario): Problem[] {
     if ('teamId' in params) known([...at, 'teamId'], params.teamId, 'team')
     if (action.type !== 'someoneActs') continue
     const { intervention, changeId } = action.params
-    problems.push(...checkLever(intervention, scenario.topology, [...at, 'intervention']))
+    problems.push(...checkIntervention(intervention, scenario.topology, [...at, 'intervention']))
     if (changeId !== undefined) known([...at, 'changeId'], changeId, 'change')
   }
   if (scenario.shift !== undefined) known(['shift', 'relief'], scenario.shift.relief, 'person')
@@ -142,6 +118,7 @@ export function checkReferences(scenario: Scenario): Problem[] {
     for (const [attribute, series] of Object.entries(observed))
       known(['terraform', i, 'observed', attribute], series, 'truth')
   })
+  problems.push(...checkAsked(scenario))
   problems.push(...checkCalibrationReferences(scenario, names))
   for (const { path, condition } of conditionsOf(scenario)) {
     const named = namedBy(condition)

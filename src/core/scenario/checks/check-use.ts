@@ -1,4 +1,4 @@
-import type { Fault } from '../../world/index.ts'
+import { type Fault, readSeriesId, seriesId } from '../../world/index.ts'
 import { jsonPath, type Problem, suggest } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
 import { checkPossible } from './check-possible.ts'
@@ -24,7 +24,7 @@ function checkFaults(scenario: Scenario): Problem[] {
     return 'signal' in condition ? [condition.signal] : 'truth' in condition ? [condition.truth] : []
   })
   for (const alert of scenario.alerts)
-    watched.push(alert.rule.kind === 'threshold' ? alert.rule.series : 'slo/burnRate1h')
+    watched.push(alert.rule.kind === 'threshold' ? alert.rule.series : seriesId.slo('burnRate1h'))
   scenario.faults.forEach((fault, i) => {
     if (!started.has(fault.id))
       problems.push({
@@ -80,9 +80,10 @@ function isInherited(path: string, scenario: Scenario, original: Scenario): bool
 
 /** Whether a series can move because of a fault: the customers' always, others by what the fault touches. */
 function mayShow(series: string, fault: Fault): boolean {
-  if (series.startsWith('customers/') || series.startsWith('slo/')) return true
-  const [, first, second] = series.split('/')
-  if ('zone' in fault && fault.zone !== undefined) return second === fault.zone || second === 'all'
-  if ('service' in fault) return first === fault.service
-  return 'link' in fault ? first === fault.link : true
+  const shown = readSeriesId(series)
+  if (shown === null) return false
+  if (shown.kind === 'customers' || shown.kind === 'slo') return true
+  if ('zone' in fault && fault.zone !== undefined) return shown.place === fault.zone || shown.place === 'all'
+  if ('service' in fault) return shown.owner === fault.service
+  return 'link' in fault ? shown.owner === fault.link : true
 }

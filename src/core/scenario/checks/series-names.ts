@@ -1,6 +1,6 @@
-import { compileWorld, listSeries, type Topology } from '../../world/index.ts'
+import { compileWorld, listSeries, seriesId, type Topology } from '../../world/index.ts'
 
-const truthOnly = ['customers/all/failedShare', 'impact/customerMinutes']
+const truthOnly = [seriesId.customers('all', 'failedShare'), seriesId.impact()]
 
 /** All series that telemetry has for a topology. */
 export function seriesNames(topology: Topology): readonly string[] {

@@ -1,3 +1,4 @@
+import { seriesId } from '../../world/index.ts'
 import type { Play } from '../playbook.ts'
 import type { IncidentKind } from './incident-kind.ts'
 import {
@@ -36,7 +37,7 @@ export function closingPlays(kind: IncidentKind): readonly Play[] {
       thinking: ['Mitigated. Not resolved. The difference is ten minutes and a proof.'],
       marker: 'G1',
     },
-    ...(['support-lead', 'deputy'] as const).map(
+    ...(['support-lead', 'incident-deputy'] as const).map(
       (personId, index): Play => ({
         id: `verify-by-${personId}`,
         when: all(incident('mitigated', 60 + 200 * index), free(personId), not({ verified: 'walk-through' })),
@@ -49,9 +50,9 @@ export function closingPlays(kind: IncidentKind): readonly Play[] {
     ),
     {
       id: 'verify-clear',
-      when: all(incident('mitigated', 620), free('deputy'), not({ verified: 'clear-for-ten' })),
+      when: all(incident('mitigated', 620), free('incident-deputy'), not({ verified: 'clear-for-ten' })),
       reactionSeconds: 10,
-      command: { kind: 'askVerification', checkId: 'clear-for-ten', personId: 'deputy' },
+      command: { kind: 'askVerification', checkId: 'clear-for-ten', personId: 'incident-deputy' },
       thinking: ['Ten clear minutes, by somebody who is not me.'],
       marker: 'G1',
       repeatsAfterSeconds: 180,
@@ -75,7 +76,7 @@ export function closingPlays(kind: IncidentKind): readonly Play[] {
         mitigated,
         { verified: 'walk-through' },
         { verified: 'clear-for-ten' },
-        below('slo/burnRate5m', 1, 610),
+        below(seriesId.slo('burnRate5m'), 1, 610),
       ),
       reactionSeconds: 15,
       command: {

@@ -1,6 +1,6 @@
 import type { Clue, Investigation, Runbook, ScenarioAlert, VerificationCheck } from '../scenario.ts'
 import type { IncidentKind } from './incident-kind.ts'
-import { SERVED } from './when.ts'
+import { FAILED, SERVED } from './when.ts'
 
 /** What rings: the objective's burn rate, and a plain threshold on what customers feel. */
 export const draftAlerts: readonly ScenarioAlert[] = [
@@ -104,7 +104,7 @@ export const draftVerifications: readonly VerificationCheck[] = [
     label: "Walk a customer's path",
     teams: ['support', 'command'],
     minutes: 2,
-    passes: { truth: 'customers/all/failedShare', is: 'below', value: 0.02, forSeconds: 60 },
+    passes: { truth: FAILED, is: 'below', value: 0.02, forSeconds: 60 },
     passText: ['I did what a customer does, three times. It worked each time.'],
     failText: ['It failed once out of three. Not over yet.'],
   },
@@ -113,7 +113,7 @@ export const draftVerifications: readonly VerificationCheck[] = [
     label: 'Ten clear minutes',
     teams: ['command', 'platform'],
     minutes: 1,
-    passes: { truth: 'customers/all/failedShare', is: 'below', value: 0.02, forSeconds: 600 },
+    passes: { truth: FAILED, is: 'below', value: 0.02, forSeconds: 600 },
     passText: ['Ten minutes without a dent.'],
     failText: ['Not ten clear minutes yet.'],
   },

@@ -33,6 +33,7 @@ const injects: readonly Inject[] = [
     from: 'platform-oncall',
     channel: 'incident',
     texts: ['It is too small, as always. I can have three times the servers in five minutes.'],
+    asksFor: [{ actionId: 'add-servers' }],
     when: all({ personIs: 'platform-oncall', status: 'onBridge' }, incident('declared', 100), hurting),
     expects: {
       kind: 'wrongRemedy',
@@ -47,6 +48,7 @@ const injects: readonly Inject[] = [
     from: 'vp-engineering',
     channel: 'executive',
     texts: ['Restart all of it, now. I take responsibility. That is not a question.'],
+    asksFor: [{ actionId: 'restart-app' }, { actionId: 'restart-store' }],
     when: all(incident('declared', 330), hurting),
     expects: {
       kind: 'override',

@@ -1,4 +1,4 @@
-import type { Fault } from '../../world/index.ts'
+import { type Fault, seriesId } from '../../world/index.ts'
 import type { ActionEffect } from '../scenario.ts'
 
 /** What sort of thing went wrong, as far as words tell; each sort has a fault in the small cloud and a way to end it. */
@@ -59,7 +59,7 @@ export function incidentKind(text: string, share: number | null): IncidentKind {
 
 type Told = Omit<IncidentKind, 'because'>
 
-/** A lever that is where it was: what ends the fault is the machine, when the action is in effect. */
+/** An intervention that leaves things as they are: what ends the fault is the machine, when the action is in effect. */
 const still: readonly ActionEffect[] = [
   { afterSeconds: 0, intervention: { kind: 'setTimeout', link: 'web-app', timeoutMs: 3000 } },
 ]
@@ -91,7 +91,7 @@ const kinds: Readonly<Record<IncidentKind['id'], (customersHurt: number) => Told
     answer:
       'Errors come from the application alone, and only from instances with the change of this morning. The store answers as always.',
     evidence: 'Errors come from the application itself, not from what it calls.',
-    shown: { subject: 'service/app', signal: 'service/app/all/errorShare', above: 0.05 },
+    shown: { subject: 'service/app', signal: seriesId.service('app', 'all', 'errorShare'), above: 0.05 },
     suspects: ['app'],
     hypothesis:
       'My hypothesis, likely but not certain: the application itself makes the errors since its last change; the front is a victim of that, not the cause, and the store is well. If that is right, errors should fall within minutes once the change is taken back.',
@@ -121,7 +121,7 @@ const kinds: Readonly<Record<IncidentKind['id'], (customersHurt: number) => Told
     answer:
       'The store is slow by itself: long work holds what short requests need. The application only waits for it.',
     evidence: 'The store is slow in itself; the application waits for it.',
-    shown: { subject: 'service/store', signal: 'service/store/all/p99Ms', above: 300 },
+    shown: { subject: 'service/store', signal: seriesId.service('store', 'all', 'p99Ms'), above: 300 },
     suspects: ['store'],
     hypothesis:
       'My hypothesis, likely but not certain: the store is slow in itself and the application waits for it: a victim of that, not the cause. If that is right, waiting should end within minutes once the heavy work is stopped.',
@@ -152,7 +152,7 @@ const kinds: Readonly<Record<IncidentKind['id'], (customersHurt: number) => Told
     answer:
       'What fails has one thing in common: it passes through zone-b. The other zones are alike and well.',
     evidence: 'What is slow or fails passes through one zone.',
-    shown: { subject: 'zones', signal: 'service/web/zone-b/p99Ms', above: 400 },
+    shown: { subject: 'zones', signal: seriesId.service('web', 'zone-b', 'p99Ms'), above: 400 },
     suspects: ['zone-b'],
     hypothesis:
       'My hypothesis, likely but not certain: paths through zone-b are slow and lossy, and the services are victims of that, not the cause. If that is right, errors should fall within minutes once the zone is drained.',

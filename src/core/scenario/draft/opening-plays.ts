@@ -148,7 +148,7 @@ export function openingPlays({ action, shown }: IncidentKind): readonly Play[] {
     },
     ...[
       page(
-        'deputy',
+        'incident-deputy',
         'Incident declared. I need you as deputy: clock and task list.',
         6,
         'Somebody watches the clock while I listen.',
@@ -178,7 +178,7 @@ export function openingPlays({ action, shown }: IncidentKind): readonly Play[] {
         'The owner of the alert gives the first answer.',
       ),
       page(
-        'scribe',
+        'incident-scribe',
         'Incident declared. I need you as scribe.',
         22,
         'What is not written down did not happen.',
@@ -190,8 +190,8 @@ export function openingPlays({ action, shown }: IncidentKind): readonly Play[] {
         'Support hears what graphs do not show.',
       ),
     ].filter((play) => play.id !== `page-${owner}`),
-    role('deputy', 'deputy', 'Deputy named: the clock has an owner.'),
-    role('scribe', 'scribe', 'The review will need the reasons.'),
+    role('incident-deputy', 'deputy', 'Deputy named: the clock has an owner.'),
+    role('incident-scribe', 'scribe', 'The review will need the reasons.'),
     role('comms-lead', 'commsLead', 'Words to customers have an owner now.'),
     role(owner, 'operationsLead', 'Hands on production go through one person. Not mine.'),
     {
@@ -247,7 +247,7 @@ export function openingPlays({ action, shown }: IncidentKind): readonly Play[] {
       'I do not ask for the cause. I ask what the bad ones share.',
     ),
     task(
-      'deputy',
+      'incident-deputy',
       'demand-check',
       'Tell me whether more customers arrive than usual, in numbers.',
       3,
@@ -263,7 +263,7 @@ export function openingPlays({ action, shown }: IncidentKind): readonly Play[] {
     ...['find-difference', 'demand-check', 'neighbours'].map(checkUp),
     {
       id: 'ask-quiet-one',
-      when: all(incident('commandTaken', 150), any(present('store-oncall'), present('scribe'))),
+      when: all(incident('commandTaken', 150), any(present('store-oncall'), present('incident-scribe'))),
       reactionSeconds: 20,
       command: {
         kind: 'askReport',

@@ -45,11 +45,11 @@ export const draftCast: readonly CastMember[] = [
     openingReports: ['Zones and servers are there. Slow often means too small.'],
     bio: 'Likes to have more of everything.',
   }),
-  person('deputy', 'Deputy incident commander', 'Deputy', 'command', {
+  person('incident-deputy', 'Deputy incident commander', 'Deputy', 'command', {
     openingReports: ['I have the clock and the list of tasks. Nothing is overdue.'],
     bio: 'Watches the clock while others listen.',
   }),
-  person('scribe', 'Scribe', 'Scribe', 'command', {
+  person('incident-scribe', 'Scribe', 'Scribe', 'command', {
     openingReports: ['I write down times, decisions and reasons.'],
     bio: 'Writes it down as it happens.',
   }),
@@ -93,7 +93,7 @@ export const draftTeams: readonly Team[] = [
   team('app', 'Application', 'app-oncall', ['app']),
   team('store', 'Store', 'store-oncall', ['store']),
   team('platform', 'Platform', 'platform-oncall'),
-  team('command', 'Incident command', 'deputy'),
+  team('command', 'Incident command', 'incident-deputy'),
   team('comms', 'Communications', 'comms-lead'),
   team('support', 'Support', 'support-lead'),
   team('security', 'Security', 'security-oncall'),

@@ -96,7 +96,7 @@ export function turningPlays(kind: IncidentKind): readonly Play[] {
     },
     {
       id: 'poll',
-      when: all(commanding, known, neverTried(action.id), any(present(owner), present('deputy'))),
+      when: all(commanding, known, neverTried(action.id), any(present(owner), present('incident-deputy'))),
       reactionSeconds: 3,
       command: {
         kind: 'askForObjections',

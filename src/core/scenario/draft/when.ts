@@ -1,3 +1,4 @@
+import { seriesId } from '../../world/index.ts'
 import type { Condition } from '../condition.ts'
 
 /** Short forms, so that a draft's conditions read as sentences. */
@@ -35,6 +36,8 @@ export const approved = (action: string): Condition => ({ action, is: 'approved'
 export const neverTried = (action: string): Condition => ({ action, is: 'never' })
 
 /** What customers feel, as charts have it. */
-export const SERVED = 'customers/all/successShare'
+export const SERVED = seriesId.customers('all', 'successShare')
+/** The share of visits that fail, in truth. */
+export const FAILED = seriesId.customers('all', 'failedShare')
 export const hurting: Condition = below(SERVED, 0.975, 20)
 export const served: Condition = above(SERVED, 0.98, 90)

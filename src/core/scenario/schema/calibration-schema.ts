@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conditionSchema } from './condition-schema.ts'
-import { amount, id, strict, text } from './strict.ts'
+import { playCommandSchema } from './play-command-schema.ts'
+import { amount, id, prose, strict, text } from './strict.ts'
 
 const address = z.url({ protocol: /^https$/ })
 
@@ -17,18 +18,18 @@ const measure = z.discriminatedUnion('kind', [
 ])
 
 export const calibrationSchema = strict({
-  report: strict({ title: text, url: address }),
+  report: strict({ title: prose, url: address }),
   courses: z.array(
     strict({
       id,
-      label: text,
-      steps: z.array(strict({ at: amount, command: z.looseObject({ kind: text }) })),
+      label: prose,
+      steps: z.array(strict({ at: amount, command: playCommandSchema })),
     }),
   ),
   landmarks: z.array(
     strict({
       id,
-      says: text,
+      says: prose,
       url: address,
       course: id,
       reported: z.number(),
@@ -36,7 +37,7 @@ export const calibrationSchema = strict({
       unit: z.enum(['minutes', 'seconds', 'share', 'factor']),
       measure,
       tuned: z.boolean(),
-      remark: text.exactOptional(),
+      remark: prose.exactOptional(),
     }),
   ),
 })

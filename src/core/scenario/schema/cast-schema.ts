@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, id, positive, share, strict, text, texts } from './strict.ts'
+import { amount, id, positive, prose, proses, share, strict, text } from './strict.ts'
 
 export const actionGroupSchema = z.enum([
   'traffic',
@@ -15,8 +15,8 @@ export const actionGroupSchema = z.enum([
 
 export const castMemberSchema = strict({
   id,
-  role: text,
-  shortRole: text.max(22),
+  role: prose,
+  shortRole: prose.max(22),
   team: id,
   personality: z.enum([
     'scaler',
@@ -36,15 +36,15 @@ export const castMemberSchema = strict({
   missesFirstPage: z.boolean().exactOptional(),
   pace: positive,
   errorShare: share,
-  openingReports: texts,
-  objections: z.array(strict({ actionGroup: text, strong: z.boolean(), texts })),
+  openingReports: proses,
+  objections: z.array(strict({ actionGroup: text, strong: z.boolean(), texts: proses })),
   onDutyHours: amount,
-  bio: text,
+  bio: prose,
 })
 
 export const teamSchema = strict({
   id,
-  label: text,
+  label: prose,
   services: z.array(id),
   onCall: id,
   secondary: id.exactOptional(),

@@ -1,27 +1,18 @@
 import { z } from 'zod'
+import { replyStance } from '../../command/index.ts'
+import { askedActionsSchema } from './asked-action-schema.ts'
 import { conditionSchema } from './condition-schema.ts'
-import { id, positive, strict, texts } from './strict.ts'
+import { id, positive, proses, strict } from './strict.ts'
 
-const stanceSchema = z.enum([
-  'acknowledge',
-  'readBack',
-  'clarify',
-  'holdTheLine',
-  'offerCommand',
-  'defer',
-  'comply',
-  'decline',
-  'thank',
-])
-
-const reactionSchema = z.partialRecord(z.enum([...stanceSchema.options, 'silence']), texts)
+const reactionSchema = z.partialRecord(z.enum([...replyStance.options, 'silence']), proses)
 
 export const injectSchema = strict({
   id,
   from: id,
   channel: z.enum(['incident', 'direct', 'executive', 'support']),
-  texts,
+  texts: proses,
   when: conditionSchema.exactOptional(),
+  asksFor: askedActionsSchema.exactOptional(),
   expects: strict({
     kind: z.enum([
       'etaRequest',
@@ -35,7 +26,7 @@ export const injectSchema = strict({
       'dataRequest',
     ]),
     answerWithinSeconds: positive,
-    soundStances: z.array(stanceSchema).min(1),
+    soundStances: z.array(replyStance).min(1),
     importance: z.enum(['critical', 'normal', 'noise']),
     reactions: reactionSchema.exactOptional(),
   }).exactOptional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ScenarioState } from '../machine.ts'
 import { conditionSchema } from './condition-schema.ts'
 import { interventionSchema } from './intervention-schema.ts'
-import { amount, id, strict, text } from './strict.ts'
+import { amount, id, prose, strict, text } from './strict.ts'
 
 const actionSchema = z.discriminatedUnion('type', [
   strict({ type: z.literal('injectFault'), params: strict({ faultId: id }) }),
@@ -13,8 +13,8 @@ const actionSchema = z.discriminatedUnion('type', [
     type: z.literal('someoneActs'),
     params: strict({ intervention: interventionSchema, changeId: id.exactOptional() }),
   }),
-  strict({ type: z.literal('pageTeam'), params: strict({ teamId: id, title: text }) }),
-  strict({ type: z.literal('endDrill'), params: strict({ outcome: z.enum(['resolved', 'overtaken']) }) }),
+  strict({ type: z.literal('pageTeam'), params: strict({ id, teamId: id, title: prose }) }),
+  strict({ type: z.literal('endDrill') }),
 ])
 
 const transitionSchema = strict({
@@ -34,7 +34,7 @@ const delaysSchema = z.record(
 
 const stateSchema: z.ZodType<ScenarioState> = z.lazy(() =>
   strict({
-    description: text.exactOptional(),
+    description: prose.exactOptional(),
     entry: z.array(actionSchema).exactOptional(),
     exit: z.array(actionSchema).exactOptional(),
     on: transitionsSchema.exactOptional(),

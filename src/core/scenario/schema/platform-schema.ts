@@ -1,10 +1,28 @@
 import { z } from 'zod'
-import { identityDeeds } from './identity-deed-schema.ts'
-import { amount, id, positive, secretName, share, strict, text } from './strict.ts'
+import { identityInterventions } from './identity-intervention-schema.ts'
+import { amount, id, positive, prose, secretName, share, strict } from './strict.ts'
+
+const providerService = z.enum([
+  'acm',
+  'cloudwatch',
+  'cost',
+  'dynamodb',
+  'ec2',
+  'iam',
+  'lambda',
+  'route53',
+  'secretsmanager',
+  'signin',
+  'sqs',
+  'sts',
+  'support',
+])
+const oneOrMoreServices = z.union([providerService, z.array(providerService).min(1)])
 
 const endpoint = strict({
   id,
-  label: text,
+  label: prose,
+  service: oneOrMoreServices.exactOptional(),
   region: id,
   ttlSeconds: positive,
   negativeTtlSeconds: positive,
@@ -12,7 +30,7 @@ const endpoint = strict({
 
 const table = strict({
   id,
-  label: text,
+  label: prose,
   billing: z.enum(['provisioned', 'onDemand']),
   replicas: z.array(strict({ region: id, endpoint: id, readUnits: positive, writeUnits: positive })).min(1),
   partitions: z.int().min(1),
@@ -26,7 +44,7 @@ const table = strict({
 
 const queue = strict({
   id,
-  label: text,
+  label: prose,
   region: id,
   fedBy: id,
   consumer: id,
@@ -52,7 +70,7 @@ const secret = strict({
 
 const credential = strict({
   id,
-  label: text,
+  label: prose,
   secret: secretName.exactOptional(),
   cacheSeconds: positive,
   session: strict({
@@ -66,7 +84,7 @@ const credential = strict({
 
 const certificate = strict({
   id,
-  label: text,
+  label: prose,
   expiresAtSecond: z.number(),
   storedExpiresAtSecond: z.number().exactOptional(),
 })
@@ -79,9 +97,16 @@ export const platformSchema = strict({
   secrets: z.array(secret).exactOptional(),
   credentials: z.array(credential).exactOptional(),
   certificates: z.array(certificate).exactOptional(),
-  controlPlanes: z.array(strict({ id, label: text, region: id })).exactOptional(),
+  controlPlanes: z
+    .array(strict({ id, label: prose, service: oneOrMoreServices.exactOptional(), region: id }))
+    .exactOptional(),
   history: z
-    .array(strict({ at: z.number(), deed: z.discriminatedUnion('kind', identityDeeds(z.never())) }))
+    .array(
+      strict({
+        at: z.number(),
+        intervention: z.discriminatedUnion('kind', identityInterventions(z.never())),
+      }),
+    )
     .exactOptional(),
 })
 

@@ -1,21 +1,24 @@
 import { z } from 'zod'
+import { lookSource } from '../../command/index.ts'
+import { askedActionsSchema } from './asked-action-schema.ts'
 import { actionGroupSchema } from './cast-schema.ts'
 import { conditionSchema } from './condition-schema.ts'
 import { templatedInterventionSchema } from './intervention-schema.ts'
-import { amount, id, positive, strict, text, texts } from './strict.ts'
+import { playCommandSchema } from './play-command-schema.ts'
+import { amount, id, marked, positive, prose, proses, strict, text } from './strict.ts'
 
 const effect = strict({ afterSeconds: amount, intervention: templatedInterventionSchema })
 
 export const actionSpecSchema = strict({
   id,
-  label: text,
+  label: prose,
   group: actionGroupSchema,
-  description: text,
+  description: prose,
   parameters: z.array(
     strict({
       id,
-      label: text,
-      options: z.array(strict({ value: z.union([z.string(), z.number()]), label: text })).min(1),
+      label: prose,
+      options: z.array(strict({ value: z.union([z.string(), z.number()]), label: prose })).min(1),
     }),
   ),
   durationSeconds: amount,
@@ -23,12 +26,12 @@ export const actionSpecSchema = strict({
   controlPlane: id.exactOptional(),
   console: strict({ tool: z.enum(['aws', 'terraform', 'kubectl', 'flags']), command: text }).exactOptional(),
   costUsd: amount,
-  risk: text,
-  wayBack: text,
+  risk: prose,
+  wayBack: prose,
   reversible: z.boolean(),
   blastRadius: z.enum(['service', 'zone', 'region', 'global']),
   performedByTeams: z.array(id).min(1),
-  precondition: strict({ when: conditionSchema, refusal: text }).exactOptional(),
+  precondition: strict({ when: conditionSchema, refusal: prose }).exactOptional(),
   effects: z.array(effect).min(1),
   undo: z.array(effect).exactOptional(),
   warrantedBy: z.array(z.array(id)),
@@ -37,7 +40,7 @@ export const actionSpecSchema = strict({
 
 export const investigationSchema = strict({
   id,
-  label: text,
+  label: prose,
   teams: z.array(id).min(1),
   service: id.exactOptional(),
   minutes: positive,
@@ -45,8 +48,9 @@ export const investigationSchema = strict({
     .array(
       strict({
         when: conditionSchema,
-        texts,
-        needs: text.exactOptional(),
+        texts: proses,
+        needs: prose.exactOptional(),
+        asksFor: askedActionsSchema.exactOptional(),
         confidence: z.enum(['sure', 'likely', 'guess']),
         clues: z.array(id),
       }),
@@ -56,21 +60,11 @@ export const investigationSchema = strict({
 
 export const clueSchema = strict({
   id,
-  says: text,
+  says: prose,
   tells: z.enum(['redundancyLost', 'dataLost']).exactOptional(),
   seenAt: z.array(
     strict({
-      source: z.enum([
-        'metrics',
-        'logs',
-        'traces',
-        'changes',
-        'runbook',
-        'vendorPage',
-        'console',
-        'map',
-        'people',
-      ]),
+      source: lookSource,
       subject: text,
       when: conditionSchema,
     }),
@@ -79,20 +73,20 @@ export const clueSchema = strict({
 
 export const verificationSchema = strict({
   id,
-  label: text,
+  label: prose,
   teams: z.array(id).min(1),
   minutes: positive,
   passes: conditionSchema,
-  passText: texts,
-  failText: texts,
+  passText: proses,
+  failText: proses,
 })
 
 export const playSchema = strict({
   id,
   when: conditionSchema,
   reactionSeconds: amount,
-  command: z.looseObject({ kind: text }),
-  thinking: z.array(text),
+  command: playCommandSchema,
+  thinking: marked(z.array(prose), { is: 'alternatives' }),
   marker: z.string().regex(/^([A-G][1-4])?$/),
   repeatsAfterSeconds: positive.exactOptional(),
 })

@@ -92,6 +92,11 @@ export const scenarioHelp: Readonly<Record<string, string>> = {
   'Clue.tells':
     'What it says about the severity beyond what the wall shows: for the rows of the policy that ask for it.',
   'Clue.seenAt': 'Screens that show it while the condition holds. A subject is what is opened there.',
+  'Inject.asksFor':
+    'The actions it asks for, with the parameters that matter. Once one of them was approved or is in effect it is not sent: nobody asks for what is done.',
+  'Finding.needs': 'What whoever tells it needs from the commander.',
+  'Finding.asksFor':
+    'The actions that "needs" asks for, with the parameters that matter. Once one of them was approved or is in effect, "needs" is not said.',
   'Inject.expects': 'What an answer should be, and by when.',
   'Verification.passes': 'What must be true for the check to pass.',
   'Play.when': 'The occasion, by what a seat can know.',
@@ -100,6 +105,8 @@ export const scenarioHelp: Readonly<Record<string, string>> = {
   'Play.thinking': 'How the Fire Chief thinks aloud while doing it.',
   'Play.marker': 'The marker of the rubric this is an example of, like B1; or empty.',
   'Play.repeatsAfterSeconds': 'Again whenever the occasion holds after this long; absent means once.',
+  'Person.id':
+    'Like data-oncall. Not what a seat, a role or a group is called: commander, deputy, scribe, commsLead, operationsLead, observer, facilitator, chief, self, you, nobody, vendor, executives.',
   'Person.joinsWithinSeconds': 'From the page to the bridge, from and to; drawn from the seed.',
   'Person.errorShare': 'Share of investigations in which they report the vaguer finding.',
   'Person.pace': 'Multiplies the minutes of their work.',

@@ -13,19 +13,25 @@ import {
   playSchema,
   verificationSchema,
 } from './play-schema.ts'
-import { amount, count, id, positive, scenarioId, strict, text, variantId } from './strict.ts'
+import { amount, count, id, marked, positive, prose, scenarioId, strict, text, variantId } from './strict.ts'
 import { topologySchema } from './topology-schema.ts'
+
+/** A patch of a scenario, which says its words in the same places. */
+const variantChanges = marked(z.record(z.string(), z.unknown()), {
+  is: 'like',
+  schema: (): z.ZodType => scenarioSchema,
+})
 
 /** The shape of a scenario as JSON. A test holds it equal to the `Scenario` interface. */
 export const scenarioSchema = strict({
   format: z.literal(1),
   id: scenarioId,
-  title: text,
-  oneLine: text,
+  title: prose,
+  oneLine: prose,
   difficulty: z.int().min(1).max(5),
   expectedMinutes: z.tuple([positive, positive]),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  briefing: strict({ company: text, situation: text, yourRole: text, goodToKnow: z.array(text) }),
+  briefing: strict({ company: prose, situation: prose, yourRole: prose, goodToKnow: z.array(prose) }),
   topology: topologySchema,
   warmUpSeconds: count,
   endsAtSecond: z.int().min(60),
@@ -43,23 +49,23 @@ export const scenarioSchema = strict({
   alerts: z.array(
     strict({
       id,
-      title: text,
-      detail: text,
+      title: prose,
+      detail: prose,
       team: id,
       urgency: z.enum(['high', 'low']),
       rule: alertRuleSchema,
       runbook: id.exactOptional(),
     }),
   ),
-  runbooks: z.array(strict({ id, title: text, service: id.exactOptional(), markdown: text })),
+  runbooks: z.array(strict({ id, title: prose, service: id.exactOptional(), markdown: prose })),
   changes: z.array(
     strict({
       id,
       at: z.number(),
       service: id,
-      title: text,
-      detail: text,
-      byRole: text,
+      title: prose,
+      detail: prose,
+      byRole: prose,
       kind: z.enum(['deploy', 'terraform', 'config', 'flag', 'console']).exactOptional(),
       resources: z.array(text).exactOptional(),
     }),
@@ -71,7 +77,7 @@ export const scenarioSchema = strict({
   clues: z.array(clueSchema),
   injects: z.array(injectSchema),
   vendorPosts: z.array(
-    strict({ id, state: z.enum(['operational', 'informational', 'degraded', 'resolved']), text }),
+    strict({ id, state: z.enum(['operational', 'informational', 'degraded', 'resolved']), text: prose }),
   ),
   verifications: z.array(verificationSchema),
   playbook: z.array(playSchema).min(1),
@@ -79,7 +85,7 @@ export const scenarioSchema = strict({
     strict({
       id,
       kind: z.enum(['trigger', 'amplifier', 'latent', 'detection', 'response']),
-      text,
+      text: prose,
       when: conditionSchema.exactOptional(),
     }),
   ),
@@ -87,20 +93,18 @@ export const scenarioSchema = strict({
     strict({
       id,
       kind: z.enum(['prevent', 'detect', 'mitigate', 'process']),
-      text,
-      ownerRole: text,
+      text: prose,
+      ownerRole: prose,
       priority: z.enum(['P0', 'P1', 'P2']),
       dueDays: positive,
-      doneWhen: text,
+      doneWhen: prose,
       when: conditionSchema.exactOptional(),
     }),
   ),
   recovered: conditionSchema,
-  secrets: z.array(text).min(1),
-  sources: z.array(strict({ title: text, url: z.url({ protocol: /^https$/ }), usedFor: text })),
-  variants: z
-    .array(strict({ id: variantId, difference: text, changes: z.record(z.string(), z.unknown()) }))
-    .exactOptional(),
+  secrets: z.array(prose).min(1),
+  sources: z.array(strict({ title: prose, url: z.url({ protocol: /^https$/ }), usedFor: prose })),
+  variants: z.array(strict({ id: variantId, difference: prose, changes: variantChanges })).exactOptional(),
   restraint: z.boolean().exactOptional(),
   shift: strict({ endsAtSecond: count, relief: id, readyWhen: conditionSchema }).exactOptional(),
   terraform: z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { linkAccess, platformSchema } from './platform-schema.ts'
-import { amount, count, id, positive, share, strict, text } from './strict.ts'
+import { amount, count, id, positive, prose, share, strict } from './strict.ts'
 
 const zone = strict({
   id,
@@ -29,7 +29,7 @@ const healthCheck = strict({
 
 const service = strict({
   id,
-  label: text,
+  label: prose,
   team: id,
   instances: z.record(z.string(), count),
   threadsPerInstance: positive,
@@ -77,7 +77,7 @@ const entry = strict({
 
 const market = strict({
   id,
-  label: text,
+  label: prose,
   troughPerSecond: amount,
   peakPerSecond: amount,
   peakUtcHour: z.number().min(0).max(24),
@@ -95,7 +95,7 @@ const market = strict({
 
 const slo = strict({
   id,
-  label: text,
+  label: prose,
   objective: z.number().gt(0).lt(1),
   windowDays: positive,
   latencyMs: positive,

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts'
 import { conditionsOf } from './conditions-of.ts'
 
 /** Findings never run out, seats are asked only what they can know, far-reaching actions have reasons. */
-export function checkEvidence(scenario: Scenario): Problem[] {
+export function checkClues(scenario: Scenario): Problem[] {
   const problems: Problem[] = []
   for (const { path, condition, judgedBy } of conditionsOf(scenario)) {
     if (judgedBy === 'world') continue

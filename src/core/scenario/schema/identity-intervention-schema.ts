@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, positive, secretName, strict } from './strict.ts'
 
 /** Changes of keys, secrets and certificates, with `placeholder` allowed in place of any leaf. */
-export function identityDeeds<Place extends z.ZodType>(placeholder: Place) {
+export function identityInterventions<Place extends z.ZodType>(placeholder: Place) {
   const or = <Leaf extends z.ZodType>(leaf: Leaf) => z.union([leaf, placeholder])
   return [
     strict({ kind: z.literal('createKey'), key: or(id) }),
