@@ -1,11 +1,12 @@
+import { phrase } from '../command/index.ts'
 import { type ConditionFacts, conditionHolds, type Scenario } from '../scenario/index.ts'
 import { stepWorld } from '../world/index.ts'
 import { checkpointHash } from './checkpoint.ts'
+import { noticeAvailableClues, reachCluesBySight } from './clues.ts'
 import { scheduleReaction } from './commands/word-commands.ts'
 import { drillFacts } from './drill-facts.ts'
 import type { Drill } from './drill-state.ts'
 import { endDrill } from './end-drill.ts'
-import { noticeAvailableClues, reachCluesBySight } from './evidence.ts'
 import { judgeExpected } from './expected-signal.ts'
 import { happen } from './happenings/happen.ts'
 import { postInject } from './happenings/messages.ts'
@@ -14,6 +15,7 @@ import { entriesOfKind, latestOf } from './log-by-kind.ts'
 import { runMachine } from './machine-host.ts'
 import { watchAlerts } from './pager.ts'
 import { takeDue } from './schedule.ts'
+import { seatsPresent } from './seat.ts'
 import { rememberTruth } from './truth.ts'
 
 /** How often monitors look at the truth. */
@@ -36,9 +38,10 @@ function tick(drill: Drill, checkpoints: boolean): void {
   stepWorld(drill.model, state.world)
   rememberTruth(drill)
   for (let due = takeDue(drill); due !== null; due = takeDue(drill)) happen(drill, due.item)
-  if (state.second % WATCH_EVERY_SECONDS === 0) watchMonitors(drill, drillFacts(drill))
-  if (state.second % NOTICE_EVERY_SECONDS === 0) notice(drill, drillFacts(drill))
-  if (state.second >= setup.scenario.endsAtSecond) endDrill(drill, 'timeUp', 'The time for this drill is up.')
+  if (state.ended === null && state.second % WATCH_EVERY_SECONDS === 0)
+    watchMonitors(drill, drillFacts(drill))
+  if (state.ended === null && state.second % NOTICE_EVERY_SECONDS === 0) notice(drill, drillFacts(drill))
+  if (state.second >= setup.scenario.endsAtSecond) endDrill(drill, 'timeUp', phrase('end.timeUp'))
   if (checkpoints && state.second % CHECKPOINT_EVERY_SECONDS === 0)
     state.checkpoints.push({ at: state.second, hash: checkpointHash(drill) })
 }
@@ -46,6 +49,7 @@ function tick(drill: Drill, checkpoints: boolean): void {
 function watchMonitors(drill: Drill, facts: ConditionFacts): void {
   const { state } = drill
   for (const monitor of drill.setup.scenario.monitors) {
+    if (state.ended !== null) return
     let seen = state.monitors[monitor.id]
     if (seen === undefined) {
       seen = { since: null, sentAt: null }
@@ -96,11 +100,13 @@ function notice(drill: Drill, facts: ConditionFacts): void {
   }
   if (!freshSample(drill)) return
   noticeAvailableClues(drill)
-  const looked = latestOf(
-    entriesOfKind(state.log, 'lookedAt').at(-1),
-    entriesOfKind(state.log, 'pageRaised').at(-1),
-  )
-  if (looked !== undefined) reachCluesBySight(drill, setup.seat, looked.id)
+  for (const seat of seatsPresent(state.seats)) {
+    const looked = latestOf(
+      entriesOfKind(state.log, 'lookedAt').findLast(({ by }) => by.kind === 'seat' && by.seat === seat),
+      entriesOfKind(state.log, 'pageRaised').at(-1),
+    )
+    if (looked !== undefined) reachCluesBySight(drill, seat, looked.id)
+  }
 }
 
 const waits = new WeakMap<Scenario, ReadonlyMap<string, number>>()

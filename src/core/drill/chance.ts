@@ -1,4 +1,4 @@
-import { drawAt, pickAt, streamKey } from '../determinism/index.ts'
+import { drawAt, streamKey } from '../determinism/index.ts'
 import type { Drill } from './drill-state.ts'
 
 /**
@@ -11,8 +11,4 @@ export function chance(drill: Drill, cause: string, nth = 0): number {
 
 export function between(drill: Drill, cause: string, range: readonly [number, number], nth = 0): number {
   return range[0] + (range[1] - range[0]) * chance(drill, cause, nth)
-}
-
-export function choose<T>(drill: Drill, cause: string, choices: readonly T[], nth = 0): T {
-  return pickAt(streamKey(drill.setup.seed, cause), nth, choices)
 }

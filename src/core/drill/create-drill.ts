@@ -12,7 +12,9 @@ import { baselineOf } from './baseline.ts'
 import type { Drill, DrillSetup, DrillState, PersonState } from './drill-state.ts'
 import { bySystem, record } from './log.ts'
 import { beginMachine } from './machine-host.ts'
+import { RELIEF_COMES_BEFORE_SECONDS } from './people/human-timings.ts'
 import { schedule } from './schedule.ts'
+import { seatsAtStart } from './seat.ts'
 
 /** A drill at its second 0: the world has run its warm-up, the statechart stands in its first state, nobody is paged. */
 export function createDrill(setup: DrillSetup): Drill {
@@ -33,9 +35,6 @@ export function createDrill(setup: DrillSetup): Drill {
   beginMachine(drill)
   return drill
 }
-
-/** The next commander listens in before taking over. */
-const RELIEF_COMES_BEFORE_SECONDS = 1800
 
 interface WarmWorld {
   readonly seed: number
@@ -71,7 +70,7 @@ function fromWarmUp(topology: Topology, warmUpSeconds: number): Topology {
     ...shifted,
     platform: {
       ...platform,
-      ...(history && { history: history.map(({ at, deed }) => ({ at: at + warmUpSeconds, deed })) }),
+      ...(history && { history: history.map((past) => ({ ...past, at: past.at + warmUpSeconds })) }),
       ...(certificates && {
         certificates: certificates.map((certificate) => ({
           ...certificate,
@@ -102,10 +101,13 @@ function firstState(setup: DrillSetup, world: WorldState): DrillState {
     second: 0,
     world,
     // Set when the statechart begins, before anything can ask for it.
-    machine: { value: null, context: {}, done: false },
+    machine: { value: null, done: false },
     queue: [],
     nextSequence: 0,
     people,
+    seats: { ...seatsAtStart(setup) },
+    seatRoles: {},
+    paused: false,
     incident: {
       number: null,
       declaredAt: null,

@@ -1,5 +1,5 @@
+import type { ActionParameters } from '../command/index.ts'
 import { type ConditionFacts, type IncidentMoment, isInState } from '../scenario/index.ts'
-import type { ActionParameters } from './command.ts'
 import type { Drill, ExecutionState } from './drill-state.ts'
 import type { DrillEventKind } from './event.ts'
 import { entriesOfKind, latestOf } from './log-by-kind.ts'
@@ -43,7 +43,7 @@ function makeFacts(drill: Drill): ConditionFacts {
     faultActive: (faultId) => lastFaultEvent(drill, faultId) === 'faultStarted',
     alertFiring: (alertId) => state.pages.some((page) => page.alertId === alertId && page.clearedAt === null),
     actionSince: (actionId, status, parameters) => actionSince(drill, actionId, status, parameters),
-    clueReached: (clueId) => typeof state.clues[clueId]?.reachedAt === 'number',
+    clueReached: (clueId) => Object.keys(state.clues[clueId]?.reached ?? {}).length > 0,
     incidentSince: (moment) => incidentSince(drill, moment),
     personStatus: (personId) => state.people[personId]?.status ?? null,
     taskDone: (investigationId) =>

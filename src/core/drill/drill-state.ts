@@ -1,17 +1,22 @@
-import type { MachineState, PersonStatus, Policy, ReplyStance, Scenario } from '../scenario/index.ts'
-import type { WorldModel, WorldState } from '../world/index.ts'
-import type { Baseline } from './baseline.ts'
 import type {
   ActionParameters,
   CommandEntry,
   DecisionCard,
   DocumentSection,
   ExpectedSignal,
+  Holder,
   IncidentRole,
+  PartyId,
   PublicPhase,
+  ReplyStance,
   SeatId,
+  Seats,
   SeverityNumber,
-} from './command.ts'
+  Words,
+} from '../command/index.ts'
+import type { MachineState, PersonStatus, Policy, Scenario } from '../scenario/index.ts'
+import type { WorldModel, WorldState } from '../world/index.ts'
+import type { Baseline } from './baseline.ts'
 import type { Checkpoint, DrillMode } from './drill-record.ts'
 import type { DrillOutcome, LogEntry } from './event.ts'
 
@@ -21,8 +26,10 @@ export interface DrillSetup {
   readonly policy: Policy
   readonly seed: number
   readonly mode: DrillMode
-  /** The trainee's seat. */
+  /** The seat that is trained: the drill is graded from it. */
   readonly seat: SeatId
+  /** Who sits where at the start; by default as `seatsAtStart` has it for one person. */
+  readonly seats?: Partial<Seats>
 }
 
 /** A drill in progress: the setup, the compiled world and the state. `forkDrill` copies the state only. */
@@ -42,6 +49,11 @@ export interface DrillState {
   queue: ScheduledItem[]
   nextSequence: number
   people: Record<string, PersonState>
+  seats: Record<SeatId, Holder>
+  /** Roles given to seats; a seat has what its role may do when it has accepted. */
+  seatRoles: Partial<Record<SeatId, { readonly role: IncidentRole; acceptedAt: number | null }>>
+  /** A facilitator has stopped the time. */
+  paused: boolean
   incident: IncidentState
   pages: PageState[]
   tasks: TaskState[]
@@ -57,7 +69,7 @@ export interface DrillState {
   changesMade: Record<string, number>
   verified: Record<string, number>
   statusPosts: StatusPost[]
-  document: Record<DocumentSection, string>
+  document: Record<DocumentSection, Words>
   /** What each seat has open now, one subject for each source: `metrics:service/checkout`. Charts are sent for these only. */
   open: Record<string, string[]>
   /** Everything each seat has ever opened. */
@@ -78,7 +90,7 @@ export interface ScheduledItem {
   readonly item:
     | { readonly kind: 'machineDelay'; readonly eventType: string; readonly sendId: string }
     | { readonly kind: 'inject'; readonly injectId: string }
-    | { readonly kind: 'reaction'; readonly messageId: string; readonly text: string }
+    | { readonly kind: 'reaction'; readonly messageId: string; readonly stance: ReplyStance | 'silence' }
     | { readonly kind: 'vendorPost'; readonly postId: string }
     | { readonly kind: 'personJoins'; readonly personId: string }
     | { readonly kind: 'personMisses'; readonly personId: string }
@@ -127,15 +139,15 @@ export interface IncidentState {
   declaredAt: number | null
   severity: SeverityNumber | null
   bridgeOpenedAt: number | null
-  /** `you`, `chief` or a cast member. */
-  commander: string | null
+  /** A seat or a member of the cast. */
+  commander: PartyId | null
   commandTakenAt: number | null
-  handover: { to: string; brief: string; acceptedAt: number | null } | null
+  handover: { to: PartyId; brief: Words; acceptedAt: number | null } | null
   mitigatedAt: number | null
   resolvedAt: number | null
   closedAt: number | null
-  postmortemOwner: string | null
-  hypothesis: string | null
+  postmortemOwner: PartyId | null
+  hypothesis: Words | null
 }
 
 export interface PageState {
@@ -149,15 +161,17 @@ export interface PageState {
 
 export interface TaskState {
   readonly taskId: string
-  readonly personId: string
+  readonly personId: PartyId
   readonly investigationId: string
-  readonly outcome: string
+  readonly outcome: Words
   readonly assignedAt: number
   readonly timeBoxMinutes: number | null
   acceptedAt: number | null
   reportedAt: number | null
   boxExpiredAt: number | null
   checkedAt: number | null
+  /** Who had it has left. */
+  handedBackAt: number | null
 }
 
 export interface ExecutionState {
@@ -167,10 +181,14 @@ export interface ExecutionState {
   readonly executor: string
   readonly card: DecisionCard | null
   readonly approvedAt: number
-  readonly approvedBy: string
+  readonly approvedBy: SeatId
+  /** When it should be there, as far as could be told when it was approved. */
+  plannedEffectAt: number
   effectAt: number | null
   undoneAt: number | null
   failedAt: number | null
+  /** Who was to do it has left before it was done. */
+  handedBackAt: number | null
   predictionMet: boolean | null
 }
 
@@ -185,16 +203,19 @@ export interface MessageState {
 
 export interface ReminderState {
   readonly reminderId: string
+  readonly seat: SeatId
+  readonly setAt: number
   readonly dueAt: number
-  readonly text: string
+  readonly text: Words
   firedAt: number | null
 }
 
 export interface TriggerState {
   readonly triggerId: string
+  readonly setAt: number
   readonly expected: ExpectedSignal
   readonly bySecond: number
-  readonly thenText: string
+  readonly thenText: Words
   /** The signal was there already when this was set: then what counts is whether it still is at the end. */
   readonly holdsAlready: boolean
   firedAt: number | null
@@ -208,15 +229,14 @@ export interface MonitorState {
 export interface ClueState {
   /** First second at which some screen would have shown it. */
   availableAt: number | null
-  /** First second at which it reached the seat, and the log entry it came with. */
-  reachedAt: number | null
-  via: string | null
+  /** By seat: the first second at which it reached that seat, and the log entry it came with. */
+  readonly reached: Partial<Record<SeatId, { readonly at: number; readonly via: string }>>
 }
 
 export interface StatusPost {
   readonly at: number
   readonly phase: PublicPhase
-  readonly text: string
+  readonly text: Words
   readonly nextUpdateMinutes: number | null
   readonly entryId: string
 }

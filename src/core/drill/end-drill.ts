@@ -1,3 +1,4 @@
+import type { Words } from '../command/index.ts'
 import { conditionHolds } from '../scenario/index.ts'
 import { drillFacts } from './drill-facts.ts'
 import type { Drill } from './drill-state.ts'
@@ -7,7 +8,7 @@ import { bySystem, record } from './log.ts'
 type HowEnded = 'closed' | 'left' | 'timeUp' | 'handedOver'
 
 /** Ends the drill; whether it counts as resolved is the world's to say, not the trainee's. */
-export function endDrill(drill: Drill, how: HowEnded, reason: string): void {
+export function endDrill(drill: Drill, how: HowEnded, reason: Words): void {
   if (drill.state.ended !== null) return
   const outcome = outcomeOf(drill, how)
   drill.state.ended = outcome

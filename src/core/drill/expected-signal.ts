@@ -1,4 +1,4 @@
-import type { ExpectedSignal } from './command.ts'
+import type { ExpectedSignal } from '../command/index.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
 

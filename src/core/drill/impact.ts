@@ -1,3 +1,4 @@
+import { seriesId } from '../world/index.ts'
 import { baselineOf } from './baseline.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
@@ -21,7 +22,7 @@ export interface ImpactReading {
 export function impactOf(drill: Drill): ImpactReading {
   const { baseline, state, setup } = drill
   const now = baselineOf(state.world)
-  const budget = reading(drill, 'slo/budgetSpentShare', 0)
+  const budget = reading(drill, seriesId.slo('budgetSpentShare'), 0)
   const extraCost = now.extraInstanceCostUsd - baseline.extraInstanceCostUsd
   const actions = state.executions.reduce(
     (sum, each) => sum + (setup.scenario.actions.find((spec) => spec.id === each.actionId)?.costUsd ?? 0),

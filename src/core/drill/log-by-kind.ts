@@ -1,4 +1,4 @@
-import type { DrillEventKind, LogEntry } from './event.ts'
+import type { DrillEventKind, EventOf, LogEntry } from './event.ts'
 
 interface Index {
   /** So many entries of the log are in it. */
@@ -9,10 +9,11 @@ interface Index {
 /** A log only ever grows, so what was sorted stays sorted; conditions ask for "the last of a kind" in every look. */
 const indices = new WeakMap<readonly LogEntry[], Index>()
 
-const NONE: readonly LogEntry[] = []
-
 /** The entries of one kind, oldest first. */
-export function entriesOfKind(log: readonly LogEntry[], kind: DrillEventKind): readonly LogEntry[] {
+export function entriesOfKind<Kind extends DrillEventKind>(
+  log: readonly LogEntry[],
+  kind: Kind,
+): readonly LogEntry<EventOf<Kind>>[] {
   let index = indices.get(log)
   if (index === undefined || index.length > log.length) {
     index = { length: 0, byKind: new Map() }
@@ -24,7 +25,12 @@ export function entriesOfKind(log: readonly LogEntry[], kind: DrillEventKind): r
     if (known === undefined) index.byKind.set(entry.event.kind, [entry])
     else known.push(entry)
   }
-  return index.byKind.get(kind) ?? NONE
+  return (index.byKind.get(kind) ?? []) as readonly LogEntry[] as readonly LogEntry<EventOf<Kind>>[]
+}
+
+/** A line was put in the place of another: the next question sorts anew. */
+export function sortAnew(log: readonly LogEntry[]): void {
+  indices.delete(log)
 }
 
 /** The later of two entries of one log; ids are numbered in order. */

@@ -1,10 +1,11 @@
+import { phrase } from '../command/index.ts'
 import { type MachineStep, type ScenarioMachine, sendToMachine, startMachine } from '../scenario/index.ts'
 import { applyIntervention, endFault, type Intervention, startFault } from '../world/index.ts'
 import { drillFacts } from './drill-facts.ts'
 import type { Drill } from './drill-state.ts'
 import { endDrill } from './end-drill.ts'
 import { bySystem, record } from './log.ts'
-import { raisePage } from './pager.ts'
+import { machineAlertId, raisePage } from './pager.ts'
 import { schedule, unschedule } from './schedule.ts'
 
 /** Machines decide, the drill acts: the scenario's statechart is asked, and what it wants is carried out here. */
@@ -35,6 +36,8 @@ function carryOut(drill: Drill, step: MachineStep): void {
     })
   for (const name of step.entered) record(drill, bySystem('world'), { kind: 'machineEntered', state: name })
   for (const action of step.actions) {
+    // The end is the last thing that happens.
+    if (state.ended !== null) return
     if (action.type === 'injectFault') {
       const fault = setup.scenario.faults.find((each) => each.id === action.params.faultId)
       if (fault === undefined) continue
@@ -56,25 +59,31 @@ function carryOut(drill: Drill, step: MachineStep): void {
         postId: action.params.postId,
       })
     } else if (action.type === 'pageTeam') {
-      const { title, teamId } = action.params
-      raisePage(drill, { id: `machine:${title}`, title, detail: '', team: teamId, urgency: 'high' })
+      const { id, teamId } = action.params
+      const title = phrase('scenario.machinePage', { id })
+      raisePage(drill, { id: machineAlertId(id), title, detail: '', team: teamId, urgency: 'high' })
     } else {
-      endDrill(drill, 'timeUp', 'The scenario came to its end.')
+      action satisfies { readonly type: 'endDrill' }
+      endDrill(drill, 'timeUp', phrase('end.scenarioOver'))
     }
   }
 }
 
-/** Others pull levers too: automation, a team that was not asked, the provider for us. */
+/** Others intervene too: automation, a team that was not asked, the provider for us. */
 function someoneActs(
   drill: Drill,
   { intervention, changeId }: { readonly intervention: Intervention; readonly changeId?: string },
 ): void {
   applyIntervention(drill.model, drill.state.world, intervention)
-  record(drill, bySystem('world'), { kind: 'leverPulled', lever: intervention.kind })
+  record(drill, bySystem('world'), { kind: 'interventionMade', intervention: intervention.kind })
   const change = drill.setup.scenario.changes.find((each) => each.id === changeId)
   if (change === undefined) return
   drill.state.changesMade[change.id] = drill.state.second
-  record(drill, bySystem('world'), { kind: 'changeMade', changeId: change.id, title: change.title })
+  record(drill, bySystem('world'), {
+    kind: 'changeMade',
+    changeId: change.id,
+    title: phrase('scenario.change', { changeId: change.id }),
+  })
 }
 
 const known = new WeakMap<ScenarioMachine, ReadonlySet<string>>()

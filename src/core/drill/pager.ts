@@ -1,6 +1,8 @@
-import type { CastMember, Team } from '../scenario/index.ts'
+import { type Phrase, phrase, type Words } from '../command/index.ts'
+import type { CastMember, Scenario, Team } from '../scenario/index.ts'
 import type { Drill, DrillState } from './drill-state.ts'
 import { bySystem, record } from './log.ts'
+import { entriesOfKind } from './log-by-kind.ts'
 import { memberOf, pagePerson, personState } from './people/person.ts'
 import { schedule } from './schedule.ts'
 import { firingAlerts } from './telemetry.ts'
@@ -14,10 +16,15 @@ export function watchAlerts(drill: Drill): void {
   for (const alert of drill.setup.scenario.alerts) {
     const open = openPages.get(alert.id)
     const fires = firing.has(alert.id)
-    if (fires && open === undefined) raisePage(drill, alert)
+    if (fires && open === undefined)
+      raisePage(drill, {
+        ...alert,
+        title: titleOf(alert.id),
+        detail: phrase('scenario.alertDetail', { alertId: alert.id }),
+      })
     if (!fires && open !== undefined) {
       open.clearedAt = state.second
-      record(drill, bySystem('pager'), { kind: 'alertCleared', alertId: alert.id, title: alert.title })
+      record(drill, bySystem('pager'), { kind: 'alertCleared', alertId: alert.id, title: titleOf(alert.id) })
     }
   }
 }
@@ -26,15 +33,15 @@ export function raisePage(
   drill: Drill,
   alert: {
     readonly id: string
-    readonly title: string
-    readonly detail: string
+    readonly title: Phrase
+    readonly detail: Words
     readonly team: string
     readonly urgency: 'high' | 'low'
     readonly runbook?: string
   },
 ): void {
   const { state } = drill
-  const pageId = `p${state.pages.length + 1}`
+  const pageId = pageIdOf(drill, alert.id)
   state.pages.push({
     pageId,
     alertId: alert.id,
@@ -54,6 +61,37 @@ export function raisePage(
     runbook: alert.runbook ?? null,
   })
   if (alert.urgency === 'high') scheduleStep(drill, pageId, 0)
+}
+
+const titleOf = (alertId: string): Phrase => phrase('scenario.alertTitle', { alertId })
+
+/** What a page of the statechart is known by in place of an alert. */
+export const machineAlertId = (id: string): string => `machine:${id}`
+
+/** By its place in the scenario and how often it has rung: the same page has the same id in every what-if. */
+function pageIdOf(drill: Drill, alertId: string): string {
+  const number = bellsOf(drill.setup.scenario).indexOf(alertId) + 1
+  const before = drill.state.pages.filter((page) => page.alertId === alertId).length
+  return before === 0 ? `p${number}` : `p${number}.${before + 1}`
+}
+
+const bells = new WeakMap<Scenario, readonly string[]>()
+
+/** Everything that can ring: the alerts, then the pages of the statechart as they stand in it. */
+function bellsOf(scenario: Scenario): readonly string[] {
+  let known = bells.get(scenario)
+  if (known === undefined) {
+    known = [...scenario.alerts.map(({ id }) => id), ...pagesIn(scenario.machine)]
+    bells.set(scenario, known)
+  }
+  return known
+}
+
+function pagesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { type, params } = value as { readonly type?: unknown; readonly params?: { readonly id?: unknown } }
+  if (type === 'pageTeam') return [machineAlertId(String(params?.id))]
+  return Object.values(value).flatMap(pagesIn)
 }
 
 /** The policy's escalation path, one step after the other, until somebody acknowledges. */
@@ -76,18 +114,18 @@ export function escalatePage(drill: Drill, pageId: string, step: number): void {
   record(drill, bySystem('pager'), {
     kind: 'pageEscalated',
     pageId,
-    to: person === null ? rung.label : person.role,
+    to:
+      person === null
+        ? phrase('scenario.escalation', { step })
+        : phrase('scenario.role', { personId: person.id }),
   })
   if (person !== null) pagePerson(drill, person.id)
   scheduleStep(drill, pageId, step + 1)
 }
 
 function teamOfPage(drill: Drill, pageId: string): Team | undefined {
-  const raised = drill.state.log.find(
-    (entry) => entry.event.kind === 'pageRaised' && entry.event.pageId === pageId,
-  )
-  const teamId = raised?.event.kind === 'pageRaised' ? raised.event.team : null
-  return drill.setup.scenario.teams.find((team) => team.id === teamId)
+  const raised = entriesOfKind(drill.state.log, 'pageRaised').find(({ event }) => event.pageId === pageId)
+  return drill.setup.scenario.teams.find((team) => team.id === raised?.event.team)
 }
 
 const secondaryOf = (drill: Drill, team: Team | undefined): CastMember | null =>
@@ -101,7 +139,7 @@ export function ringSecondary(drill: Drill, personId: string): void {
   record(drill, bySystem('pager'), {
     kind: 'personPaged',
     personId: secondary.id,
-    reason: 'The first on call did not answer.',
+    reason: phrase('page.secondary'),
   })
   pagePerson(drill, secondary.id)
 }

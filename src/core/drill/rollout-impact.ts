@@ -1,10 +1,11 @@
+import type { CommandEntry } from '../command/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { advanceDrill } from './advance-drill.ts'
-import type { CommandEntry } from './command.ts'
 import { createDrill } from './create-drill.ts'
 import type { DrillRecord } from './drill-record.ts'
 import type { Drill } from './drill-state.ts'
 import { type ImpactReading, impactOf } from './impact.ts'
+import { setupOf } from './replay-record.ts'
 import { submitCommand } from './submit-command.ts'
 
 /** What would have happened: impact at the end, and customer-minutes so far at each full minute. */
@@ -25,8 +26,7 @@ export function rolloutImpact(
   commands: readonly CommandEntry[],
   toSecond: number = record.playedTo,
 ): ImpactCurve {
-  const { policy, seed, mode, seat } = record
-  const drill = createDrill({ scenario, policy, seed, mode, seat })
+  const drill = createDrill(setupOf(record, scenario))
   const customerMinutes: number[] = []
   const advance = (to: number): void => {
     while (drill.state.second < to && drill.state.ended === null) {
@@ -35,10 +35,10 @@ export function rolloutImpact(
       if (drill.state.second === nextMinute) customerMinutes.push(impactOf(drill).customerMinutes)
     }
   }
-  for (const { at, seat: from, command } of commands) {
+  for (const { at, seat, command, began } of commands) {
     if (at > toSecond) break
     advance(at)
-    if (command.kind !== 'chiefSays') submitCommand(drill, from, command)
+    if (command.kind !== 'chiefSays') submitCommand(drill, seat, command, began)
   }
   advance(toSecond)
   return { final: impactOf(drill), customerMinutes, ended: drill.state.ended }

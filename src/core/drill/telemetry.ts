@@ -1,11 +1,11 @@
-import { listSeries, readAlerts, readLogs, readSeries, readTrace } from '../world/index.ts'
+import { listSeries, readAlerts, readSeries } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
-import type { LogLineView, TraceView } from './seat-view.ts'
 
 /** The drill's window on the world's telemetry. Drill seconds start when the warm-up ends; world seconds before it. */
-const worldSecond = (drill: Drill, second: number): number => second + drill.setup.scenario.warmUpSeconds
+export const worldSecond = (drill: Drill, second: number): number =>
+  second + drill.setup.scenario.warmUpSeconds
 
-/** A reading older than this is no reading. */
+/** A reading as old as this is no reading any more. */
 const STALE_SECONDS = 300
 
 /** Points of one series in world seconds, from `from` on, as far as they have been asked for. */
@@ -75,7 +75,7 @@ export function reading(drill: Drill, series: string, agoSeconds: number): numbe
     points = pointsOf(drill, series, horizon - STALE_SECONDS)
     newest = newestBy(points, horizon)
   }
-  if (newest < 0 || (points.at[newest] as number) < horizon - STALE_SECONDS) return Number.NaN
+  if (newest < 0 || (points.at[newest] as number) <= horizon - STALE_SECONDS) return Number.NaN
   return points.value[newest] as number
 }
 
@@ -105,6 +105,23 @@ export function seriesExists(drill: Drill, series: string): boolean {
   return known.has(series)
 }
 
+/** Drill second of the newest sample that has arrived. */
+export function newestSample(drill: Drill): number {
+  const { warmUpSeconds, topology } = drill.setup.scenario
+  const { lagSeconds, resolutionSeconds } = topology.observability
+  const arrived = drill.state.second + warmUpSeconds - lagSeconds
+  return Math.floor(arrived / resolutionSeconds) * resolutionSeconds - warmUpSeconds
+}
+
+/**
+ * Another number whenever what screens show of telemetry may have changed: when a sample arrives, which is when one may
+ * have become too old as well; from second to second where samples are so long that the two do not fall together.
+ */
+export function telemetryVersion(drill: Drill): number {
+  const { resolutionSeconds } = drill.setup.scenario.topology.observability
+  return STALE_SECONDS % resolutionSeconds === 0 ? newestSample(drill) : drill.state.second
+}
+
 /** Ids of the alerts whose rules hold, as the pager knows by now. */
 export function firingAlerts(drill: Drill): ReadonlySet<string> {
   const now = worldSecond(drill, drill.state.second)
@@ -112,67 +129,4 @@ export function firingAlerts(drill: Drill): ReadonlySet<string> {
   for (const { id, firing: holds, pagedAtSecond } of readAlerts(drill.model, drill.state.world, now))
     if (holds && (pagedAtSecond ?? now) <= now) firing.add(id)
   return firing
-}
-
-export function logLines(drill: Drill, service: string, limit: number): readonly LogLineView[] {
-  const now = worldSecond(drill, drill.state.second)
-  return readLogs(drill.model, drill.state.world, service, now, limit).map((line) => ({
-    at: line.second - drill.setup.scenario.warmUpSeconds,
-    service: line.service,
-    zone: line.zone,
-    level: line.level,
-    text: `${line.host} ${line.message}`,
-  }))
-}
-
-/** A sampled request, its spans in call order with their depth. */
-export function traceNow(drill: Drill, nth: number): TraceView | null {
-  const now = worldSecond(drill, drill.state.second)
-  const trace = readTrace(drill.model, drill.state.world, now, nth)
-  if (trace === undefined) return null
-  const depths: number[] = []
-  const spans = trace.spans.map(({ parent, ...span }) => {
-    const depth = parent === undefined ? 0 : (depths[parent] ?? 0) + 1
-    depths.push(depth)
-    return { ...span, startMs: Math.round(span.startMs), durationMs: Math.round(span.durationMs), depth }
-  })
-  return { id: trace.id, at: trace.second - drill.setup.scenario.warmUpSeconds, spans }
-}
-
-/** The load balancer's weight of a zone: for one service, or the least of all that run there. A setting, so exact. */
-export function zoneWeight(drill: Drill, zone: string, service?: string): number {
-  const { model, state } = drill
-  let least = 1
-  model.cells.forEach((place, cell) => {
-    const matches = service === undefined || model.services[place.service]?.id === service
-    if (matches && model.topology.zones[place.zone]?.id === zone)
-      least = Math.min(least, state.world.cell.weight[cell] as number)
-  })
-  return least
-}
-
-/** "2.1 s", "4.2 %", "380/s": as a person would say a metric. The metric is the last part of a series id. */
-export function formatReading(metric: string, value: number): string {
-  if (Number.isNaN(value)) return 'no reading'
-  if (metric.endsWith('Ms')) return value >= 1000 ? `${tenths(value / 1000)} s` : `${Math.round(value)} ms`
-  if (metric.endsWith('Share') || metric === 'cpu' || metric === 'threadsBusy')
-    return value < 0.1 ? `${tenths(value * 100)} %` : `${Math.round(value * 100)} %`
-  if (metric.endsWith('Rate')) return `${Math.round(value)}/s`
-  if (metric === 'resolves') return `${Math.round(value * 100)} %`
-  if (metric.endsWith('Seconds'))
-    return value >= 120 ? `${Math.round(value / 60)} min` : `${Math.round(value)} s`
-  if (metric.endsWith('PerMinute')) return `${Math.round(value)}/min`
-  if (metric.endsWith('PerSecond')) return `${tenths(value)}/s`
-  if (metric.endsWith('aysLeft')) return `${tenths(value)} days`
-  if (metric.startsWith('burnRate')) return `${tenths(value)}×`
-  return value < 10 ? String(tenths(value)) : String(Math.round(value))
-}
-
-const tenths = (value: number): number => Math.round(value * 10) / 10
-
-/** Puts current readings into a text: "{series:service/checkout/all/p99Ms}". */
-export function fillReadings(drill: Drill, text: string): string {
-  return text.replace(/\{series:([^}]+)\}/g, (_, series: string) =>
-    formatReading(series.slice(series.lastIndexOf('/') + 1), reading(drill, series, 0)),
-  )
 }

@@ -1,5 +1,5 @@
 import type { Condition, Scenario } from '../scenario/index.ts'
-import { type CellMetric, cellsOf, readCellMetric, readPlatform } from '../world/index.ts'
+import { type CellMetric, cellsOf, readCellMetric, readPlatform, readSeriesId } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
 
@@ -75,38 +75,43 @@ function readerFor(model: Drill['model'], series: string): TruthReader {
 const readers = new WeakMap<Drill['model'], Map<string, TruthReader>>()
 
 function readerOf(model: Drill['model'], series: string): TruthReader {
-  const [kind, subject = '', place = '', name = ''] = series.split('/')
-  if (kind === 'service') {
-    const cells = cellsOf(model, subject, place)
-    const metric = OF_CELL[name]
-    if (metric === undefined || cells.length === 0) return () => Number.NaN
-    return ({ state }) => readCellMetric(model, state.world, cells, metric)
+  const parts = readSeriesId(series)
+  switch (parts?.kind) {
+    case undefined:
+      return () => Number.NaN
+    case 'service': {
+      const cells = cellsOf(model, parts.owner, parts.place)
+      const metric = OF_CELL[parts.metric]
+      if (metric === undefined || cells.length === 0) return () => Number.NaN
+      return ({ state }) => readCellMetric(model, state.world, cells, metric)
+    }
+    case 'customers': {
+      const of = OF_CUSTOMERS[parts.metric]
+      if (of === undefined) return () => Number.NaN
+      const markets = model.topology.markets.flatMap(({ id }, m) =>
+        parts.owner === 'all' || parts.owner === id ? [m] : [],
+      )
+      return ({ state }) => of(state.world, markets)
+    }
+    case 'impact':
+      return ({ state, baseline }) =>
+        (state.world.total.impactMinutes[0] as number) - baseline.customerMinutes
+    case 'endpoint':
+    case 'key':
+    case 'certificate':
+    case 'table':
+    case 'queue':
+    case 'plane':
+    case 'data':
+    case 'cost':
+      return ({ model, state }) => readPlatform(model, state.world, series)
+    case 'link':
+    case 'slo':
+      return (drill) => reading(drill, series, 0)
+    default:
+      return parts satisfies never
   }
-  if (kind === 'customers') {
-    const of = OF_CUSTOMERS[place]
-    if (of === undefined) return () => Number.NaN
-    const markets = model.topology.markets.flatMap(({ id }, m) =>
-      subject === 'all' || subject === id ? [m] : [],
-    )
-    return ({ state }) => of(state.world, markets)
-  }
-  if (kind === 'impact')
-    return ({ state, baseline }) => (state.world.total.impactMinutes[0] as number) - baseline.customerMinutes
-  if (PLATFORM_KINDS.has(kind ?? '')) return ({ model, state }) => readPlatform(model, state.world, series)
-  return (drill) => reading(drill, series, 0)
 }
-
-/** First parts of series about what the provider runs for us. */
-const PLATFORM_KINDS: ReadonlySet<string> = new Set([
-  'endpoint',
-  'key',
-  'certificate',
-  'table',
-  'queue',
-  'plane',
-  'data',
-  'cost',
-])
 
 interface Remembered {
   readonly series: string

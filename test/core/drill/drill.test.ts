@@ -23,25 +23,23 @@ describe('a drill', () => {
   it('gives command to one person at a time', () => {
     const drill = driveDrill().does({ kind: 'takeCommand', announcement })
     expect(drill.isRefused({ kind: 'takeCommand', announcement })).toMatch(/already/)
-    expect(drill.drill.state.incident.commander).toBe('you')
+    expect(drill.drill.state.incident.commander).toBe('commander')
   })
 
   it('hands command over by brief, read-back and announcement, in that order', () => {
-    const drill = driveDrill()
-      .does({ kind: 'takeCommand', announcement })
-      .does({ kind: 'page', target: 'web-oncall', reason: 'help' })
-      .waitsFor('personJoined')
-    expect(drill.isRefused({ kind: 'announceHandover', text: 'go' })).toMatch(/No handover/)
+    const drill = driveDrill({ seats: { deputy: { kind: 'person', id: 'ben' } } })
+    drill.does({ kind: 'takeCommand', announcement })
+    expect(drill.isRefused({ kind: 'announceHandover', text: 'go' })).toMatch(/no handover/)
     drill.does({
       kind: 'handOverCommand',
-      to: 'web-oncall',
+      to: 'deputy',
       brief: 'Visits fail in the east. Drain is next.',
     })
-    expect(drill.isRefused({ kind: 'announceHandover', text: 'go' })).toMatch(/not acknowledged/)
+    expect(drill.isRefused({ kind: 'announceHandover', text: 'go' })).toMatch(/not read the brief back/)
     drill
-      .waitsFor('handoverAccepted')
-      .does({ kind: 'announceHandover', text: 'The web engineer commands now.' })
-    expect(drill.drill.state.incident.commander).toBe('web-oncall')
+      .does({ kind: 'acceptCommand', readBack: 'Visits fail in the east; I drain next.' }, 'deputy')
+      .does({ kind: 'announceHandover', text: 'Ben commands now.' })
+    expect(drill.drill.state.incident.commander).toBe('deputy')
   })
 
   it('lets nobody work who is not on the bridge, and says whom to page', () => {
@@ -77,7 +75,7 @@ describe('a drill', () => {
     const late = driveDrill().waitsFor('pageRaised').does({ kind: 'page', target: 'web', reason: 'look' })
     late.waitsFor('personJoined').does(task).waitsFor('taskReported')
     expect(late.last('taskReported').text).toMatch(/east-b: p99 [\d.]+ (ms|s)/)
-    expect(late.last('evidenceReached').clueId).toBe('zone-slow')
+    expect(late.last('clueReached').clueId).toBe('zone-slow')
   })
 
   it('carries an approved action out after the time it takes, and the world changes by it alone', () => {

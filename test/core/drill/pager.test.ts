@@ -61,3 +61,49 @@ test('who does not answer within the time of the policy is followed by the secon
   drill.waitsFor('personJoined')
   expect(drill.last('personJoined').personId).toBe('late-oncall')
 })
+
+test('a page of low urgency rings nobody further up', () => {
+  const low: Scenario = {
+    ...tinyScenario,
+    alerts: tinyScenario.alerts.map((alert) => ({ ...alert, urgency: 'low' })),
+  }
+  const drill = driveDrill({ scenario: low, policy: quick }).waitsFor('pageRaised').waits(900)
+  expect(escalations(drill)).toEqual([])
+  expect(drill.view().pages[0]).toMatchObject({ urgency: 'low', acknowledgedAt: null })
+})
+
+test('an alert that rings again is another page, with a path of its own', () => {
+  const drain = {
+    kind: 'approveAction',
+    actionId: 'drain',
+    parameters: { zone: 'east-b' },
+    executor: 'self',
+    card: null,
+  } as const
+  const drill = driveDrill({ policy: quick }).waitsFor('pageRaised')
+  drill.does({ kind: 'acknowledgePage', pageId: 'p1' }).does(drain).waitsFor('alertCleared')
+  drill.does({ kind: 'undoAction', executionId: 'x1', reason: 'r' }).waitsFor('pageRaised').waits(500)
+  expect(drill.all('pageEscalated').map(({ event }) => [event.pageId, event.to])).toEqual([
+    ['p1.2', 'Second on call'],
+    ['p1.2', 'Shift lead'],
+  ])
+  expect(drill.view().pages.map(({ pageId, acknowledgedAt }) => [pageId, acknowledgedAt === null])).toEqual([
+    ['p1', false],
+    ['p1.2', true],
+  ])
+})
+
+test('a page that is quiet again climbs no further', () => {
+  const drill = driveDrill({ policy: quick }).waitsFor('pageRaised')
+  drill
+    .does({
+      kind: 'approveAction',
+      actionId: 'drain',
+      parameters: { zone: 'east-b' },
+      executor: 'self',
+      card: null,
+    })
+    .waitsFor('alertCleared')
+    .waits(900)
+  expect(escalations(drill)).toEqual([])
+})

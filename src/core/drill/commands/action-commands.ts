@@ -1,19 +1,25 @@
+import { type ActionParameters, type Phrase, phrase } from '../../command/index.ts'
 import type { ActionSpec } from '../../scenario/index.ts'
 import { conditionHolds } from '../../scenario/index.ts'
 import { controlPlaneNow } from '../../world/index.ts'
-import { choose } from '../chance.ts'
-import type { ActionParameters } from '../command.ts'
 import { drillFacts } from '../drill-facts.ts'
 import type { Drill, ExecutionState } from '../drill-state.ts'
+import { forgetExecution, release } from '../happenings/action-effects.ts'
 import { byPerson, record } from '../log.ts'
+import {
+  AT_THE_KEYBOARD_SECONDS,
+  OBJECTIONS_HOLD_SECONDS,
+  OWN_HANDS_FACTOR,
+  speakUpSeconds,
+  WAY_BACK_SHARE,
+} from '../people/human-timings.ts'
 import { isPresent, memberOf, personState, workSeconds } from '../people/person.ts'
 import { schedule } from '../schedule.ts'
-import { actorId } from '../seat.ts'
-import { done, type Handlers, refused } from './command-handler.ts'
+import { begun, done, type Handlers, idFor, refused } from './command-handler.ts'
 
 /** Approving an action and taking it back. Who carries it out needs hands, access and time. */
 export const actionCommands: Handlers<'approveAction' | 'undoAction'> = {
-  approveAction({ drill, seat, by }, command) {
+  approveAction({ drill, seat, by, began }, command) {
     const { scenario } = drill.setup
     const spec = scenario.actions.find((each) => each.id === command.actionId)
     if (spec === undefined) return refused(`There is no action "${command.actionId}".`)
@@ -23,26 +29,28 @@ export const actionCommands: Handlers<'approveAction' | 'undoAction'> = {
     const member = selfDone ? null : memberOf(drill, command.executor)
     if (!selfDone && member === null) return refused(`There is nobody called ${command.executor}.`)
     if (member !== null && !isPresent(personState(drill, member.id)))
-      return refused(`${member.role} is not on the bridge: page them first.`)
+      return refused('They are not on the bridge: page them first.')
 
     const actor = member === null ? by : byPerson(member.id)
-    const refuse = (reason: string) =>
-      done(
+    const executionId = idFor(drill, 'x', began)
+    // The id stays taken: in a what-if it may not be refused.
+    const refuse = (reason: Phrase) =>
+      begun(
         record(drill, actor, {
           kind: 'actionRefused',
           actionId: spec.id,
-          label: spec.label,
+          label: phrase('scenario.action', { actionId: spec.id }),
           executor: command.executor,
           reason,
         }),
+        executionId,
       )
     if (member !== null && !spec.performedByTeams.includes(member.team))
-      return refuse('I have no access to that. Ask the people who own it.')
+      return refuse(phrase('action.noAccess'))
     if (spec.precondition !== undefined && !conditionHolds(spec.precondition.when, drillFacts(drill)))
-      return refuse(spec.precondition.refusal)
+      return refuse(phrase('scenario.refusal', { actionId: spec.id }))
 
     const { state } = drill
-    const executionId = `x${state.executions.length + 1}`
     const execution: ExecutionState = {
       executionId,
       actionId: spec.id,
@@ -50,10 +58,12 @@ export const actionCommands: Handlers<'approveAction' | 'undoAction'> = {
       executor: command.executor,
       card: command.card,
       approvedAt: state.second,
-      approvedBy: actorId(drill, seat),
+      approvedBy: seat,
+      plannedEffectAt: state.second,
       effectAt: null,
       undoneAt: null,
       failedAt: null,
+      handedBackAt: null,
       predictionMet: null,
     }
     state.executions.push(execution)
@@ -61,7 +71,7 @@ export const actionCommands: Handlers<'approveAction' | 'undoAction'> = {
       kind: 'actionApproved',
       executionId,
       actionId: spec.id,
-      label: labelWith(spec, command.parameters),
+      label: labelOf(spec, command.parameters),
       parameters: command.parameters,
       executor: command.executor,
       card: command.card,
@@ -72,7 +82,7 @@ export const actionCommands: Handlers<'approveAction' | 'undoAction'> = {
     }
     scheduleExecution(drill, spec, execution)
     lateObjections(drill, spec, entry.id)
-    return done(entry)
+    return begun(entry, executionId)
   },
 
   undoAction({ drill, by }, command) {
@@ -81,16 +91,25 @@ export const actionCommands: Handlers<'approveAction' | 'undoAction'> = {
     const spec = drill.setup.scenario.actions.find((each) => each.id === execution.actionId)
     if (spec?.undo === undefined) return refused('There is no way back for this one.')
     if (execution.undoneAt !== null) return refused('It is being taken back already.')
+    if (execution.handedBackAt !== null) return refused('It was handed back before it was done.')
+    if (execution.failedAt !== null && execution.effectAt === null)
+      return refused('It failed: there is nothing to take back.')
     execution.undoneAt = drill.state.second
+    release(drill, execution)
     const entry = record(drill, by, {
       kind: 'actionUndone',
       executionId: execution.executionId,
       actionId: spec.id,
-      label: labelWith(spec, execution.parameters),
+      label: labelOf(spec, execution.parameters),
       reason: command.reason,
     })
+    // What has not been done yet is not done any more; there is nothing else to restore.
+    if (execution.effectAt === null) {
+      forgetExecution(drill, execution)
+      return done(entry)
+    }
     spec.undo.forEach((effect, effectIndex) => {
-      schedule(drill, drill.state.second + spec.durationSeconds / 2 + effect.afterSeconds, {
+      schedule(drill, drill.state.second + spec.durationSeconds * WAY_BACK_SHARE + effect.afterSeconds, {
         kind: 'actionEffect',
         executionId: execution.executionId,
         effectIndex,
@@ -101,19 +120,14 @@ export const actionCommands: Handlers<'approveAction' | 'undoAction'> = {
   },
 }
 
-/** "Drain a zone: us-east-1b". */
-export function labelWith(spec: ActionSpec, parameters: ActionParameters): string {
-  const chosen = spec.parameters.map((parameter) => {
-    const option = parameter.options.find((each) => each.value === parameters[parameter.id])
-    return option?.label ?? String(parameters[parameter.id])
-  })
-  return chosen.length === 0 ? spec.label : `${spec.label}: ${chosen.join(', ')}`
-}
+/** What an action is called with the choices that were made: "Drain a zone: us-east-1b". */
+export const labelOf = (spec: ActionSpec, parameters: ActionParameters): Phrase =>
+  phrase('scenario.actionWith', { ...parameters, actionId: spec.id })
 
 /** Seconds until the effect of an execution should be there, from its approval. */
-export function secondsToEffect(drill: Drill, spec: ActionSpec, execution: ExecutionState): number {
+function secondsToEffect(drill: Drill, spec: ActionSpec, execution: ExecutionState): number {
   const seconds = spec.durationSeconds * slownessOf(drill, spec)
-  if (execution.executor === 'self') return seconds * 1.6
+  if (execution.executor === 'self') return seconds * OWN_HANDS_FACTOR
   const minutes = seconds / 60
   return workSeconds(drill, execution.executor, minutes, `${spec.id}:${execution.executionId}`)
 }
@@ -127,7 +141,8 @@ function slownessOf(drill: Drill, spec: ActionSpec): number {
 function scheduleExecution(drill: Drill, spec: ActionSpec, execution: ExecutionState): void {
   const from = drill.state.second
   const seconds = secondsToEffect(drill, spec, execution)
-  schedule(drill, from + Math.min(12, seconds / 3), {
+  execution.plannedEffectAt = from + seconds
+  schedule(drill, from + Math.min(AT_THE_KEYBOARD_SECONDS, seconds / 3), {
     kind: 'actionStarts',
     executionId: execution.executionId,
   })
@@ -148,6 +163,8 @@ function scheduleExecution(drill: Drill, spec: ActionSpec, execution: ExecutionS
 }
 
 function wrongParameter(spec: ActionSpec, parameters: ActionParameters): string | null {
+  const unknown = Object.keys(parameters).find((id) => !spec.parameters.some((each) => each.id === id))
+  if (unknown !== undefined) return `"${spec.label}" asks for no "${unknown}".`
   for (const parameter of spec.parameters) {
     const given = parameters[parameter.id]
     const options = parameter.options.map((option) => option.value)
@@ -163,20 +180,24 @@ function lateObjections(drill: Drill, spec: ActionSpec, because: string): void {
     (entry) =>
       entry.event.kind === 'objectionsAsked' &&
       entry.event.actionId === spec.id &&
-      drill.state.second - entry.at < 600,
+      drill.state.second - entry.at < OBJECTIONS_HOLD_SECONDS,
   )
   if (asked) return
   for (const member of drill.setup.scenario.cast) {
     const objection = member.objections.find((each) => each.actionGroup === spec.group && each.strong)
     if (objection === undefined || !isPresent(personState(drill, member.id))) continue
-    schedule(drill, drill.state.second + 10 + 10 * member.pace, {
+    schedule(drill, drill.state.second + speakUpSeconds(member), {
       kind: 'personSays',
       personId: member.id,
       because,
       event: {
         kind: 'objectionRaised',
         personId: member.id,
-        text: choose(drill, `objection:${member.id}:${spec.id}`, objection.texts),
+        text: phrase('scenario.objection', {
+          personId: member.id,
+          actionGroup: objection.actionGroup,
+          actionId: spec.id,
+        }),
         strong: true,
       },
     })

@@ -1,27 +1,22 @@
+import { isSeatId, phrase, type SeatId } from '../../command/index.ts'
 import { severityLabel } from '../../scenario/index.ts'
-import { choose } from '../chance.ts'
-import type { Drill } from '../drill-state.ts'
 import { endDrill } from '../end-drill.ts'
 import { record } from '../log.ts'
-import { lineFor } from '../people/lines.ts'
+import { acceptRoleSeconds } from '../people/human-timings.ts'
 import { isPresent, memberOf, personState } from '../people/person.ts'
 import { schedule } from '../schedule.ts'
-import { actorId } from '../seat.ts'
-import { done, type Handlers, refused } from './command-handler.ts'
+import { cannotTake, seatsPresent } from '../seat.ts'
+import { type Asking, done, type Handlers, refused } from './command-handler.ts'
 
 const NOT_DECLARED = 'There is no incident yet: declare it first.'
 
-/** The life of the incident: acknowledge, declare, command, roles, handover, mitigated, resolved, closed. */
+/** The life of the incident: acknowledge, declare, roles, mitigated, resolved, closed. */
 export const incidentCommands: Handlers<
   | 'acknowledgePage'
   | 'declareIncident'
   | 'setSeverity'
   | 'openBridge'
-  | 'takeCommand'
   | 'assignRole'
-  | 'handOverCommand'
-  | 'announceHandover'
-  | 'acceptCommand'
   | 'markMitigated'
   | 'resolveIncident'
   | 'closeIncident'
@@ -37,22 +32,15 @@ export const incidentCommands: Handlers<
     return done(record(drill, by, { kind: 'pageAcknowledged', pageId: page.pageId }))
   },
 
-  declareIncident({ drill, by }, command) {
+  declareIncident({ drill, by }, { severity, summary }) {
     const { incident } = drill.state
     if (incident.declaredAt !== null)
       return refused('The incident is declared already: change its severity instead.')
     const number = `INC-${4000 + Math.floor(drill.setup.seed % 900)}`
     incident.number = number
     incident.declaredAt = drill.state.second
-    incident.severity = command.severity
-    return done(
-      record(drill, by, {
-        kind: 'incidentDeclared',
-        number,
-        severity: command.severity,
-        summary: command.summary,
-      }),
-    )
+    incident.severity = severity
+    return done(record(drill, by, { kind: 'incidentDeclared', number, severity, summary }))
   },
 
   setSeverity({ drill, by }, command) {
@@ -73,141 +61,90 @@ export const incidentCommands: Handlers<
     return done(record(drill, by, { kind: 'bridgeOpened' }))
   },
 
-  takeCommand({ drill, seat, by }, command) {
-    const { incident } = drill.state
-    const who = actorId(drill, seat)
-    if (incident.commander === who) return refused('You have command already.')
-    if (incident.commander !== null)
-      return refused('Somebody has command: it has to be handed over, not taken.')
-    incident.commander = who
-    incident.commandTakenAt = drill.state.second
-    return done(record(drill, by, { kind: 'commandTaken', announcement: command.announcement }))
-  },
-
-  assignRole({ drill, by }, command) {
-    const member = memberOf(drill, command.personId)
-    if (member === null) return refused(`There is nobody called ${command.personId}.`)
-    const person = personState(drill, command.personId)
-    if (!isPresent(person)) return refused(`${member.role} is not on the bridge: page them first.`)
-    if (person.role === command.role) return refused(`${member.role} has that role already.`)
-    for (const other of Object.values(drill.state.people)) if (other.role === command.role) other.role = null
-    person.role = command.role
-    const entry = record(drill, by, { kind: 'roleAssigned', personId: command.personId, role: command.role })
-    schedule(drill, drill.state.second + 4 + 8 * member.pace, {
+  assignRole({ drill, by }, { personId, role }) {
+    const { state } = drill
+    if (isSeatId(personId)) {
+      const problem = cannotTake(state.seats, personId)
+      if (problem !== null) return refused(problem)
+      if (state.seatRoles[personId]?.role === role) return refused('That seat has that role already.')
+      for (const other of Object.values(state.people)) if (other.role === role) other.role = null
+      state.seatRoles = { ...withoutRole(state.seatRoles, role), [personId]: { role, acceptedAt: null } }
+      return done(record(drill, by, { kind: 'roleAssigned', personId, role }))
+    }
+    const member = memberOf(drill, personId)
+    if (member === null) return refused(`There is nobody called ${personId}.`)
+    const person = personState(drill, personId)
+    if (!isPresent(person)) return refused('They are not on the bridge: page them first.')
+    if (person.role === role) return refused('They have that role already.')
+    for (const other of Object.values(state.people)) if (other.role === role) other.role = null
+    state.seatRoles = withoutRole(state.seatRoles, role)
+    person.role = role
+    const entry = record(drill, by, { kind: 'roleAssigned', personId, role })
+    schedule(drill, state.second + acceptRoleSeconds(member), {
       kind: 'personSays',
-      personId: command.personId,
+      personId,
       because: entry.id,
-      event: {
-        kind: 'roleAccepted',
-        personId: command.personId,
-        role: command.role,
-        text: lineFor(drill, command.personId, 'role'),
-      },
+      event: { kind: 'roleAccepted', personId, role, text: phrase('line.role', { personId }) },
     })
     return done(entry)
   },
 
-  handOverCommand({ drill, seat, by }, command) {
-    const { incident } = drill.state
-    if (incident.commander !== actorId(drill, seat))
-      return refused('Only the commander can hand over command.')
-    const toPlayer = command.to === 'you' || command.to === 'chief'
-    const member = memberOf(drill, command.to)
-    if (!toPlayer && (member === null || !isPresent(personState(drill, command.to))))
-      return refused('They are not on the bridge: page them first.')
-    if (command.to === incident.commander) return refused('They have command already.')
-    incident.handover = { to: command.to, brief: command.brief, acceptedAt: null }
-    const entry = record(drill, by, { kind: 'handoverOffered', to: command.to, brief: command.brief })
-    if (!toPlayer)
-      schedule(drill, drill.state.second + 30, {
-        kind: 'personSays',
-        personId: command.to,
-        because: entry.id,
-        event: {
-          kind: 'handoverAccepted',
-          by: command.to,
-          text: readBackOf(drill, command.to, command.brief),
-        },
-      })
-    return done(entry)
-  },
-
-  acceptCommand({ drill, seat, by }, command) {
-    const { handover } = drill.state.incident
-    const who = actorId(drill, seat)
-    if (handover === null || handover.to !== who) return refused('Nobody has offered you command.')
-    if (handover.acceptedAt !== null) return refused('You have accepted already: it has to be announced now.')
-    handover.acceptedAt = drill.state.second
-    return done(record(drill, by, { kind: 'handoverAccepted', by: who, text: command.readBack }))
-  },
-
-  announceHandover({ drill, by }, command) {
-    const { incident } = drill.state
-    if (incident.handover === null) return refused('No handover is under way.')
-    if (incident.handover.acceptedAt === null) return refused('They have not acknowledged the handover yet.')
-    const from = incident.commander ?? 'nobody'
-    const { to } = incident.handover
-    incident.commander = to
-    incident.commandTakenAt = drill.state.second
-    incident.handover = null
-    const entry = record(drill, by, { kind: 'commandTransferred', from, to, text: command.text })
-    if (to === drill.setup.scenario.shift?.relief)
-      endDrill(drill, 'handedOver', 'The next shift has command.')
-    return done(entry)
-  },
-
-  markMitigated({ drill, by }, command) {
+  markMitigated({ drill, by }, { text }) {
     const { incident } = drill.state
     if (incident.declaredAt === null) return refused(NOT_DECLARED)
     if (incident.mitigatedAt !== null) return refused('It is marked as mitigated already.')
     incident.mitigatedAt = drill.state.second
-    return done(record(drill, by, { kind: 'incidentMitigated', text: command.text }))
+    return done(record(drill, by, { kind: 'incidentMitigated', text }))
   },
 
-  resolveIncident({ drill, by }, command) {
+  resolveIncident({ drill, by }, { text }) {
     const { incident } = drill.state
     if (incident.declaredAt === null) return refused(NOT_DECLARED)
     if (incident.resolvedAt !== null) return refused('It is resolved already.')
     incident.resolvedAt = drill.state.second
-    return done(record(drill, by, { kind: 'incidentResolved', text: command.text }))
+    return done(record(drill, by, { kind: 'incidentResolved', text }))
   },
 
-  namePostmortemOwner({ drill, by }, command) {
-    if (command.personId !== 'you' && memberOf(drill, command.personId) === null)
-      return refused(`There is nobody called ${command.personId}.`)
-    drill.state.incident.postmortemOwner = command.personId
-    return done(
-      record(drill, by, {
-        kind: 'postmortemOwnerNamed',
-        personId: command.personId,
-        dueDays: command.dueDays,
-      }),
-    )
+  namePostmortemOwner({ drill, by }, { personId, dueDays }) {
+    if (isSeatId(personId)) {
+      const problem = cannotTake(drill.state.seats, personId)
+      if (problem !== null) return refused(problem)
+    } else if (memberOf(drill, personId) === null) return refused(`There is nobody called ${personId}.`)
+    drill.state.incident.postmortemOwner = personId
+    return done(record(drill, by, { kind: 'postmortemOwnerNamed', personId, dueDays }))
   },
 
-  closeIncident({ drill, by }, command) {
+  closeIncident({ drill, by }, { text }) {
     const { incident } = drill.state
     if (incident.resolvedAt === null) return refused('Resolve it before you close it.')
     incident.closedAt = drill.state.second
-    const entry = record(drill, by, { kind: 'incidentClosed', text: command.text })
-    endDrill(drill, 'closed', 'The incident was closed.')
+    const entry = record(drill, by, { kind: 'incidentClosed', text })
+    endDrill(drill, 'closed', phrase('end.closed'))
     return done(entry)
   },
 
-  endDrill({ drill, by }, command) {
-    const entry = record(drill, by, { kind: 'said', text: command.reason, to: null })
-    endDrill(drill, 'left', command.reason)
+  endDrill({ drill, seat, by }, { reason }) {
+    if (!mayEndForAll(drill, seat))
+      return refused('Others are in this drill: the commander or a facilitator ends it for all.')
+    const entry = record(drill, by, { kind: 'said', text: reason, to: null })
+    endDrill(drill, 'left', reason)
     return done(entry)
   },
 
-  rateSelf({ drill, by }, command) {
-    const { ratings, wentWell, wasHard, wouldChange } = command
+  rateSelf({ drill, by }, { ratings, wentWell, wasHard, wouldChange }) {
     return done(record(drill, by, { kind: 'selfRated', ratings, wentWell, wasHard, wouldChange }))
   },
 }
 
-function readBackOf(drill: Drill, personId: string, brief: string): string {
-  const first = brief.split(/[.\n]/)[0]?.trim() ?? ''
-  const opening = choose(drill, `readback:${personId}`, ['Reading back: ', 'I heard: ', 'So: '])
-  return `${opening}${first === '' ? 'you gave me no brief, I start from the document' : first}. ${lineFor(drill, personId, 'command')}`
+/** Who sits alone may leave; where several persons sit, only who leads them ends it for the others. */
+function mayEndForAll({ state }: Asking['drill'], seat: SeatId): boolean {
+  const leads = seat === 'facilitator' || seat === 'commander' || seat === state.incident.commander
+  return leads || seatsPresent(state.seats).every((id) => id === seat || state.seats[id].kind !== 'person')
+}
+
+type SeatRoles = Parameters<typeof record>[0]['state']['seatRoles']
+
+/** One role is one party's. */
+function withoutRole(roles: SeatRoles, role: string): SeatRoles {
+  return Object.fromEntries(Object.entries(roles).filter(([, given]) => given.role !== role))
 }

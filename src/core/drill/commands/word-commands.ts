@@ -1,10 +1,12 @@
+import { reachCluesBySight } from '../clues.ts'
 import type { Drill } from '../drill-state.ts'
-import { reachCluesBySight } from '../evidence.ts'
 import { judgeExpected } from '../expected-signal.ts'
 import { record } from '../log.ts'
+import { REACTION_SECONDS } from '../people/human-timings.ts'
 import { schedule } from '../schedule.ts'
+import { isLookable, showsSomething, subjectOf } from '../sight/lookable.ts'
 import { seriesExists } from '../telemetry.ts'
-import { done, type Handlers, refused } from './command-handler.ts'
+import { begun, done, type Handlers, idFor, refused } from './command-handler.ts'
 
 /** What a commander writes, reads, notes and promises. */
 export const wordCommands: Handlers<
@@ -20,11 +22,11 @@ export const wordCommands: Handlers<
   | 'reply'
   | 'say'
   | 'lookAt'
-  | 'askMentor'
-  | 'answerChief'
-  | 'chiefSays'
 > = {
   stateHypothesis({ drill, by }, { text, confidence, suspects }) {
+    const { services, zones } = drill.setup.scenario.topology
+    const stranger = suspects.find((id) => ![...services, ...zones].some((each) => each.id === id))
+    if (stranger !== undefined) return refused(`There is no service and no zone called "${stranger}".`)
     drill.state.incident.hypothesis = text
     return done(record(drill, by, { kind: 'hypothesisStated', text, confidence, suspects }))
   },
@@ -59,31 +61,41 @@ export const wordCommands: Handlers<
     return done(record(drill, by, { kind: 'documentEdited', section, text }))
   },
 
-  createTicket({ drill, by }, { title, type, ownerRole }) {
-    if (title.trim() === '') return refused('Give the ticket a title.')
-    const tickets = drill.state.log.filter(({ event }) => event.kind === 'ticketCreated').length
-    const ticketId = `OPS-${tickets + 1}`
-    return done(record(drill, by, { kind: 'ticketCreated', ticketId, title, type, ownerRole }))
+  createTicket({ drill, by, began }, { title, type, ownerRole }) {
+    if (typeof title === 'string' && title.trim() === '') return refused('Give the ticket a title.')
+    const ticketId = idFor(drill, 'OPS-', began)
+    return begun(record(drill, by, { kind: 'ticketCreated', ticketId, title, type, ownerRole }), ticketId)
   },
 
-  setReminder({ drill, by }, { inSeconds, text }) {
+  setReminder({ drill, seat, by, began }, { inSeconds, text }) {
     const { state } = drill
-    const reminderId = `r${state.reminders.length + 1}`
+    const reminderId = idFor(drill, 'r', began)
     const dueAt = state.second + Math.round(inSeconds)
-    state.reminders.push({ reminderId, dueAt, text, firedAt: null })
+    state.reminders.push({ reminderId, seat, setAt: state.second, dueAt, text, firedAt: null })
     schedule(drill, dueAt, { kind: 'reminderDue', reminderId })
-    return done(record(drill, by, { kind: 'reminderSet', reminderId, dueAt, text }))
+    return begun(record(drill, by, { kind: 'reminderSet', reminderId, dueAt, text }), reminderId)
   },
 
-  setTrigger({ drill, by }, { expected, thenText }) {
+  setTrigger({ drill, by, began }, { expected, thenText }) {
     if (!seriesExists(drill, expected.series)) return refused(`There is no signal "${expected.series}".`)
     const { state } = drill
-    const triggerId = `g${state.triggers.length + 1}`
+    const triggerId = idFor(drill, 'g', began)
     const bySecond = state.second + Math.round(expected.withinSeconds)
     const holdsAlready = judgeExpected(drill, expected).met
-    state.triggers.push({ triggerId, expected, bySecond, thenText, holdsAlready, firedAt: null })
+    state.triggers.push({
+      triggerId,
+      setAt: state.second,
+      expected,
+      bySecond,
+      thenText,
+      holdsAlready,
+      firedAt: null,
+    })
     schedule(drill, bySecond, { kind: 'triggerDue', triggerId })
-    return done(record(drill, by, { kind: 'triggerSet', triggerId, expected, thenText, bySecond }))
+    return begun(
+      record(drill, by, { kind: 'triggerSet', triggerId, expected, thenText, bySecond }),
+      triggerId,
+    )
   },
 
   reply({ drill, by }, { messageId, stance, text }) {
@@ -102,27 +114,19 @@ export const wordCommands: Handlers<
     return done(record(drill, by, { kind: 'said', text, to }))
   },
 
-  lookAt({ drill, seat, by }, { source, subject }) {
+  lookAt({ drill, seat, by }, { source, subject: asked }) {
     const { state } = drill
+    const subject = subjectOf(source, asked)
+    if (!isLookable(drill, source, subject))
+      return refused(`There is no "${subject}" to look at in ${source}.`)
+    const showed = showsSomething(drill, seat, source, subject)
     const key = `${source}:${subject}`
     state.open[seat] = [...(state.open[seat] ?? []).filter((each) => !each.startsWith(`${source}:`)), key]
     const looked = state.looked[seat] ?? []
     if (!looked.includes(key)) state.looked[seat] = [...looked, key]
-    const entry = record(drill, by, { kind: 'lookedAt', source, subject })
+    const entry = record(drill, by, { kind: 'lookedAt', source, subject, showed })
     reachCluesBySight(drill, seat, entry.id)
     return done(entry)
-  },
-
-  askMentor({ drill, by }, { topic }) {
-    return done(record(drill, by, { kind: 'mentorAsked', topic }))
-  },
-
-  answerChief({ drill, by }, { questionId, text }) {
-    return done(record(drill, by, { kind: 'chiefAnswered', questionId, text }))
-  },
-
-  chiefSays({ drill, by }, { tone, text, cites, questionId }) {
-    return done(record(drill, by, { kind: 'chiefSpoke', tone, text, cites, questionId }))
   },
 }
 
@@ -134,8 +138,7 @@ export function scheduleReaction(
   stance: Drill['state']['messages'][number]['stance'],
 ): void {
   const inject = drill.setup.scenario.injects.find((each) => each.id === injectId)
-  const texts = inject?.expects?.reactions?.[stance ?? 'silence']
-  const text = texts?.[drill.setup.seed % texts.length]
-  if (text === undefined) return
-  schedule(drill, drill.state.second + 15, { kind: 'reaction', messageId, text })
+  const taken = stance ?? 'silence'
+  if (inject?.expects?.reactions?.[taken] === undefined) return
+  schedule(drill, drill.state.second + REACTION_SECONDS, { kind: 'reaction', messageId, stance: taken })
 }

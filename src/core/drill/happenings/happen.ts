@@ -1,3 +1,4 @@
+import { phrase } from '../../command/index.ts'
 import type { Drill, ScheduledItem } from '../drill-state.ts'
 import { judgeExpected } from '../expected-signal.ts'
 import { byPerson, bySystem, record } from '../log.ts'
@@ -19,7 +20,7 @@ type Happenings = {
 const HAPPENINGS: Happenings = {
   machineDelay: (drill, item) => runMachine(drill, item.eventType),
   inject: (drill, item) => postInject(drill, item.injectId),
-  reaction: (drill, item) => postReaction(drill, item.messageId, item.text),
+  reaction: (drill, item) => postReaction(drill, item.messageId, item.stance),
   vendorPost: (drill, item) => postVendor(drill, item.postId),
   personJoins: (drill, item) => joinBridge(drill, item.personId),
 
@@ -39,8 +40,11 @@ const HAPPENINGS: Happenings = {
       const task = drill.state.tasks.find((each) => each.taskId === event.taskId)
       if (task !== undefined) task.acceptedAt = drill.state.second
     }
-    if (event.kind === 'handoverAccepted' && drill.state.incident.handover !== null)
-      drill.state.incident.handover.acceptedAt = drill.state.second
+    if (event.kind === 'handoverAccepted') {
+      const { handover } = drill.state.incident
+      if (handover?.to !== personId) return
+      handover.acceptedAt = drill.state.second
+    }
     if (event.kind === 'reportGiven') personState(drill, personId).lastReportAt = drill.state.second
     record(drill, byPerson(personId), event, because)
   },
@@ -59,7 +63,12 @@ const HAPPENINGS: Happenings = {
     const spec = drill.setup.scenario.actions.find((each) => each.id === execution?.actionId)
     if (execution === undefined || spec === undefined || execution.undoneAt !== null) return
     const by = execution.executor === 'self' ? bySystem('drill') : byPerson(execution.executor)
-    record(drill, by, { kind: 'actionStarted', executionId, actionId: spec.id, label: spec.label })
+    record(drill, by, {
+      kind: 'actionStarted',
+      executionId,
+      actionId: spec.id,
+      label: phrase('scenario.action', { actionId: spec.id }),
+    })
   },
 
   actionEffect: applyActionEffect,

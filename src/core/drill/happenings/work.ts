@@ -1,18 +1,21 @@
-import { conditionHolds, type Finding, type Investigation } from '../../scenario/index.ts'
-import { chance, choose } from '../chance.ts'
+import { phrase } from '../../command/index.ts'
+import { conditionHolds, type Investigation } from '../../scenario/index.ts'
+import { chance } from '../chance.ts'
+import { hearClue } from '../clues.ts'
 import { drillFacts } from '../drill-facts.ts'
 import type { Drill, TaskState } from '../drill-state.ts'
-import { reachClue } from '../evidence.ts'
 import { byPerson, record } from '../log.ts'
 import { memberOf, personState } from '../people/person.ts'
-import { fillReadings } from '../telemetry.ts'
+import { standsAlready } from '../stands-already.ts'
 
 /** Somebody comes back with what they found: it depends on the world now, on whether it is their field, and on luck. */
 export function finishTask(drill: Drill, taskId: string): void {
   const task = drill.state.tasks.find((each) => each.taskId === taskId)
   const investigation = drill.setup.scenario.investigations.find((each) => each.id === task?.investigationId)
   if (task === undefined || investigation === undefined || task.reportedAt !== null) return
-  const finding = findingFor(drill, task, investigation)
+  const place = findingFor(drill, task, investigation)
+  const finding = investigation.findings[place]
+  if (finding === undefined) return
   task.reportedAt = drill.state.second
   free(drill, task.personId, taskId)
   personState(drill, task.personId).lastReportAt = drill.state.second
@@ -21,21 +24,27 @@ export function finishTask(drill: Drill, taskId: string): void {
     taskId,
     personId: task.personId,
     investigationId: investigation.id,
-    text: fillReadings(drill, choose(drill, `finding:${taskId}:${investigation.id}`, finding.texts)),
-    needs: finding.needs ?? null,
+    text: phrase('scenario.finding', { investigationId: investigation.id, finding: place, taskId }),
+    needs:
+      finding.needs === undefined || standsAlready(drill, finding.asksFor)
+        ? null
+        : phrase('scenario.findingNeeds', { investigationId: investigation.id, finding: place }),
     confidence: finding.confidence,
   })
-  for (const clueId of finding.clues) reachClue(drill, clueId, entry.id)
+  for (const clueId of finding.clues) hearClue(drill, clueId, entry.id)
 }
 
-function findingFor(drill: Drill, task: TaskState, investigation: Investigation): Finding {
+/** Which of the findings it is, by its place in the list. */
+function findingFor(drill: Drill, task: TaskState, investigation: Investigation): number {
   const member = memberOf(drill, task.personId)
-  const last = investigation.findings[investigation.findings.length - 1] as Finding
+  const last = investigation.findings.length - 1
   const mine = member !== null && investigation.teams.includes(member.team)
-  const slips = chance(drill, `slip:${task.personId}:${investigation.id}`, drill.state.tasks.indexOf(task))
+  const nth = Number(task.taskId.slice(1)) - 1
+  const slips = chance(drill, `slip:${task.personId}:${investigation.id}`, nth)
   if (!mine || (member !== null && slips < member.errorShare)) return last
   const facts = drillFacts(drill)
-  return investigation.findings.find((finding) => conditionHolds(finding.when, facts)) ?? last
+  const first = investigation.findings.findIndex((finding) => conditionHolds(finding.when, facts))
+  return first < 0 ? last : first
 }
 
 /** A check of the customers' path: it passes or fails by the world. */
@@ -46,8 +55,11 @@ export function finishVerification(drill: Drill, checkId: string, personId: stri
   if (passed) drill.state.verified[checkId] = drill.state.second
   else delete drill.state.verified[checkId]
   free(drill, personId, checkId)
-  const texts = passed ? check.passText : check.failText
-  const text = fillReadings(drill, choose(drill, `verify:${checkId}`, texts, drill.state.second))
+  const text = phrase(
+    passed ? 'scenario.checkPassed' : 'scenario.checkFailed',
+    { checkId },
+    drill.state.second,
+  )
   record(
     drill,
     byPerson(personId),

@@ -1,8 +1,0 @@
-import type { SeatId } from '../command.ts'
-import type { Drill } from '../drill-state.ts'
-
-/** The subject a seat has open for a source, e.g. the service whose logs it reads. */
-export function openSubject(drill: Drill, seat: SeatId, source: string): string | null {
-  const key = (drill.state.open[seat] ?? []).find((each) => each.startsWith(`${source}:`))
-  return key === undefined ? null : key.slice(source.length + 1)
-}
