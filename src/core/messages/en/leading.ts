@@ -1,0 +1,106 @@
+/** Words for commanding aloud, handing over, and answering. */
+export const LEADING = {
+  'chief.welcomeShadow': [
+    'Good that you are here. I have command; you have my shoulder to look over. I will say what I think as I do it, and now and then I will ask what you would do. There are no wrong answers at this table, only early ones.',
+    'Welcome to the tower. This time you watch and I command. When I stop and ask, tell me what you would do before I show you what I do.',
+    'Sit down, look around, open any screen you like. I command this one. I will think aloud. When I ask you something, answer in a sentence; then watch.',
+  ],
+  'chief.welcomeAssist': [
+    'I take command first. You hold your role under me, and when the picture is clear enough I hand it over to you. Listen for it.',
+    'We start together: I command, you have your role. Before this is over it will be yours; I will brief you properly.',
+    'There are two of us. You have one role and I have the rest; when I know enough to give you a good brief, command passes to you.',
+  ],
+  'chief.welcomeCommand': [
+    'It is your watch. I am in the room. Ask me if you want me; otherwise I only ask questions.',
+    'You command. I watch. When something matters and nobody speaks, I will ask. That is all I will do.',
+    'Your drill. The Mentor is there for you, not against you: asking costs nothing.',
+  ],
+  'chief.thinkingAloud': [
+    '{thought}',
+    '{why} {thought}',
+    'Out loud, so that you can disagree: {thought}',
+    '{thought} {why}',
+    'My thinking: {thought}',
+    'Watch this one. {thought}',
+    'Look at the wall first. {why} {thought}',
+  ],
+  'chief.whatWouldYouDo': [
+    'Stop there. {why} What would you do now?',
+    'Your turn to think: what is the next thing you would say or do, and to whom?',
+    'Before I move: what do you see, and what would you do about it?',
+    'Pretend I have lost my voice. What does the bridge need from you now?',
+  ],
+  'chief.heard': [
+    'Heard: "{answer:bare}". Now watch what I do, and compare.',
+    '"{answer:bare}". Good to have said it before seeing mine. Here is mine.',
+    'I have that: "{answer:bare}". This is my move.',
+  ],
+  'chief.noAnswer': [
+    'No matter. This is what I do.',
+    'You will have an answer next time. Here is mine.',
+    'Silence is an answer too; the incident goes on. My move:',
+  ],
+  'chief.yours': [
+    'That one is yours: {what}. You have about two minutes before I do it myself.',
+    'You hold that role: {what}, please. I come back to it in two minutes.',
+    '{what}: your desk. Tell me when it is done.',
+  ],
+  'chief.tookOver': [
+    'I have done that one for you. The next is yours again.',
+    'Done by me this time. Stay with it.',
+    'That could not wait any longer, so I did it. Look at how, and take the next.',
+  ],
+  'chief.handoverBrief': [
+    'You are about to take command. Status: {status}. Plan: {plan}. Assigned: {assigned}. Risks: {risks}. Next public update: {next}. Read it back to me.',
+    'Brief for the change of command. Where we stand: {status}. What we are doing: {plan}. Who has what: {assigned}. What worries me: {risks}. Due next: {next}. Please read back.',
+    'I would like to give you command. Condition: {status}. Under way: {plan}. People: {assigned}. Keep an eye on this: {risks}. The public hears from us next at: {next}. Say it back so that I know it arrived.',
+  ],
+  'chief.handoverReminder': [
+    'I have offered you command. Accept it by reading the brief back, in your own words.',
+    'Command is still with me until you read back. Take it when you are ready.',
+    'My offer stands: two sentences of read-back, and it is yours.',
+  ],
+  'chief.handoverAnnounced': [
+    'To everybody: command has passed. From now on the incident commander is the trainee; I am listening only.',
+    'Announcement: I have handed over command. Address yourselves to the new incident commander.',
+    'Change of command: my brief was read back, the trainee is incident commander from this minute.',
+  ],
+  'chief.afterHandover': [
+    'It is yours. I ask questions from here on, nothing more.',
+    'You have it. I am in the back of the room.',
+    'Your incident. I listen, and I ask when something is about to fall off the table.',
+  ],
+  'chief.mentorHint': [
+    'Here is what I would ask myself now: {hint}',
+    'From where I sit, one thing is open: {hint}',
+    'Take this one first: {hint}',
+  ],
+  'chief.mentorNothingOpen': [
+    'I see nothing that you have dropped. Keep the rhythm: size up, stabilise, update, verify.',
+    'Nothing is overdue that I can see. Go round once more: evidence, people, promises, next update.',
+    'Your desk is in order. Use the lull: report, and look at what recovery will bring.',
+  ],
+  'chief.mentorStillHurt': [
+    'No promise is overdue, but customers are hurt: {served:percent} of visits are served. What would make it less, soonest, whatever the cause?',
+    'Visits served: {served:percent}. Which action that can be taken back would help them now, and who could tell you?',
+    'Your desk is in order, the customers are not: {served:percent} of visits are served. What do you need to know before you act, and who finds it out?',
+  ],
+  'chief.served': ['Visits served: {served:percent}.'],
+  'chief.thatAction': ['that action'],
+  'chief.work': ['{work:work}'],
+  'chief.mentorTopic': ['{topic:topic}'],
+  'chief.briefStatus': ['{severity}, visits served {served:percent}; last finding: {finding:whole}'],
+  'chief.briefStatusUnseen': ['{severity}, visits served not known; last finding: {finding:whole}'],
+  'chief.noSeverity': ['no severity set'],
+  'chief.noneYet': ['none yet'],
+  'chief.briefPlan': ['so far {actions:list}; my working theory: {theory:whole}'],
+  'chief.briefNoPlan': ['nothing has been changed in production yet; my working theory: {theory:whole}'],
+  'chief.briefAssigned': ['{tasks:items}'],
+  'chief.briefNobody': ['nobody has an open task'],
+  'chief.whoHas': ['{who}: {what}'],
+  'chief.briefRisks': [
+    'telemetry is late, customers come back in a wave, and what we have seen is not all there is',
+  ],
+  'chief.briefDue': ['{due:clock}'],
+  'chief.briefNothingDue': ['none promised'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
