@@ -9,6 +9,8 @@ export interface ChiefMemory {
   readonly welcomed: boolean
   /** A question that holds up a play in Shadow. */
   readonly waiting: { readonly questionId: string; readonly playId: string; readonly since: number } | null
+  /** The play that was asked about, after the answer: he shows it before he asks again. */
+  readonly promised: { readonly playId: string; readonly since: number } | null
   /** Plays that were asked about or left to the trainee, and when. */
   readonly raised: Readonly<Record<string, number>>
   readonly handover: 'notYet' | 'offered' | 'done'
@@ -24,6 +26,7 @@ export const freshChief: ChiefMemory = {
   lastAskedAt: -1000,
   welcomed: false,
   waiting: null,
+  promised: null,
   raised: {},
   handover: 'notYet',
   offeredAt: 0,

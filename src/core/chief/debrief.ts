@@ -1,7 +1,7 @@
 import { pickAt, streamKey } from '../determinism/index.ts'
-import type { LogEntry } from '../drill/index.ts'
+import type { ToldEntry } from '../drill/index.ts'
 import type { Grade, MarkerItem, MarkerMark, SkillMark } from '../grading/index.ts'
-import { isGrounded } from './voice/grounding.ts'
+import { isGrounded } from './grounding.ts'
 
 /** What the Chief says about one skill. Order: by skill, not by the clock. */
 export interface DebriefParagraph {
@@ -44,7 +44,7 @@ const QUESTIONS: readonly string[] = [
 /** The Chief's debrief, grounded in the marks: each paragraph cites the lines under its strongest and weakest item. */
 export function debrief(
   grade: Pick<Grade, 'profile' | 'outcome'>,
-  log: readonly LogEntry[],
+  log: readonly ToldEntry[],
   seed: number,
 ): readonly DebriefParagraph[] {
   return grade.profile.skills.map((skill) => {
@@ -56,7 +56,7 @@ export function debrief(
 function paragraph(
   skill: SkillMark,
   markers: readonly MarkerMark[],
-  log: readonly LogEntry[],
+  log: readonly ToldEntry[],
   seed: number,
 ): DebriefParagraph {
   const pick = (cause: string, from: readonly string[]): string =>

@@ -1,12 +1,10 @@
 /**
- * The Fire Chief and the Mentor: when to speak and what about, decided from state; words from a voice. Promises that
- * nothing he says changes the world or a mark, that what he cites is in the log, and that he never names the cause.
+ * The Fire Chief and the Mentor: when to speak and what about, decided from state and said by keys. Promises that nothing
+ * he says changes the world or a mark, that what he cites is in the log, and that he never names the cause.
  */
 export { type ChiefMemory, freshChief } from './chief-memory.ts'
 export { type ChiefTurn, chiefTurn, speaksToChief } from './chief-turn.ts'
 export { type DebriefParagraph, debrief } from './debrief.ts'
+export { type Claim, groundedText, isGrounded } from './grounding.ts'
 export { MENTOR_TOPICS, type MentorTopic } from './mentor-topics.ts'
-export { recallChief } from './recall-chief.ts'
-export { embeddedVoice } from './voice/embedded-voice.ts'
-export { groundedText, isGrounded } from './voice/grounding.ts'
-export type { Claim, Intent, Voice } from './voice/voice.ts'
+export type { Act } from './says.ts'

@@ -1,9 +1,10 @@
-import { type PlayedCommand, playerNamed } from '../crew/index.ts'
-import { pickAt, streamKey } from '../determinism/index.ts'
-import type { Command, CommandKind, SeatId, SeatSenses } from '../drill/index.ts'
+import { type CommandKind, type Phrase, phrase, type SeatId } from '../command/index.ts'
+import { inPhrases, type PlayedCommand, playerNamed } from '../crew/index.ts'
 import type { Scenario } from '../scenario/index.ts'
+import type { SeatSenses } from '../view/index.ts'
+import { seriesId } from '../world/index.ts'
 import type { ChiefMemory } from './chief-memory.ts'
-import type { Voice } from './voice/voice.ts'
+import { type Act, chiefPhrase, chiefSays } from './says.ts'
 
 /** Moments worth stopping for: the trainee says what they would do before the Chief shows what he does. */
 const ASK_FIRST: ReadonlySet<CommandKind> = new Set([
@@ -19,9 +20,9 @@ const ASK_FIRST: ReadonlySet<CommandKind> = new Set([
 const MOST_STOPS = 7
 const WAIT_FOR_ANSWER_SECONDS = 45
 const LEAVE_TO_TRAINEE_SECONDS = 120
-const LEAVE_THE_LEVER_SECONDS = 300
+const LEAVE_THE_ACTION_SECONDS = 300
 /** When, in Assist, the Chief would have changed production for the first time. */
-export const FIRST_LEVER = 'lever'
+export const FIRST_ACTION = 'firstAction'
 
 /** What the trainee does under the Chief in Assist, by seat. */
 const YOURS: Partial<Readonly<Record<SeatId, readonly CommandKind[]>>> = {
@@ -29,23 +30,6 @@ const YOURS: Partial<Readonly<Record<SeatId, readonly CommandKind[]>>> = {
   scribe: ['editDocument', 'postInternalUpdate'],
   operationsLead: ['approveAction', 'assignTask'],
   deputy: ['askReport', 'checkTask', 'setReminder'],
-}
-
-const WHAT: Partial<Readonly<Record<CommandKind, string>>> = {
-  postStatus: 'a public status update',
-  briefExecutives: 'a brief for the executives',
-  editDocument: 'the incident document',
-  postInternalUpdate: 'a situation report for the bridge',
-  approveAction: 'the next action on production',
-  assignTask: 'sending somebody to find out',
-  askReport: 'a CAN report from the people here',
-  checkTask: 'the time box that ran out',
-  setReminder: 'a reminder for the next update',
-}
-
-export interface Act {
-  readonly seat: SeatId
-  readonly command: Command
 }
 
 interface Led {
@@ -58,29 +42,27 @@ export function leadAloud(
   { scenario, seat: traineeSeat }: { readonly scenario: Scenario; readonly seat: SeatId },
   senses: SeatSenses,
   memory: ChiefMemory,
-  voice: Voice,
 ): Led {
-  if (memory.waiting !== null) return waitForAnswer(senses, memory, voice)
-  const decision = playerNamed(scenario, 'expert')?.decide(senses, memory.player)
+  if (memory.waiting !== null) return waitForAnswer(senses, memory)
+  const decision = playerNamed(scenario, 'expert')?.decide(senses, memory.player, inPhrases(scenario))
   if (decision === undefined) return { acts: [], memory }
   let next: ChiefMemory = memory
   const acts: Act[] = []
   const done: string[] = []
-  for (const played of decision.commands) {
-    const held = hold(played, traineeSeat, senses, next, voice)
+  for (const played of promisedFirst(decision.commands, memory)) {
+    const held = hold(played, traineeSeat, senses, next)
     if (held !== null) {
       acts.push(...held.acts)
       next = held.memory
       if (next.waiting !== null) break
       continue
     }
-    acts.push(
-      ...thinkAndDo(played, senses, next, voice, done.length),
-      ...sayTookOver(played, senses, next, voice),
-    )
+    acts.push(...thinkAndDo(played, senses, next, done.length), ...sayTookOver(played, senses, next))
     done.push(played.play.id)
   }
   const held = decision.commands.map(({ play }) => play.id).filter((id) => !done.includes(id))
+  if (next.promised !== null && (done.includes(next.promised.playId) || !isFresh(next.promised, senses)))
+    next = { ...next, promised: null }
   const player = {
     // What waits for the trainee's answer has been thought over by then: it is played at once, not noticed anew.
     noticedAt:
@@ -91,6 +73,20 @@ export function leadAloud(
   }
   return { acts, memory: { ...next, player } }
 }
+
+/** "Here is mine" is followed by just that. */
+function promisedFirst(
+  commands: readonly PlayedCommand[],
+  { promised }: ChiefMemory,
+): readonly PlayedCommand[] {
+  const isPromised = ({ play }: PlayedCommand) => play.id === promised?.playId
+  return [...commands.filter(isPromised), ...commands.filter((played) => !isPromised(played))]
+}
+
+/** A move that has become impossible is not waited for. */
+const KEEP_PROMISE_SECONDS = 15
+const isFresh = (promised: NonNullable<ChiefMemory['promised']>, { second }: SeatSenses): boolean =>
+  second - promised.since < KEEP_PROMISE_SECONDS
 
 /** A play that was held back has not been played: what was known of it before holds. */
 function restored(
@@ -112,7 +108,6 @@ function hold(
   traineeSeat: SeatId,
   senses: SeatSenses,
   memory: ChiefMemory,
-  voice: Voice,
 ): Led | null {
   const { play, command } = played
   const { drill, second } = senses
@@ -121,15 +116,13 @@ function hold(
   if (drill.mode === 'shadow') {
     const stops = Object.keys(memory.raised).length
     if (!ASK_FIRST.has(command.kind) || raisedAt !== undefined || stops >= MOST_STOPS) return null
+    const { promised } = memory
+    if (promised?.playId === play.id) return null
+    if (promised !== null && isFresh(promised, senses)) return { acts: [], memory }
     const questionId = `w-${stops + 1}`
-    const text = voice.say({
-      occasion: 'whatWouldYouDo',
-      facts: { why: sinceLast(senses) },
-      seed: drill.seed,
-      nth: stops,
-    })
+    const text = chiefPhrase('whatWouldYouDo', { why: sinceLast(senses) }, stops)
     return {
-      acts: [says('question', text, citesOf(senses), questionId)],
+      acts: [chiefSays('question', text, citesOf(senses), questionId)],
       memory: {
         ...memory,
         raised: { ...memory.raised, [key]: second },
@@ -138,19 +131,12 @@ function hold(
     }
   }
   if (drill.mode !== 'assist') return null
-  if (YOURS[traineeSeat]?.includes(command.kind) !== true) return leaveTheLever(command.kind, second, memory)
+  if (YOURS[traineeSeat]?.includes(command.kind) !== true) return leaveTheAction(command.kind, second, memory)
   if (raisedAt === undefined) {
-    const facts = { what: WHAT[command.kind] ?? 'this one' }
+    const what = chiefPhrase('work', { work: command.kind })
     const nth = Object.keys(memory.raised).length
     return {
-      acts: [
-        says(
-          'thinking',
-          voice.say({ occasion: 'yours', facts, seed: drill.seed, nth }),
-          citesOf(senses),
-          null,
-        ),
-      ],
+      acts: [chiefSays('thinking', chiefPhrase('yours', { what }, nth), citesOf(senses))],
       memory: { ...memory, raised: { ...memory.raised, [key]: second } },
     }
   }
@@ -158,29 +144,22 @@ function hold(
 }
 
 /** In Assist the first change to production is left for the one who takes command; not for ever, customers wait. */
-function leaveTheLever(kind: CommandKind, second: number, memory: ChiefMemory): Led | null {
+function leaveTheAction(kind: CommandKind, second: number, memory: ChiefMemory): Led | null {
   if (kind !== 'approveAction' || memory.handover === 'done') return null
-  const since = memory.raised[FIRST_LEVER]
+  const since = memory.raised[FIRST_ACTION]
   if (since === undefined)
-    return { acts: [], memory: { ...memory, raised: { ...memory.raised, [FIRST_LEVER]: second } } }
-  return second - since < LEAVE_THE_LEVER_SECONDS ? { acts: [], memory } : null
+    return { acts: [], memory: { ...memory, raised: { ...memory.raised, [FIRST_ACTION]: second } } }
+  return second - since < LEAVE_THE_ACTION_SECONDS ? { acts: [], memory } : null
 }
 
 /** In Assist: what the trainee was given the time for and did not do. */
-function sayTookOver(
-  { play }: PlayedCommand,
-  { drill }: SeatSenses,
-  memory: ChiefMemory,
-  voice: Voice,
-): readonly Act[] {
+function sayTookOver({ play }: PlayedCommand, { drill }: SeatSenses, memory: ChiefMemory): readonly Act[] {
   if (drill.mode !== 'assist' || memory.raised[`yours:${play.id}`] === undefined) return []
   const nth = Object.keys(memory.raised).length
-  return [
-    says('observation', voice.say({ occasion: 'tookOver', facts: {}, seed: drill.seed, nth }), [], null),
-  ]
+  return [chiefSays('observation', chiefPhrase('tookOver', {}, nth))]
 }
 
-function waitForAnswer(senses: SeatSenses, memory: ChiefMemory, voice: Voice): Led {
+function waitForAnswer(senses: SeatSenses, memory: ChiefMemory): Led {
   const { waiting } = memory
   if (waiting === null) return { acts: [], memory }
   const answer = senses
@@ -191,15 +170,11 @@ function waitForAnswer(senses: SeatSenses, memory: ChiefMemory, voice: Voice): L
   const waited = senses.second - waiting.since
   if (answer === undefined && waited < WAIT_FOR_ANSWER_SECONDS) return { acts: [], memory }
   const said = answer?.event.kind === 'chiefAnswered' ? answer.event.text.trim() : ''
-  const text = voice.say({
-    occasion: said === '' ? 'noAnswer' : 'heard',
-    facts: { answer: said.length > 160 ? `${said.slice(0, 157)}…` : said.replace(/\.$/, '') },
-    seed: senses.drill.seed,
-    nth: Object.keys(memory.raised).length,
-  })
+  const nth = Object.keys(memory.raised).length
+  const text = said === '' ? chiefPhrase('noAnswer', {}, nth) : chiefPhrase('heard', { answer: said }, nth)
   return {
-    acts: [says('observation', text, answer === undefined ? [] : [answer.id], null)],
-    memory: { ...memory, waiting: null },
+    acts: [chiefSays('observation', text, answer === undefined ? [] : [answer.id])],
+    memory: { ...memory, waiting: null, promised: { playId: waiting.playId, since: senses.second } },
   }
 }
 
@@ -207,24 +182,19 @@ function thinkAndDo(
   { play, command }: PlayedCommand,
   senses: SeatSenses,
   memory: ChiefMemory,
-  voice: Voice,
   before: number,
 ): readonly Act[] {
   const act: Act = { seat: 'commander', command }
   if (play.thinking.length === 0) return [act]
-  const { seed } = senses.drill
-  const thought = pickAt(streamKey(seed, `thinking:${play.id}`), senses.second, play.thinking)
-  const facts = { thought, why: sinceLast(senses) }
+  const thought = phrase('scenario.thinking', { playId: play.id }, senses.second)
   const nth = Object.keys(memory.player.playedAt).length + before
-  return [
-    says('thinking', voice.say({ occasion: 'thinkingAloud', facts, seed, nth }), citesOf(senses), null),
-    act,
-  ]
+  const aloud = chiefPhrase('thinkingAloud', { thought, why: sinceLast(senses) }, nth)
+  return [chiefSays('thinking', aloud, citesOf(senses)), act]
 }
 
-function sinceLast(senses: SeatSenses): string {
-  const served = senses.facts.signal('customers/all/successShare', 0)
-  return Number.isNaN(served) ? '' : `Visits served: ${Math.round(served * 1000) / 10} %.`
+function sinceLast(senses: SeatSenses): Phrase | string {
+  const served = senses.facts.signal(seriesId.customers('all', 'successShare'), 0)
+  return Number.isNaN(served) ? '' : chiefPhrase('served', { served })
 }
 
 /** The latest line that was not the Chief's own: what he is reacting to. */
@@ -233,13 +203,4 @@ function citesOf(senses: SeatSenses): readonly string[] {
     .logSince(Math.max(0, senses.logLength - 12))
     .findLast((entry) => entry.event.kind !== 'chiefSpoke')
   return last === undefined ? [] : [last.id]
-}
-
-function says(
-  tone: 'thinking' | 'question' | 'observation',
-  text: string,
-  cites: readonly string[],
-  questionId: string | null,
-): Act {
-  return { seat: 'chief', command: { kind: 'chiefSays', tone, text, cites, questionId } }
 }

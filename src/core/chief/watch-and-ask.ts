@@ -1,11 +1,10 @@
-import type { Command } from '../drill/index.ts'
 import type { ChiefMemory } from './chief-memory.ts'
 import { ACTION_MOMENTS } from './moments/action-moments.ts'
 import { CLOSING_MOMENTS } from './moments/closing-moments.ts'
 import type { Moment, Watch } from './moments/moment.ts'
 import { OPENING_MOMENTS } from './moments/opening-moments.ts'
 import { PEOPLE_MOMENTS } from './moments/people-moments.ts'
-import type { Voice } from './voice/voice.ts'
+import { type Act, chiefPhrase, chiefSays } from './says.ts'
 
 const MOST_TIMES = 2
 /** A question is for thinking: there must be room between two. */
@@ -41,24 +40,16 @@ export function pressingMoment(
 export function watchAndAsk(
   watch: Watch,
   memory: ChiefMemory,
-  voice: Voice,
-): { commands: readonly Command[]; memory: ChiefMemory } {
+): { readonly acts: readonly Act[]; readonly memory: ChiefMemory } {
   const { senses } = watch
-  if (senses.second - memory.lastAskedAt < REST_BETWEEN_QUESTIONS_SECONDS) return { commands: [], memory }
+  if (senses.second - memory.lastAskedAt < REST_BETWEEN_QUESTIONS_SECONDS) return { acts: [], memory }
   const pressing = pressingMoment(watch, memory)
-  if (pressing === null) return { commands: [], memory }
+  if (pressing === null) return { acts: [], memory }
   const { moment, seen } = pressing
   const count = (memory.asked[moment.id]?.count ?? 0) + 1
-  const text = voice.say({ occasion: moment.id, facts: seen.facts, seed: senses.drill.seed, nth: count - 1 })
-  const command: Command = {
-    kind: 'chiefSays',
-    tone: 'question',
-    text,
-    cites: seen.cites,
-    questionId: `q-${moment.id}-${count}`,
-  }
+  const question = chiefPhrase(moment.id, seen.facts, count - 1)
   return {
-    commands: [command],
+    acts: [chiefSays('question', question, seen.cites, `q-${moment.id}-${count}`)],
     memory: {
       ...memory,
       lastAskedAt: senses.second,

@@ -1,10 +1,12 @@
+import type { Command } from '../command/index.ts'
 import { elapsedLabel } from '../determinism/index.ts'
-import type { Command, LogEntry, SeatSenses } from '../drill/index.ts'
+import type { ToldEntry } from '../drill/index.ts'
+import type { SeatSenses } from '../view/index.ts'
 
 /** The hot debrief of a player who looks back at the log: three sentences that are true, and a modest rating. */
 export function debriefFromLog(senses: SeatSenses): Command {
   const log = senses.logSince(0)
-  const first = (kind: LogEntry['event']['kind']) => log.find((entry) => entry.event.kind === kind)
+  const first = (kind: ToldEntry['event']['kind']) => log.find((entry) => entry.event.kind === kind)
   const declared = first('incidentDeclared')
   const mitigation = first('actionTookEffect')
   const missed = log.find((entry) => entry.event.kind === 'predictionJudged' && !entry.event.met)

@@ -1,30 +1,39 @@
-import type { Command, SeatSenses } from '../drill/index.ts'
+import type { Command } from '../command/index.ts'
 import type { Play } from '../scenario/index.ts'
-import { fillText } from './fill-text.ts'
+import type { SeatSenses } from '../view/index.ts'
+import type { Pen } from './pen.ts'
 
 /**
  * A play's command as it can be given now: names replaced by the ids of this drill (`{inject:id}` -> message,
  * `{page}` -> the oldest page nobody acknowledged, `{execution:actionId}`, `{task:investigationId}`), texts filled.
  * Null when something it refers to is not there. Whether it is possible is another question: see `isPossible`.
  */
-export function fillCommand(play: Play, senses: SeatSenses): Command | null {
-  const minutes = play.command.nextUpdateMinutes
-  const filled = fillValue(play.command, senses, typeof minutes === 'number' ? minutes : null)
+export function fillCommand(play: Play, senses: SeatSenses, pen: Pen): Command | null {
+  const filled = fillValue(play.command, '', { play, senses, pen })
   return filled === null ? null : (filled as Command)
 }
 
-function fillValue(value: unknown, senses: SeatSenses, nextUpdateMinutes: number | null): unknown {
+interface Filling {
+  readonly play: Play
+  readonly senses: SeatSenses
+  readonly pen: Pen
+}
+
+/** `member`: the dotted path in the command. */
+function fillValue(value: unknown, member: string, filling: Filling): unknown {
+  const { play, senses, pen } = filling
   if (typeof value === 'string') {
     const reference = /^\{(inject|page|execution|task)(?::([^{}]+))?\}$/.exec(value)
-    if (reference === null) return fillText(value, senses, nextUpdateMinutes)
+    if (reference === null) return pen({ play, member, text: value }, senses)
     return idOf(reference[1] ?? '', reference[2] ?? '', senses)
   }
-  if (Array.isArray(value)) return value.map((each) => fillValue(each, senses, nextUpdateMinutes))
+  const below = (name: string | number) => (member === '' ? String(name) : `${member}.${name}`)
+  if (Array.isArray(value)) return value.map((each, index) => fillValue(each, below(index), filling))
   if (typeof value !== 'object' || value === null) return value
   const filled: Record<string, unknown> = {}
-  for (const [key, member] of Object.entries(value)) {
-    const result = fillValue(member, senses, nextUpdateMinutes)
-    if (result === null && member !== null) return null
+  for (const [key, each] of Object.entries(value)) {
+    const result = fillValue(each, below(key), filling)
+    if (result === null && each !== null) return null
     filled[key] = result
   }
   return filled

@@ -1,11 +1,11 @@
-import type { ActionParameters, Command, PersonView, SeatSenses } from '../drill/index.ts'
-import { mayCommand } from './may-command.ts'
-import { situationOf } from './situation-of.ts'
+import { type ActionParameters, type Command, type IncidentRole, isSeatId } from '../command/index.ts'
+import { mayCommand, RING_AGAIN_SECONDS } from '../drill/index.ts'
+import { type PersonView, type SeatSenses, situationSeen } from '../view/index.ts'
 
 /** Could this command work now, as far as the seat can see? Players give only commands for which this is true. */
 export function isPossible(command: Command, senses: SeatSenses): boolean {
   const { incident, drill } = senses
-  if (!mayCommand(drill.seat, command.kind, situationOf(senses)).ok) return false
+  if (!mayCommand(drill.seat, command.kind, situationSeen(senses)).ok) return false
   const declared = incident.declaredAt !== null
   switch (command.kind) {
     case 'acknowledgePage':
@@ -19,14 +19,18 @@ export function isPossible(command: Command, senses: SeatSenses): boolean {
     case 'takeCommand':
       return incident.commander === null
     case 'assignRole':
+      // A seat of that name with somebody in it has the role already.
       return (
-        present(senses, command.personId)?.incidentRole !== command.role &&
-        isPresent(senses, command.personId)
+        (!sitsHere(senses, command.role) || command.personId === command.role) &&
+        !hasRole(senses, command.personId, command.role) &&
+        isHere(senses, command.personId)
       )
     case 'askReport':
+      return isHere(senses, command.personId)
     case 'relievePerson':
       return isPresent(senses, command.personId)
     case 'assignTask':
+      return sitsHere(senses, command.personId) || isFree(senses, command.personId)
     case 'askVerification':
       return isFree(senses, command.personId)
     case 'checkTask':
@@ -59,6 +63,17 @@ function present(senses: SeatSenses, personId: string): PersonView | null {
   return person !== undefined && (person.status === 'onBridge' || person.status === 'working') ? person : null
 }
 
+/** In a seat in which somebody sits; somebody of the cast has no seat. */
+const sitsHere = ({ drill }: SeatSenses, party: string): boolean =>
+  isSeatId(party) && drill.seats[party].kind !== 'nobody'
+
+const isHere = (senses: SeatSenses, party: string): boolean =>
+  sitsHere(senses, party) || isPresent(senses, party)
+
+function hasRole(senses: SeatSenses, party: string, role: IncidentRole): boolean {
+  return isSeatId(party) ? senses.drill.roles[party] === role : present(senses, party)?.incidentRole === role
+}
+
 const isPresent = (senses: SeatSenses, personId: string): boolean => present(senses, personId) !== null
 
 function isFree(senses: SeatSenses, personId: string): boolean {
@@ -70,7 +85,8 @@ function mayBePaged(senses: SeatSenses, target: string): boolean {
   const team = senses.handbook.teams.find((each) => each.id === target)
   const person = senses.people.find((each) => each.id === (team?.onCall ?? target))
   if (person === undefined) return true
-  if (person.status === 'paged') return person.pagedAt !== null && senses.second - person.pagedAt >= 60
+  if (person.status === 'paged')
+    return person.pagedAt !== null && senses.second - person.pagedAt >= RING_AGAIN_SECONDS
   return person.status !== 'onBridge' && person.status !== 'working'
 }
 

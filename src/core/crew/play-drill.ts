@@ -1,11 +1,5 @@
-import {
-  advanceDrill,
-  createDrill,
-  type Drill,
-  type DrillSetup,
-  sensesOf,
-  submitCommand,
-} from '../drill/index.ts'
+import { advanceDrill, createDrill, type Drill, type DrillSetup, submitCommand } from '../drill/index.ts'
+import { sensesOf } from '../view/index.ts'
 import { freshMemory, type Player } from './player.ts'
 
 const DECIDES_EVERY_SECONDS = 5

@@ -1,8 +1,11 @@
+import type { Command } from '../command/index.ts'
 import { drawAt, streamKey } from '../determinism/index.ts'
-import type { Command, SeatSenses } from '../drill/index.ts'
+import { QUICKEST_SHARE, SPREAD_SHARE } from '../drill/index.ts'
 import { conditionHolds, type Play } from '../scenario/index.ts'
+import type { SeatSenses } from '../view/index.ts'
 import { fillCommand } from './fill-command.ts'
 import { isPossible } from './is-possible.ts'
+import { inOwnWords, type Pen } from './pen.ts'
 import type { Decision, PlayedCommand, Player, PlayerMemory } from './player.ts'
 
 /** One pair of hands: spoken or typed commands at one decision. Looking at screens is not counted. */
@@ -28,7 +31,7 @@ export function playbookPlayer(options: PlaybookPlayerOptions): Player {
     id,
     label,
     describe,
-    decide: (senses, memory) => decide(options.alter, plays, senses, memory),
+    decide: (senses, memory, pen = inOwnWords) => decide(options.alter, plays, senses, memory, pen),
     debrief: options.debrief ?? (() => null),
   }
 }
@@ -38,6 +41,7 @@ function decide(
   plays: readonly Play[],
   senses: SeatSenses,
   memory: PlayerMemory,
+  pen: Pen,
 ): Decision {
   if (senses.drill.ended !== null) return { commands: [], memory }
   const noticedAt: Record<string, number> = {}
@@ -52,7 +56,7 @@ function decide(
     if (senses.second < noticed + reactionOf(play, senses)) continue
     const looks = play.command.kind === 'lookAt'
     if (!looks && hands === 0) continue
-    const command = fillCommand(play, senses)
+    const command = fillCommand(play, senses, pen)
     if (command === null || !isPossible(command, senses) || clashes(command, commands)) continue
     commands.push({ command: alter === undefined ? command : alter(command), play })
     // Most decisions play nothing, so only then is the list copied.
@@ -70,7 +74,7 @@ function isOpen(play: Play, lastPlayed: number | undefined, second: number): boo
 
 function reactionOf(play: Play, senses: SeatSenses): number {
   const draw = drawAt(streamKey(senses.drill.seed, `reaction:${play.id}`), 0)
-  return play.reactionSeconds * (0.85 + 0.3 * draw)
+  return play.reactionSeconds * (QUICKEST_SHARE + SPREAD_SHARE * draw)
 }
 
 /** Two commands of one moment must not need the same person or answer the same message. */

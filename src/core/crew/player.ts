@@ -1,5 +1,7 @@
-import type { Command, SeatSenses } from '../drill/index.ts'
+import type { Command } from '../command/index.ts'
 import type { Play } from '../scenario/index.ts'
+import type { SeatSenses } from '../view/index.ts'
+import type { Pen } from './pen.ts'
 
 /** Plays a drill from a seat, knowing only what that seat can sense. Same senses and memory, same decision. */
 export interface Player {
@@ -7,7 +9,8 @@ export interface Player {
   readonly label: string
   /** One sentence: what this player does and what it leaves out. */
   readonly describe: string
-  readonly decide: (senses: SeatSenses, memory: PlayerMemory) => Decision
+  /** `pen`: how the player's texts are written; in own words when absent. */
+  readonly decide: (senses: SeatSenses, memory: PlayerMemory, pen?: Pen) => Decision
   /** What the player says in the hot debrief, when the drill has ended. */
   readonly debrief: (senses: SeatSenses) => Command | null
 }

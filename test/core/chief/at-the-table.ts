@@ -1,18 +1,11 @@
-import { type ChiefMemory, chiefTurn, freshChief, speaksToChief } from '../../../src/core/chief/index.ts'
-import {
-  advanceDrill,
-  type Command,
-  createDrill,
-  type Drill,
-  type DrillMode,
-  type EventOf,
-  type LogEntry,
-  type SeatId,
-  submitCommand,
-} from '../../../src/core/drill/index.ts'
+import type { ChiefMemory } from '../../../src/core/chief/index.ts'
+import type { Command, SeatId } from '../../../src/core/command/index.ts'
+import type { Drill, DrillMode, ToldEntry, ToldOf } from '../../../src/core/drill/index.ts'
 import { defaultPolicy, type Scenario } from '../../../src/core/scenario/index.ts'
+import { openTable, second, submit, type Table } from '../../../src/core/table/index.ts'
+import { toldLog } from '../../../src/core/view/index.ts'
 
-export type Spoken = LogEntry & { readonly event: EventOf<'chiefSpoke'> }
+export type Spoken = ToldEntry & { readonly event: ToldOf<'chiefSpoke'> }
 
 export interface Sitting {
   readonly scenario: Scenario
@@ -26,6 +19,7 @@ export interface Sitting {
 }
 
 export interface Sat {
+  readonly table: Table
   readonly drill: Drill
   readonly memory: ChiefMemory
   readonly spoken: readonly Spoken[]
@@ -41,41 +35,36 @@ const SEATS: Readonly<Record<DrillMode, SeatId>> = {
   exam: 'commander',
 }
 
-/** A trainee and the Chief at one drill, as every host runs it: a second passes, the Chief has his turn, then the trainee. */
+/** A trainee and the Chief at one table: a second passes, the Chief has his turn, then the trainee. */
 export function sitDown({ scenario, mode, seed = 1, until, trainee, after }: Sitting): Sat {
   const seat = SEATS[mode]
-  const drill = createDrill({ scenario, policy: defaultPolicy, seed, mode, seat })
-  let memory = freshChief
-  const refusedActs: string[] = []
+  const table = openTable({ scenario, policy: defaultPolicy, seed, mode, seat })
+  const { drill, state } = table
   const refused: string[] = []
-  const chief = () => {
-    const turn = chiefTurn(drill, memory)
-    memory = turn.memory
-    for (const act of turn.acts) {
-      if (drill.state.ended !== null) return
-      const result = submitCommand(drill, act.seat, act.command)
-      if (!result.ok) refusedActs.push(`${drill.state.second} ${act.command.kind}: ${result.problem}`)
-    }
-  }
   const traineesTurn = () => {
     for (const command of trainee?.(drill) ?? []) {
-      const result = submitCommand(drill, seat, command)
+      const result = submit(table, seat, command)
       if (!result.ok) refused.push(`${drill.state.second} ${command.kind}: ${result.problem}`)
-      if (speaksToChief(command.kind)) chief()
     }
   }
   traineesTurn()
   while (drill.state.second < until && drill.state.ended === null) {
-    advanceDrill(drill, drill.state.second + 1)
-    chief()
+    second(table)
     traineesTurn()
-    after?.(drill, memory)
+    after?.(drill, state.chief)
   }
-  return { drill, memory, spoken: spokenIn(drill), refusedActs, refused }
+  return {
+    table,
+    drill,
+    memory: state.chief,
+    spoken: spokenIn(drill),
+    refusedActs: state.gameRefused,
+    refused,
+  }
 }
 
 export function spokenIn(drill: Drill): readonly Spoken[] {
-  return drill.state.log.filter((entry): entry is Spoken => entry.event.kind === 'chiefSpoke')
+  return toldLog(drill).filter((entry): entry is Spoken => entry.event.kind === 'chiefSpoke')
 }
 
 /** Commands at fixed seconds. */

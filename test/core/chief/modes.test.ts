@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Command, Drill, DrillMode } from '../../../src/core/drill/index.ts'
+import { scenario as outage } from '../../../scenarios/dynamodb-outage/scenario.ts'
+import { type Command, type Holder, isPhrase, NOBODY } from '../../../src/core/command/index.ts'
+import { type Drill, type DrillMode, recordOf } from '../../../src/core/drill/index.ts'
+import { defaultPolicy } from '../../../src/core/scenario/index.ts'
+import { openTable, replayTable, second, submit } from '../../../src/core/table/index.ts'
+import { toldLog } from '../../../src/core/view/index.ts'
 import { tinyIncident } from '../crew/tiny-incident.ts'
+import { sitAtTable } from '../table/sit-at-table.ts'
 import { atTimes, sitDown, spokenIn } from './at-the-table.ts'
 
 const scenario = tinyIncident
@@ -39,7 +45,8 @@ describe('in Shadow', () => {
     const kinds = kindsBy(drill, 'commander')
     for (const kind of ['declareIncident', 'takeCommand', 'approveAction', 'postStatus', 'closeIncident'])
       expect(kinds).toContain(kind)
-    expect(drill.state.incident.commander).toBe('chief')
+    expect(drill.state.incident.commander).toBe('commander')
+    expect(drill.state.seats.commander).toEqual({ kind: 'chief' })
   })
 
   it('he thinks aloud before he acts', () => {
@@ -47,6 +54,30 @@ describe('in Shadow', () => {
     const acts = drill.state.commands
     const drained = acts.findIndex(({ command }) => command.kind === 'approveAction')
     expect(acts[drained - 1]?.command).toMatchObject({ kind: 'chiefSays', tone: 'thinking' })
+  })
+
+  it('what he promises to show after an answer is what he does next, before he asks again', () => {
+    for (const seed of [1, 2, 3]) {
+      const table = sitAtTable({ scenario: outage, mode: 'shadow', seat: 'observer', seed }).waits(1500)
+      const { commands } = table.drill.state
+      const promises = commands.flatMap(({ command }, index) =>
+        command.kind === 'chiefSays' && isPhrase(command.text) && command.text.key === 'chief.noAnswer'
+          ? [index]
+          : [],
+      )
+      expect(promises.length).toBeGreaterThan(2)
+      for (const index of promises) {
+        const after = commands.slice(index + 1)
+        const asked = after.findIndex(
+          ({ command }) => command.kind === 'chiefSays' && command.questionId !== null,
+        )
+        const before = asked < 0 ? after : after.slice(0, asked)
+        if (asked < 0) continue
+        expect(before.some(({ seat, command }) => seat === 'commander' && command.kind !== 'lookAt')).toBe(
+          true,
+        )
+      }
+    }
   })
 
   it('he stops to ask before a kind of decision, once each, and goes on after 45 seconds of silence', () => {
@@ -102,7 +133,7 @@ describe('in Assist', () => {
       until: 1790,
       trainee: (drill) =>
         accepts &&
-        drill.state.incident.handover?.to === 'you' &&
+        drill.state.incident.handover?.to === 'deputy' &&
         drill.state.incident.handover.acceptedAt === null
           ? [READ_BACK]
           : [],
@@ -120,7 +151,7 @@ describe('in Assist', () => {
       'handoverAccepted',
       'commandTransferred',
     ])
-    expect(drill.state.incident.commander).toBe('you')
+    expect(drill.state.incident.commander).toBe('deputy')
     const passed = steps[3]?.at ?? 0
     const later = drill.state.commands.filter(({ at, seat }) => at > passed && seat !== 'deputy')
     expect(later.length).toBeGreaterThan(0)
@@ -131,7 +162,7 @@ describe('in Assist', () => {
 
   it('the brief says status, plan, who has what, risks and what is due', () => {
     const { drill } = sit(true)
-    const brief = drill.state.log.find(({ event }) => event.kind === 'handoverOffered')?.event
+    const brief = toldLog(drill).find(({ event }) => event.kind === 'handoverOffered')?.event
     const text = brief?.kind === 'handoverOffered' ? brief.brief : ''
     expect(text).toMatch(/SEV-2, visits served \d+(\.\d)? %/)
     expect(text).toMatch(/\d\d:\d\d/)
@@ -140,9 +171,44 @@ describe('in Assist', () => {
 
   it('without a read-back he keeps command and reminds, and announces nothing', () => {
     const { drill, spoken } = sit(false)
-    expect(drill.state.incident.commander).toBe('chief')
+    expect(drill.state.incident.commander).toBe('commander')
     expect(drill.state.log.some(({ event }) => event.kind === 'commandTransferred')).toBe(false)
     expect(spoken.filter(({ event }) => event.tone === 'handover').length).toBeGreaterThan(1)
+  })
+
+  it('offers again what was withdrawn behind his back, to whoever sits there then, and is refused nothing', () => {
+    const person = (id: string) => ({ kind: 'person', id }) as const
+    const seats = { facilitator: person('fay') }
+    const table = openTable({
+      scenario: slow,
+      policy: defaultPolicy,
+      seed: 1,
+      mode: 'assist',
+      seat: 'deputy',
+      seats,
+    })
+    const { drill, state } = table
+    const until = (happened: () => boolean) => {
+      while (!happened() && drill.state.second < 1790) second(table)
+      expect(happened()).toBe(true)
+    }
+    const offers = () => drill.state.log.filter(({ event }) => event.kind === 'handoverOffered').length
+    const hand = (to: Holder) => submit(table, 'facilitator', { kind: 'handSeat', seat: 'deputy', to })
+    until(() => offers() === 1)
+    hand(NOBODY)
+    for (let waited = 0; waited < 300; waited += 1) second(table)
+    expect(offers()).toBe(1)
+    hand(person('eve'))
+    until(() => offers() === 2)
+    expect(submit(table, 'deputy', READ_BACK)).toMatchObject({ ok: true })
+    hand(person('kim'))
+    until(() => offers() === 3)
+    expect(submit(table, 'deputy', READ_BACK)).toMatchObject({ ok: true })
+    until(() => drill.state.incident.commander === 'deputy')
+    for (let waited = 0; waited < 100; waited += 1) second(table)
+    expect(state.gameRefused).toEqual([])
+    const again = replayTable(recordOf(drill), slow)
+    expect(again.ok ? again.table.state.chief : again.problem).toEqual(state.chief)
   })
 
   it('leaves the trainee two minutes for what is theirs, then does it himself and says so', () => {

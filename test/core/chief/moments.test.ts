@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MOMENTS } from '../../../src/core/chief/watch-and-ask.ts'
-import type { Command } from '../../../src/core/drill/index.ts'
+import type { Command } from '../../../src/core/command/index.ts'
 import { atTimes, momentsAsked, sitDown } from './at-the-table.ts'
 import { crowdedScenario, handIds } from './crowded-scenario.ts'
 
@@ -17,8 +17,13 @@ const post: Command = {
   text: 'Some visits fail. We are on it.',
   nextUpdateMinutes: 5,
 }
+const unpromised: Command = { ...post, nextUpdateMinutes: null }
 const page = (target: string): Command => ({ kind: 'page', target, reason: 'Visits fail.' })
-const look = (source: 'metrics' | 'logs'): Command => ({ kind: 'lookAt', source, subject: 'zones' })
+const look = (source: 'metrics' | 'logs'): Command => ({
+  kind: 'lookAt',
+  source,
+  subject: source === 'metrics' ? 'zones' : 'web',
+})
 const task = (personId: string, timeBoxMinutes: number): Command => ({
   kind: 'assignTask',
   personId,
@@ -135,6 +140,14 @@ const WAYS: Readonly<Record<string, Script>> = {
     [150, declare],
     [150, command],
     [160, post],
+    [170, hypothesis],
+    [600, update],
+  ],
+  publicSilence: [
+    [150, ack],
+    [150, declare],
+    [150, command],
+    [160, unpromised],
     [170, hypothesis],
     [600, update],
   ],

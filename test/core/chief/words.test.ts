@@ -1,43 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { embeddedVoice, groundedText, isGrounded, MENTOR_TOPICS } from '../../../src/core/chief/index.ts'
+import { groundedText, isGrounded, MENTOR_TOPICS } from '../../../src/core/chief/index.ts'
 import { topicFor } from '../../../src/core/chief/mentor-topics.ts'
-import { PHRASES } from '../../../src/core/chief/voice/embedded-voice.ts'
-import { MOMENTS } from '../../../src/core/chief/watch-and-ask.ts'
-import type { LogEntry } from '../../../src/core/drill/index.ts'
-
-const facts = new Proxy({}, { get: (_, name) => `<${String(name)}>` })
-const seeds = Array.from({ length: 40 }, (_, index) => index + 1)
-
-describe('the embedded voice', () => {
-  it('has words for every moment', () => {
-    for (const { id } of MOMENTS) expect(Object.keys(PHRASES)).toContain(id)
-  })
-
-  it('opens every occasion in at least three ways over seeds, with no blank left open', () => {
-    for (const occasion of Object.keys(PHRASES)) {
-      const texts = seeds.map((seed) => embeddedVoice.say({ occasion, facts, seed, nth: 0 }))
-      expect({ occasion, ways: new Set(texts).size }).toEqual({
-        occasion,
-        ways: PHRASES[occasion]?.length ?? 0,
-      })
-      expect(new Set(texts).size).toBeGreaterThanOrEqual(3)
-      for (const text of texts) expect(text).not.toMatch(/[{}]| {2}|undefined/)
-    }
-  })
-
-  it('goes round all its ways before it repeats one, and says the same for the same seed', () => {
-    for (const [occasion, phrases] of Object.entries(PHRASES)) {
-      const round = phrases.map((_, nth) => embeddedVoice.say({ occasion, facts, seed: 5, nth }))
-      expect(new Set(round).size).toBe(phrases.length)
-      expect(round[0]).toBe(embeddedVoice.say({ occasion, facts, seed: 5, nth: phrases.length }))
-    }
-  })
-
-  it('leaves no hole where a fact is missing', () => {
-    const text = (seed: number) => embeddedVoice.say({ occasion: 'whatWouldYouDo', facts: {}, seed, nth: 0 })
-    for (const seed of seeds) expect(text(seed)).not.toMatch(/ {2}/)
-  })
-})
+import type { ToldEntry } from '../../../src/core/drill/index.ts'
 
 describe('the Mentor', () => {
   it.each([
@@ -67,7 +31,7 @@ describe('the Mentor', () => {
 })
 
 describe('a claim', () => {
-  const log: readonly LogEntry[] = [
+  const log: readonly ToldEntry[] = [
     {
       id: 'e1',
       at: 1,

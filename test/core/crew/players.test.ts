@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../src/core/command/index.ts'
 import { freshMemory, playDrill, playerIds, playerNamed, playersOf } from '../../../src/core/crew/index.ts'
 import {
   advanceDrill,
-  type Command,
   createDrill,
   type Drill,
   type DrillSetup,
   recordOf,
-  sensesOf,
   submitCommand,
 } from '../../../src/core/drill/index.ts'
 import { defaultPolicy } from '../../../src/core/scenario/index.ts'
+import { sensesOf } from '../../../src/core/view/index.ts'
 import { tinyIncident } from './tiny-incident.ts'
 
 const setup = (seed = 1): DrillSetup => ({
@@ -157,6 +157,7 @@ describe('what a player may know', () => {
     const blind = {
       second,
       logLength,
+      seat: senses.seat,
       drill: slice,
       incident,
       pages,
@@ -191,6 +192,6 @@ describe('in Shadow', () => {
       advanceDrill(drill, drill.state.second + 5)
     }
     expect(drill.state.ended).toBe('resolved')
-    expect(drill.state.incident.commander).toBe('chief')
+    expect(drill.state.incident.commander).toBe('commander')
   })
 })

@@ -78,7 +78,7 @@ export const tinyIncident: Scenario = {
       seenAt: [
         {
           source: 'metrics',
-          subject: 'web',
+          subject: 'service/web',
           when: { signal: 'service/web/one-b/errorShare', is: 'above', value: 0.2 },
         },
       ],
@@ -126,7 +126,11 @@ export const tinyIncident: Scenario = {
   recovered: { truth: 'customers/all/successShare', is: 'above', value: 0.98 },
   playbook: [
     play('acknowledge', { incident: 'paged' }, 15, { kind: 'acknowledgePage', pageId: '{page}' }),
-    play('look', { incident: 'acknowledged' }, 10, { kind: 'lookAt', source: 'metrics', subject: 'web' }),
+    play('look', { incident: 'acknowledged' }, 10, {
+      kind: 'lookAt',
+      source: 'metrics',
+      subject: 'service/web',
+    }),
     play('declare', { incident: 'acknowledged' }, 30, {
       kind: 'declareIncident',
       severity: 2,

@@ -1,9 +1,15 @@
-import type { EventOf, LogEntry } from '../../drill/index.ts'
+import { type Phrase, phrase } from '../../command/index.ts'
+import { canonicalJson } from '../../determinism/index.ts'
+import type { ToldEntry, ToldOf } from '../../drill/index.ts'
 import { cite, lastEntry, type Moment } from './moment.ts'
 
-type Approved = LogEntry & { readonly event: EventOf<'actionApproved'> }
+type Approved = ToldEntry & { readonly event: ToldOf<'actionApproved'> }
 
-const isApproval = (entry: LogEntry): entry is Approved => entry.event.kind === 'actionApproved'
+const isApproval = (entry: ToldEntry): entry is Approved => entry.event.kind === 'actionApproved'
+
+/** What was approved, by its key: its words are found where they are shown. */
+const labelFrom = ({ event }: Approved): Phrase =>
+  phrase('scenario.actionWith', { actionId: event.actionId, ...event.parameters })
 
 /** Around what is done to production. */
 export const ACTION_MOMENTS: readonly Moment[] = [
@@ -20,7 +26,7 @@ export const ACTION_MOMENTS: readonly Moment[] = [
         if (event.kind === 'lookedAt') sources.add(event.source)
         if (event.kind === 'taskReported' || event.kind === 'reportGiven') sources.add('people')
       }
-      return sources.size >= 2 ? null : { facts: { what: first.event.label }, cites: cite(first) }
+      return sources.size >= 2 ? null : { facts: { what: labelFrom(first) }, cites: cite(first) }
     },
   },
   {
@@ -32,7 +38,7 @@ export const ACTION_MOMENTS: readonly Moment[] = [
       if (last === undefined || last.event.card !== null || senses.second - last.at > 45) return null
       const card = senses.handbook.actions.find((each) => each.id === last.event.actionId)
       if (card === undefined || card.blastRadius === 'service') return null
-      return { facts: { what: last.event.label }, cites: cite(last) }
+      return { facts: { what: labelFrom(last) }, cites: cite(last) }
     },
   },
   {
@@ -45,7 +51,8 @@ export const ACTION_MOMENTS: readonly Moment[] = [
         return null
       const { executionId } = judged.event
       const approved = log.find((entry) => isApproval(entry) && entry.event.executionId === executionId)
-      const what = approved !== undefined && isApproval(approved) ? approved.event.label : 'that action'
+      const what =
+        approved !== undefined && isApproval(approved) ? labelFrom(approved) : phrase('chief.thatAction')
       return { facts: { what }, cites: cite(judged, approved) }
     },
   },
@@ -57,7 +64,7 @@ export const ACTION_MOMENTS: readonly Moment[] = [
       const own = log.findLast((entry) => isApproval(entry) && entry.event.executor === 'self')
       if (own === undefined || !isApproval(own) || senses.second - own.at > 60) return null
       const helpers = senses.people.filter((person) => person.status === 'onBridge')
-      return helpers.length === 0 ? null : { facts: { what: own.event.label }, cites: cite(own) }
+      return helpers.length === 0 ? null : { facts: { what: labelFrom(own) }, cites: cite(own) }
     },
   },
   {
@@ -68,8 +75,11 @@ export const ACTION_MOMENTS: readonly Moment[] = [
       const approvals = log.filter(isApproval)
       const last = approvals[approvals.length - 1]
       if (last === undefined || senses.second - last.at > 60) return null
-      const before = approvals.findLast((entry) => entry !== last && entry.event.label === last.event.label)
-      return before === undefined ? null : { facts: { what: last.event.label }, cites: cite(before, last) }
+      const same = canonicalJson([last.event.actionId, last.event.parameters])
+      const before = approvals.findLast(
+        ({ event }) => event !== last.event && canonicalJson([event.actionId, event.parameters]) === same,
+      )
+      return before === undefined ? null : { facts: { what: labelFrom(last) }, cites: cite(before, last) }
     },
   },
 ]

@@ -1,3 +1,4 @@
+import { seriesId } from '../../world/index.ts'
 import { cite, lastEntry, type Moment } from './moment.ts'
 
 /** From the first relief to the last word. */
@@ -8,8 +9,8 @@ export const CLOSING_MOMENTS: readonly Moment[] = [
     restSeconds: 1800,
     sees: ({ senses, log }) => {
       const effect = lastEntry(log, 'actionTookEffect')
-      const now = senses.facts.signal('customers/all/successShare', 0)
-      const before = senses.facts.signal('customers/all/successShare', 240)
+      const now = senses.facts.signal(seriesId.customers('all', 'successShare'), 0)
+      const before = senses.facts.signal(seriesId.customers('all', 'successShare'), 240)
       if (effect === null || Number.isNaN(now) || Number.isNaN(before) || now - before < 0.05 || now < 0.9)
         return null
       return { facts: {}, cites: cite(effect) }

@@ -1,4 +1,5 @@
-import { cite, lastEntry, type Moment, minutesText } from './moment.ts'
+import { seriesId } from '../../world/index.ts'
+import { cite, lastEntry, type Moment } from './moment.ts'
 
 /** From the first page to a commander with roles. */
 export const OPENING_MOMENTS: readonly Moment[] = [
@@ -12,7 +13,7 @@ export const OPENING_MOMENTS: readonly Moment[] = [
       )
       if (page === undefined || senses.second - page.raisedAt < 75) return null
       return {
-        facts: { minutes: minutesText(senses.second - page.raisedAt) },
+        facts: { seconds: senses.second - page.raisedAt },
         cites: cite(lastEntry(log, 'pageRaised')),
       }
     },
@@ -25,12 +26,12 @@ export const OPENING_MOMENTS: readonly Moment[] = [
       const page = senses.pages.find((each) => each.urgency === 'high')
       if (page === undefined || senses.incident.declaredAt !== null) return null
       if (senses.second - page.raisedAt < policy.windows.declare * 0.7) return null
-      const served = senses.facts.signal('customers/all/successShare', 0)
+      const served = senses.facts.signal(seriesId.customers('all', 'successShare'), 0)
       if (Number.isNaN(served)) return null
       return {
         facts: {
-          served: `${Math.round(served * 1000) / 10} %`,
-          minutes: minutesText(senses.second - page.raisedAt),
+          served,
+          seconds: senses.second - page.raisedAt,
         },
         cites: cite(lastEntry(log, 'pageRaised')),
       }
@@ -59,7 +60,7 @@ export const OPENING_MOMENTS: readonly Moment[] = [
       if (commandTakenAt === null || senses.second - commandTakenAt < 240 || present.length < 2) return null
       if (senses.people.some((person) => person.incidentRole !== null)) return null
       return {
-        facts: { minutes: minutesText(senses.second - commandTakenAt) },
+        facts: { seconds: senses.second - commandTakenAt },
         cites: cite(lastEntry(log, 'commandTaken')),
       }
     },
@@ -74,7 +75,7 @@ export const OPENING_MOMENTS: readonly Moment[] = [
       if (due === undefined || declaredAt === null || lastEntry(log, 'statusPosted') !== null) return null
       if (senses.second < due.dueAt - 60) return null
       return {
-        facts: { minutes: minutesText(senses.second - declaredAt) },
+        facts: { seconds: senses.second - declaredAt },
         cites: cite(lastEntry(log, 'incidentDeclared')),
       }
     },
@@ -87,7 +88,7 @@ export const OPENING_MOMENTS: readonly Moment[] = [
       const { declaredAt, hypothesis } = senses.incident
       if (declaredAt === null || hypothesis !== null || senses.second - declaredAt < 420) return null
       return {
-        facts: { minutes: minutesText(senses.second - declaredAt) },
+        facts: { seconds: senses.second - declaredAt },
         cites: cite(lastEntry(log, 'incidentDeclared'), lastEntry(log, 'taskReported')),
       }
     },

@@ -1,6 +1,15 @@
-import { cite, lastEntry, type Moment, minutesText, roleOf } from './moment.ts'
+import { cite, lastEntry, type Moment, roleOf, type Watch } from './moment.ts'
 
 const SPEAKERS_TO_ONE = 7
+
+/** The public waits for another word: because we promised one, or because the policy asks for it. */
+function publicPostLate({ senses, log }: Watch, promised: boolean): ReturnType<Moment['sees']> {
+  const last = lastEntry(log, 'statusPosted')
+  const due = senses.timers.find((timer) => timer.kind === 'publicUpdate')
+  if (last === null || due === undefined || due.promised !== promised || senses.second < due.dueAt + 60)
+    return null
+  return { facts: { seconds: senses.second - last.at }, cites: cite(last) }
+}
 
 /** Around the people: promises, messages, load, rest. */
 export const PEOPLE_MOMENTS: readonly Moment[] = [
@@ -21,7 +30,7 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
       const expired = log.findLast(
         (entry) => entry.event.kind === 'taskBoxExpired' && entry.event.taskId === task.taskId,
       )
-      return { facts: { who: roleOf(senses, task.personId) }, cites: cite(expired) }
+      return { facts: { who: roleOf(task.personId) }, cites: cite(expired) }
     },
   },
   {
@@ -37,7 +46,7 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
         (each) => each.event.kind === 'messagePosted' && each.event.messageId === item.messageId,
       )
       return {
-        facts: { who: roleOf(senses, item.from), minutes: minutesText(senses.second - item.at) },
+        facts: { who: roleOf(item.from), seconds: senses.second - item.at },
         cites: cite(entry),
       }
     },
@@ -53,7 +62,7 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
       const since = senses.second - (last?.at ?? declaredAt)
       if (since < policy.windows.internalCadence * 1.2) return null
       return {
-        facts: { minutes: minutesText(since) },
+        facts: { seconds: since },
         cites: cite(last ?? lastEntry(log, 'incidentDeclared')),
       }
     },
@@ -62,12 +71,13 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
     id: 'publicPostOverdue',
     marker: 'D3',
     restSeconds: 500,
-    sees: ({ senses, log }) => {
-      const last = lastEntry(log, 'statusPosted')
-      const due = senses.timers.find((timer) => timer.kind === 'publicUpdate')
-      if (last === null || due === undefined || senses.second < due.dueAt + 60) return null
-      return { facts: { minutes: minutesText(senses.second - last.at) }, cites: cite(last) }
-    },
+    sees: (watch) => publicPostLate(watch, true),
+  },
+  {
+    id: 'publicSilence',
+    marker: 'D3',
+    restSeconds: 500,
+    sees: (watch) => publicPostLate(watch, false),
   },
   {
     id: 'tooManyReports',
@@ -79,7 +89,7 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
       )
       const most = Math.min(policy.spanOfControl, SPEAKERS_TO_ONE)
       if (open.size <= most) return null
-      return { facts: { count: String(open.size) }, cites: cite(lastEntry(log, 'taskAssigned')) }
+      return { facts: { count: open.size }, cites: cite(lastEntry(log, 'taskAssigned')) }
     },
   },
   {
@@ -92,7 +102,7 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
       )
       const idle = present.filter((person) => person.busyWith === null && person.incidentRole === null)
       if (present.length < 9 || idle.length < 4) return null
-      return { facts: { count: String(present.length) }, cites: cite(lastEntry(log, 'personJoined')) }
+      return { facts: { count: present.length }, cites: cite(lastEntry(log, 'personJoined')) }
     },
   },
   {
@@ -107,7 +117,7 @@ export const PEOPLE_MOMENTS: readonly Moment[] = [
       const joined = log.findLast(
         (entry) => entry.event.kind === 'personJoined' && entry.event.personId === spent.id,
       )
-      return { facts: { who: spent.shortRole }, cites: cite(joined) }
+      return { facts: { who: roleOf(spent.id) }, cites: cite(joined) }
     },
   },
 ]

@@ -1,4 +1,5 @@
 import type { Play, Scenario } from '../../scenario/index.ts'
+import { seriesId } from '../../world/index.ts'
 import { play } from '../bot-play.ts'
 import { playbookPlayer } from '../playbook-player.ts'
 import type { Player } from '../player.ts'
@@ -54,7 +55,7 @@ export function overEscalator(scenario: Scenario): Player {
       ),
       play(
         'resolve',
-        { signal: 'customers/all/successShare', is: 'above', value: 0.97, forSeconds: 60 },
+        { signal: seriesId.customers('all', 'successShare'), is: 'above', value: 0.97, forSeconds: 60 },
         20,
         {
           kind: 'resolveIncident',

@@ -1,4 +1,4 @@
-import type { Command } from '../../drill/index.ts'
+import type { Command } from '../../command/index.ts'
 import type { Scenario } from '../../scenario/index.ts'
 import { playbookPlayer } from '../playbook-player.ts'
 import type { Player } from '../player.ts'
