@@ -1,5 +1,5 @@
-import type { LogEntry } from '../drill/index.ts'
-import { type CaseFile, cluesReached, type Entry, entriesOf } from './case-file.ts'
+import type { ToldEntry } from '../drill/index.ts'
+import { type CaseFile, cluesReached, type Entry, reachedClues } from './case-file.ts'
 import { failedShareShown } from './telemetry.ts'
 
 /** Fewer failing visits than this are an ordinary day. */
@@ -36,9 +36,7 @@ export function warrantOf(file: CaseFile, entry: Entry<'actionApproved'>): Warra
   const idle = farReaching && spec?.group === 'degrade' && served
   const complete = idle ? undefined : sets.find((set) => set.every((clue) => reached.has(clue)))
   const wanted = new Set(complete ?? sets.flat())
-  const evidence = entriesOf(file, 'evidenceReached').filter(
-    (each) => each.at <= entry.at && wanted.has(each.event.clueId),
-  )
+  const evidence = reachedClues(file).filter((each) => each.at <= entry.at && wanted.has(each.event.clueId))
   return {
     farReaching,
     free: false,
@@ -55,10 +53,10 @@ export function evidenceCompleteAt(
 ): { readonly at: number; readonly cites: readonly string[] } | null {
   const sets = file.scenario.actions.find((each) => each.id === actionId)?.warrantedBy ?? []
   let best: { at: number; cites: readonly string[] } | null = null
-  const reached: readonly LogEntry[] = entriesOf(file, 'evidenceReached')
+  const reached: readonly ToldEntry[] = reachedClues(file)
   for (const set of sets) {
     const entries = set.map((clue) =>
-      reached.find((entry) => entry.event.kind === 'evidenceReached' && entry.event.clueId === clue),
+      reached.find((entry) => entry.event.kind === 'clueReached' && entry.event.clueId === clue),
     )
     const there = entries.filter((entry) => entry !== undefined)
     if (there.length < set.length || there.length === 0) continue

@@ -1,5 +1,5 @@
+import type { ActionParameters, CommandEntry } from '../command/index.ts'
 import { canonicalJson } from '../determinism/index.ts'
-import type { ActionParameters, CommandEntry } from '../drill/index.ts'
 import { cluesReached, type Entry, entriesOf } from './case-file.ts'
 import type { TracedCommand } from './command-edits.ts'
 import type { DecisionWeighed } from './grade.ts'

@@ -1,6 +1,6 @@
+import type { Command } from '../command/index.ts'
 import {
   advanceDrill,
-  type Command,
   createDrill,
   type Drill,
   type DrillSetup,

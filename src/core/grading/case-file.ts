@@ -1,4 +1,5 @@
-import type { DrillEventKind, DrillMode, EventOf, LogEntry, SeatId } from '../drill/index.ts'
+import type { SeatId } from '../command/index.ts'
+import type { DrillEventKind, DrillMode, ToldEntry, ToldOf } from '../drill/index.ts'
 import type { CastMember, Inject, Policy, Scenario } from '../scenario/index.ts'
 
 /** Everything a grader may look at: the log with its hidden lines, the rules of the house, and what screens showed when. */
@@ -8,7 +9,7 @@ export interface CaseFile {
   readonly mode: DrillMode
   /** The trainee's seat: what is graded is what came from it. */
   readonly seat: SeatId
-  readonly log: readonly LogEntry[]
+  readonly log: readonly ToldEntry[]
   readonly endedAt: number
   /** The inject of the scenario that a message was, null for none: the log itself does not tell. */
   readonly injectOf: (messageId: string) => string | null
@@ -17,11 +18,11 @@ export interface CaseFile {
 }
 
 /** A log entry whose kind of event is known. */
-export interface Entry<K extends DrillEventKind> extends LogEntry {
-  readonly event: EventOf<K>
+export interface Entry<K extends DrillEventKind> extends ToldEntry {
+  readonly event: ToldOf<K>
 }
 
-export function isMine(file: CaseFile, entry: LogEntry): boolean {
+export function isMine(file: CaseFile, entry: ToldEntry): boolean {
   return entry.by.kind === 'seat' && entry.by.seat === file.seat
 }
 
@@ -45,15 +46,11 @@ export function mineOf<K extends DrillEventKind>(
 /** The second from which the trainee commanded; null = never. */
 export function commandFrom(file: CaseFile): number | null {
   const taken = mineOf(file, 'commandTaken')[0]
-  const transferred = entriesOf(file, 'commandTransferred').find((entry) => entry.event.to === 'you')
+  const transferred = entriesOf(file, 'commandTransferred').find((entry) => entry.event.to === file.seat)
   const seconds = [taken?.at, transferred?.at].filter((at) => at !== undefined)
   return seconds.length === 0 ? null : Math.min(...seconds)
 }
 
-/**
- * When the incident began for the trainee: in Assist when command came to them; otherwise the declaration, else the
- * first page. Null = not at all.
- */
 /** When the trainee stopped being needed: closed, else resolved, else the end. */
 export function finishedAt(file: CaseFile): number {
   const last = entriesOf(file, 'incidentResolved')[0] ?? entriesOf(file, 'drillEnded')[0]
@@ -103,8 +100,16 @@ export function exchanges(file: CaseFile): readonly Exchange[] {
   return found
 }
 
-/** Clues that had reached the seat by a second. */
+/** What had reached the graded seat, and not what others at the table knew: its log entries, in order. */
+export function reachedClues(file: CaseFile): readonly Entry<'clueReached'>[] {
+  return entriesOf(file, 'clueReached').filter((entry) => entry.event.seat === file.seat)
+}
+
+/** Clues that had reached the graded seat by a second. */
 export function cluesReached(file: CaseFile, bySecond: number): ReadonlySet<string> {
-  const reached = entriesOf(file, 'evidenceReached').filter((entry) => entry.at <= bySecond)
-  return new Set(reached.map((entry) => entry.event.clueId))
+  return new Set(
+    reachedClues(file)
+      .filter((entry) => entry.at <= bySecond)
+      .map((entry) => entry.event.clueId),
+  )
 }

@@ -1,6 +1,9 @@
+import { viewFor } from '../consoles/index.ts'
 import { playDrill, playerNamed } from '../crew/index.ts'
-import { type Drill, type DrillSetup, viewFor } from '../drill/index.ts'
+import type { Drill, DrillSetup } from '../drill/index.ts'
 import type { Policy, Problem, Scenario } from '../scenario/index.ts'
+import { toldLog } from '../view/index.ts'
+import { checkLooks } from './check-looks.ts'
 import { checkBots } from './discriminates.ts'
 import { type CardEstimate, checkCard, estimateCard } from './estimate-card.ts'
 import { leaks } from './leaks.ts'
@@ -62,6 +65,7 @@ export function checkByPlay(
   return {
     problems: [
       ...byBots,
+      ...checkLooks(setup),
       ...checkSight(setup, courses, original),
       ...watched.problems,
       ...(original === null ? checkCard(scenario, estimate) : []),
@@ -125,7 +129,10 @@ function estimateOf(
   runs: readonly BotRun[],
   seed: number,
 ): CardEstimate {
-  const [expert, talker] = drills.map(({ state }) => ({ log: state.log, seconds: state.second }))
+  const [expert, talker] = drills.map((drill) => ({
+    log: toldLog(drill),
+    seconds: drill.state.second,
+  }))
   const record = runs.find((run) => run.seed === seed)?.record
   if (expert === undefined || talker === undefined || record === undefined)
     throw new Error('the roster has no expert or no talker')

@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file.ts'
-import { commandFrom } from './case-file.ts'
-import type { CommandProfile, MarkerMark, SkillLetter, SkillMark } from './grade.ts'
+import { commandFrom, entriesOf } from './case-file.ts'
+import type { CommandProfile, MarkerItem, MarkerMark, Rating, SkillLetter, SkillMark } from './grade.ts'
 import { holdsBack, type MarkerRule, markOf } from './marker-rule.ts'
 import { closeMarkers } from './markers/close.ts'
 import { communicateMarkers } from './markers/communicate.ts'
@@ -39,9 +39,9 @@ export const skillLabels: Readonly<Record<SkillLetter, string>> = {
 /** Marks, skills, strengths and targets: a pure reading of the case file, the same for the same log, byte for byte. */
 export function commandProfile(file: CaseFile): CommandProfile {
   const withheld = whyNotGraded(file)
-  const markers = markerRules.map((rule) =>
-    withheld === null ? markOf(rule, file) : unobserved(rule, withheld),
-  )
+  const markers = markerRules
+    .map((rule) => (withheld === null ? markOf(rule, file) : unobserved(rule, withheld)))
+    .map((mark) => overridden(mark, file))
   const skills = (Object.keys(skillLabels) as SkillLetter[]).map((skill) => skillMark(skill, markers))
   return { skills, markers, strengths: strengthsOf(markers), targets: targetsOf(markers) }
 }
@@ -52,6 +52,30 @@ function whyNotGraded(file: CaseFile): string | null {
     return 'You held one role and were not given command in this drill.'
   return null
 }
+
+/** A facilitator's word stands in place of the rules', with its reason and the line it stands in; the last one counts. */
+function overridden(mark: MarkerMark, file: CaseFile): MarkerMark {
+  const entry = entriesOf(file, 'markOverridden').findLast(({ event }) => event.marker === mark.marker)
+  if (entry === undefined) return mark
+  const { rating, reason } = entry.event
+  const item: MarkerItem = {
+    id: 'facilitator',
+    question: 'Did the facilitator set this mark?',
+    answer: 'yes',
+    detail: `By the rules it was ${mark.rating ?? 'not observed'}.`,
+    cites: [entry.id],
+    quote: null,
+  }
+  return {
+    ...mark,
+    rating: asRating(rating),
+    reason: `Set by the facilitator: ${reason}`,
+    items: [item, ...mark.items],
+  }
+}
+
+const asRating = (rating: number | null): Rating | null =>
+  rating === null ? null : (Math.round(rating) as Rating)
 
 function unobserved(rule: MarkerRule, reason: string): MarkerMark {
   const { marker, skill, label } = rule

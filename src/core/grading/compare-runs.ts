@@ -1,4 +1,4 @@
-import type { CommandEntry } from '../drill/index.ts'
+import type { CommandEntry } from '../command/index.ts'
 import {
   advanceDrill,
   createDrill,

@@ -1,9 +1,9 @@
-import type { LogEntry } from '../drill/index.ts'
+import type { ToldEntry } from '../drill/index.ts'
 import type { Problem, Scenario } from '../scenario/index.ts'
 
 /** What a run of the expert or the talker asks of a player. */
 export interface PlayedRun {
-  readonly log: readonly LogEntry[]
+  readonly log: readonly ToldEntry[]
   readonly seconds: number
 }
 

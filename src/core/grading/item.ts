@@ -1,9 +1,9 @@
-import type { LogEntry } from '../drill/index.ts'
+import type { ToldEntry } from '../drill/index.ts'
 import type { MarkerItem } from './grade.ts'
 
 const MOST_CITES = 12
 
-type Grounds = readonly (LogEntry | string | null | undefined)[]
+type Grounds = readonly (ToldEntry | string | null | undefined)[]
 
 /** One yes/no fact. `null` as the answer means: it did not arise. */
 export function item(

@@ -1,5 +1,5 @@
 import { warrantOf } from './action-warrant.ts'
-import { type CaseFile, cluesReached, type Entry, entriesOf } from './case-file.ts'
+import { type CaseFile, cluesReached, type Entry, entriesOf, reachedClues } from './case-file.ts'
 import type { DecisionWeighed } from './grade.ts'
 import type { DecisionEntry } from './scales.ts'
 
@@ -25,7 +25,7 @@ function judgeUndo(file: CaseFile, at: number, executionId: string): Judged {
   const failed = entriesOf(file, 'predictionJudged').filter(
     (each) => each.event.executionId === executionId && !each.event.met && each.at <= at,
   )
-  const learnt = entriesOf(file, 'evidenceReached').filter((each) => each.at > approvedAt && each.at <= at)
+  const learnt = reachedClues(file).filter((each) => each.at > approvedAt && each.at <= at)
   const cites = [...failed, ...learnt].map((each) => each.id)
   return { judgement: cites.length > 0 ? 'reasoned' : 'noEvidenceNeeded', cites }
 }
@@ -47,7 +47,7 @@ function pointsElsewhere(file: CaseFile, entry: Entry<'actionApproved'>): readon
     const complete = other.warrantedBy.find((set) => set.length > 0 && set.every((clue) => reached.has(clue)))
     for (const clue of complete ?? []) wanted.add(clue)
   }
-  return entriesOf(file, 'evidenceReached')
+  return reachedClues(file)
     .filter((each) => each.at <= entry.at && wanted.has(each.event.clueId))
     .map((each) => each.id)
 }

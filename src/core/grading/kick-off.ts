@@ -1,10 +1,14 @@
-import type { LogEntry } from '../drill/index.ts'
+import type { ToldEntry } from '../drill/index.ts'
 import { type CaseFile, entriesOf } from './case-file.ts'
 import { isMajor, levelShown } from './telemetry.ts'
 
-export function kickOff(file: CaseFile): LogEntry | null {
+/**
+ * When the incident began for the trainee: in Assist when command came to them; otherwise the declaration, else the
+ * first page. Null = not at all.
+ */
+export function kickOff(file: CaseFile): ToldEntry | null {
   if (file.mode === 'assist') {
-    const transferred = entriesOf(file, 'commandTransferred').find((entry) => entry.event.to === 'you')
+    const transferred = entriesOf(file, 'commandTransferred').find((entry) => entry.event.to === file.seat)
     if (transferred !== undefined) return transferred
   }
   return entriesOf(file, 'incidentDeclared')[0] ?? entriesOf(file, 'pageRaised')[0] ?? null

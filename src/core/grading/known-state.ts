@@ -1,5 +1,5 @@
 import type { Policy } from '../scenario/index.ts'
-import { type CaseFile, entriesOf } from './case-file.ts'
+import { type CaseFile, entriesOf, reachedClues } from './case-file.ts'
 
 /** What the commander could put into the severity matrix at a moment, by what had reached the seat. */
 export interface KnownState {
@@ -15,9 +15,7 @@ export interface KnownState {
 export function isKnown(file: CaseFile, fact: 'redundancyLost' | 'dataLost', at: number): boolean {
   const telling = new Set(file.scenario.clues.filter((clue) => clue.tells === fact).map((clue) => clue.id))
   if (telling.size === 0) return false
-  const learnt = entriesOf(file, 'evidenceReached').find(
-    (entry) => entry.at <= at && telling.has(entry.event.clueId),
-  )
+  const learnt = reachedClues(file).find((entry) => entry.at <= at && telling.has(entry.event.clueId))
   if (learnt === undefined) return false
   return !entriesOf(file, 'incidentMitigated', 'verificationReported').some(
     (entry) =>

@@ -1,4 +1,5 @@
-import type { CommandEntry, Drill, DrillSetup } from '../drill/index.ts'
+import type { CommandEntry } from '../command/index.ts'
+import type { Drill, DrillSetup } from '../drill/index.ts'
 import type { Condition, Problem, Scenario } from '../scenario/index.ts'
 import { playCommands, visibleDifference } from './compare-runs.ts'
 

@@ -1,4 +1,5 @@
 import { type Drill, reading } from '../drill/index.ts'
+import { logGraded } from '../view/index.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** The case file of a drill that was played: its log, its rules, and its telemetry as it was readable at each second. */
@@ -10,7 +11,7 @@ export function openCaseFile(drill: Drill): CaseFile {
     policy,
     mode,
     seat,
-    log: drill.state.log,
+    log: logGraded(drill, seat),
     endedAt,
     injectOf: (messageId) =>
       drill.state.messages.find((each) => each.messageId === messageId)?.injectId ?? null,

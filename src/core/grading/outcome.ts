@@ -2,6 +2,7 @@ import { playDrill, playerNamed } from '../crew/index.ts'
 import { stableHash } from '../determinism/index.ts'
 import { type Drill, type DrillRecord, type ImpactCurve, recordOf, rolloutImpact } from '../drill/index.ts'
 import type { Policy, Scenario } from '../scenario/index.ts'
+import { toldLog } from '../view/index.ts'
 import { playable, traceCommands } from './command-edits.ts'
 import type { Outcome } from './grade.ts'
 import { citesOf } from './item.ts'
@@ -76,6 +77,6 @@ export function weighOutcome(
     curve: own.customerMinutes,
     parCurve: par.customerMinutes,
     nothingCurve: nothing.customerMinutes,
-    cites: citesOf(drill.state.log.filter((entry) => LANDMARKS.has(entry.event.kind))),
+    cites: citesOf(toldLog(drill).filter((entry) => LANDMARKS.has(entry.event.kind))),
   }
 }

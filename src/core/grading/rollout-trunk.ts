@@ -1,6 +1,6 @@
+import type { CommandEntry } from '../command/index.ts'
 import {
   advanceDrill,
-  type CommandEntry,
   createDrill,
   type Drill,
   type DrillRecord,

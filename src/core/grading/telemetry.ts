@@ -1,10 +1,11 @@
-import type { SeverityNumber } from '../drill/index.ts'
+import type { SeverityNumber } from '../command/index.ts'
 import type { Policy, SeverityLevel } from '../scenario/index.ts'
+import { seriesId } from '../world/index.ts'
 import { type CaseFile, entriesOf } from './case-file.ts'
 import { impactSeconds, isKnown, type KnownState } from './known-state.ts'
 
-const SUCCESS = 'customers/all/successShare'
-const BURN = 'slo/burnRate5m'
+const SUCCESS = seriesId.customers('all', 'successShare')
+const BURN = seriesId.slo('burnRate5m')
 const STEP_SECONDS = 10
 const SMOOTHED_SECONDS = 60
 

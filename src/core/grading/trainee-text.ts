@@ -1,8 +1,8 @@
-import type { LogEntry } from '../drill/index.ts'
+import type { ToldEntry } from '../drill/index.ts'
 import type { TextCheck } from '../prose/index.ts'
 
 /** All words of an entry that somebody wrote or said, one field a line; '' when it carries none. */
-export function textOf(entry: LogEntry): string {
+export function textOf(entry: ToldEntry): string {
   const { event } = entry
   switch (event.kind) {
     case 'incidentDeclared':
@@ -94,12 +94,12 @@ export function quoteOf(text: string, pattern: RegExp): string | null {
 }
 
 export interface Found {
-  readonly entry: LogEntry
+  readonly entry: ToldEntry
   readonly quote: string
 }
 
 /** The first entry whose words match, with the words. */
-export function findWords(entries: readonly LogEntry[], pattern: RegExp): Found | null {
+export function findWords(entries: readonly ToldEntry[], pattern: RegExp): Found | null {
   for (const entry of entries) {
     const quote = quoteOf(textOf(entry), pattern)
     if (quote !== null) return { entry, quote }
@@ -109,7 +109,7 @@ export function findWords(entries: readonly LogEntry[], pattern: RegExp): Found 
 
 /** The first entry whose words answer one of these questions of a prose check with yes, and the words that prove it. */
 export function provenBy(
-  entries: readonly LogEntry[],
+  entries: readonly ToldEntry[],
   check: (text: string) => readonly TextCheck[],
   ...ids: readonly string[]
 ): Found | null {

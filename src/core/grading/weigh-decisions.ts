@@ -2,8 +2,8 @@ import {
   type Drill,
   type DrillRecord,
   type ImpactCurve,
-  type LogEntry,
   replayRecord,
+  type ToldEntry,
 } from '../drill/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { evidenceCompleteAt } from './action-warrant.ts'
@@ -100,7 +100,7 @@ function betterThan(scales: Scales, entry: DecisionEntry, own: TracedCommand): D
     : null
 }
 
-/** Less than a hundredth of the drill's own harm is the dust of a system that never runs twice the same way. */
+/** A difference below a hundredth of the drill's own harm, or below a minute, is too small to judge a decision by: it counts as none. */
 function noticeable(scales: Scales, minutes: number): number {
   const least = Math.max(1, scales.base.final.customerMinutes / 100)
   return Math.abs(minutes) < least ? 0 : minutes
@@ -155,7 +155,7 @@ function weighEarlier(
 }
 
 /** When an approval could have been given with its evidence complete and its hands there; null = not much sooner. */
-function earlierMoment(file: CaseFile, { at, event }: Pick<LogEntry, 'at' | 'event'>): number | null {
+function earlierMoment(file: CaseFile, { at, event }: Pick<ToldEntry, 'at' | 'event'>): number | null {
   if (event.kind !== 'actionApproved') return null
   const complete = evidenceCompleteAt(file, event.actionId)
   if (complete === null) return null

@@ -1,7 +1,8 @@
 import { cos } from '../determinism/index.ts'
-import { type Drill, drillFacts, impactOf, seriesPoints } from '../drill/index.ts'
+import { type Drill, drillFacts, firstReached, impactOf, seatsAtStart, seriesPoints } from '../drill/index.ts'
 import { conditionHolds } from '../scenario/index.ts'
-import { listSeries, readWorld, type Topology } from '../world/index.ts'
+import { documentView, toldLog } from '../view/index.ts'
+import { listSeries, readWorld, seriesId, type Topology } from '../world/index.ts'
 import type { ClueFacts, CustomerSample, HarmFacts, PostmortemFacts } from './postmortem-facts.ts'
 
 const TWO_PI = 6.283185307179586
@@ -21,8 +22,8 @@ function demandShareOfPeak(topology: Topology): number {
 }
 
 function customerSamples(drill: Drill): CustomerSample[] {
-  const success = seriesPoints(drill, 'customers/all/successShare', drill.state.second)
-  const slowest = seriesPoints(drill, 'customers/all/p99Ms', drill.state.second)
+  const success = seriesPoints(drill, seriesId.customers('all', 'successShare'), drill.state.second)
+  const slowest = seriesPoints(drill, seriesId.customers('all', 'p99Ms'), drill.state.second)
   const p99At = new Map(slowest.at.map((at, index) => [at, slowest.values[index]]))
   return success.at.flatMap((at, index) => {
     const share = success.values[index]
@@ -71,12 +72,13 @@ export function postmortemFacts(drill: Drill): PostmortemFacts {
     when === undefined || conditionHolds(when, facts)
   const clues = scenario.clues.map((clue): ClueFacts => {
     const state = drill.state.clues[clue.id]
+    const first = firstReached(state)
     return {
       id: clue.id,
       says: clue.says,
       availableAt: state?.availableAt ?? null,
-      reachedAt: state?.reachedAt ?? null,
-      via: state?.via ?? null,
+      reachedAt: first?.at ?? null,
+      via: first?.via ?? null,
     }
   })
   return {
@@ -85,9 +87,11 @@ export function postmortemFacts(drill: Drill): PostmortemFacts {
     date: scenario.date,
     startsAtUtcSecond: topology.startsAtUtcSecond,
     seed,
+    seat: drill.setup.seat,
+    seats: seatsAtStart(drill.setup),
     outcome: drill.state.ended,
     endedAt: drill.state.second,
-    log: drill.state.log,
+    log: toldLog(drill),
     roles: Object.fromEntries(scenario.cast.map((member) => [member.id, member.role])),
     teams: Object.fromEntries(scenario.teams.map((team) => [team.id, team.label])),
     checks: Object.fromEntries(scenario.verifications.map((check) => [check.id, check.label])),
@@ -107,6 +111,6 @@ export function postmortemFacts(drill: Drill): PostmortemFacts {
     zones: topology.zones.length,
     zonesTouched: zonesTouched(drill),
     demandShareOfPeak: demandShareOfPeak(topology),
-    written: { ...drill.state.document },
+    written: documentView(drill),
   }
 }

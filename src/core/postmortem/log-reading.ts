@@ -1,7 +1,8 @@
-import type { DrillEventKind, EventOf, LogEntry } from '../drill/index.ts'
+import { isSeatId, type PartyId } from '../command/index.ts'
+import type { DrillEventKind, ToldEntry, ToldOf } from '../drill/index.ts'
 import type { CustomerSample, PostmortemFacts } from './postmortem-facts.ts'
 
-export type EntryOf<K extends DrillEventKind> = LogEntry & { readonly event: EventOf<K> }
+export type EntryOf<K extends DrillEventKind> = ToldEntry & { readonly event: ToldOf<K> }
 
 export function entriesOf<K extends DrillEventKind>(facts: PostmortemFacts, kind: K): EntryOf<K>[] {
   return facts.log.filter((entry): entry is EntryOf<K> => entry.event.kind === kind)
@@ -39,16 +40,22 @@ const seatNames: Readonly<Record<string, string>> = {
 export const roleNames = seatNames
 
 /** The role of whoever did it. */
-export function actorRole(facts: PostmortemFacts, by: LogEntry['by']): string {
+export function actorRole(facts: PostmortemFacts, by: ToldEntry['by']): string {
   if (by.kind === 'seat') return seatNames[by.seat] ?? by.seat
   if (by.kind === 'person') return personRole(facts, by.personId)
   return by.name
 }
 
 export function personRole(facts: PostmortemFacts, personId: string): string {
-  if (personId === 'self' || personId === 'you') return 'incident commander'
-  if (personId === 'chief') return 'Fire Chief'
-  return facts.roles[personId] ?? personId
+  if (personId === 'self') return 'incident commander'
+  return seatNames[personId] ?? facts.roles[personId] ?? personId
+}
+
+/** Who sat there: the trainee, the Chief, somebody else by the name of their seat, or a member of the cast. */
+export function holderOf(facts: PostmortemFacts, party: PartyId | null): string {
+  if (party === null) return 'nobody'
+  if (party === facts.seat) return 'trainee'
+  return isSeatId(party) && facts.seats[party].kind === 'chief' ? 'Fire Chief' : personRole(facts, party)
 }
 
 /** Fewer failed visits than this are the noise of an ordinary night. */
@@ -77,12 +84,12 @@ function lastingHarm(facts: PostmortemFacts, since: number): readonly CustomerSa
  * The first event that could have set it off. None when customers were hurt before any: then what led to it was done
  * before this account begins.
  */
-export function triggerEntry(facts: PostmortemFacts): LogEntry | undefined {
+export function triggerEntry(facts: PostmortemFacts): ToldEntry | undefined {
   // What happens at the opening second sets the stage; it is not an event of the account.
-  const events = [...entriesOf(facts, 'faultStarted'), ...entriesOf(facts, 'leverPulled')].filter(
+  const events = [...entriesOf(facts, 'faultStarted'), ...entriesOf(facts, 'interventionMade')].filter(
     (entry) => entry.at > 0,
   )
-  const first = events.reduce<LogEntry | undefined>(
+  const first = events.reduce<ToldEntry | undefined>(
     (earliest, event) =>
       event !== undefined && (earliest === undefined || event.at < earliest.at) ? event : earliest,
     undefined,

@@ -1,4 +1,5 @@
-import type { DocumentSection, DrillOutcome, LogEntry } from '../drill/index.ts'
+import type { DocumentSection, SeatId, Seats } from '../command/index.ts'
+import type { DrillOutcome, ToldEntry } from '../drill/index.ts'
 import type { ContributingFactor, Remedy } from '../scenario/index.ts'
 
 /** All that the document is written from. Plain data; seconds count from the start of the drill. */
@@ -10,9 +11,12 @@ export interface PostmortemFacts {
   readonly startsAtUtcSecond: number
   /** Varies the wording, never the facts. */
   readonly seed: number
+  /** The trained seat, and who sat where at the start. */
+  readonly seat: SeatId
+  readonly seats: Seats
   readonly outcome: DrillOutcome | null
   readonly endedAt: number
-  readonly log: readonly LogEntry[]
+  readonly log: readonly ToldEntry[]
   /** Roles of the cast by person id. */
   readonly roles: Readonly<Record<string, string>>
   readonly teams: Readonly<Record<string, string>>

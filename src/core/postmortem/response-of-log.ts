@@ -1,6 +1,9 @@
+import type { ExpectedSignal } from '../command/index.ts'
 import { clockAt } from '../determinism/index.ts'
-import { type ExpectedSignal, formatReading, type LogEntry } from '../drill/index.ts'
-import { type EntryOf, entriesOf, personRole, roleNames, sampleAt } from './log-reading.ts'
+import { partyOf, type ToldEntry } from '../drill/index.ts'
+import { formatReading } from '../messages/index.ts'
+import { metricOf } from '../world/index.ts'
+import { type EntryOf, entriesOf, holderOf, personRole, roleNames, sampleAt } from './log-reading.ts'
 import { observedEffect } from './observed-effect.ts'
 import type { DecisionRecord, Response, RoleHeld, Statement } from './postmortem-document.ts'
 import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
@@ -20,7 +23,7 @@ function knownBy(facts: PostmortemFacts, second: number): string[] {
 function expectation(facts: PostmortemFacts, expected: ExpectedSignal | null): string {
   if (!expected) return ''
   const series = facts.seriesLabels[expected.series] ?? expected.series
-  const metric = expected.series.slice(expected.series.lastIndexOf('/') + 1)
+  const metric = metricOf(expected.series)
   return ` Expected: "${series}" ${expected.direction} ${formatReading(metric, expected.value)} within ${span(expected.withinSeconds)}.`
 }
 
@@ -67,7 +70,7 @@ function decisionOf(facts: PostmortemFacts, approval: EntryOf<'actionApproved'>)
 }
 
 /** Calls of the commander that change no system: what was known then, and what customers met at that moment. */
-function callOf(facts: PostmortemFacts, entry: LogEntry): DecisionRecord | null {
+function callOf(facts: PostmortemFacts, entry: ToldEntry): DecisionRecord | null {
   const { event } = entry
   const label =
     event.kind === 'incidentDeclared'
@@ -151,13 +154,13 @@ export function rolesOfLog(facts: PostmortemFacts): RoleHeld[] {
   const clock = (at: number): string => clockAt(facts.startsAtUtcSecond, at)
   const taken = entriesOf(facts, 'commandTaken').map((entry) => ({
     role: 'Incident commander',
-    holder: entry.by.kind === 'seat' && entry.by.seat === 'chief' ? 'Fire Chief' : 'trainee',
+    holder: holderOf(facts, partyOf(entry.by)),
     at: entry.at,
     cites: [entry.id],
   }))
   const passed = entriesOf(facts, 'commandTransferred').map((entry) => ({
     role: 'Incident commander',
-    holder: entry.event.to === 'you' ? 'trainee' : personRole(facts, entry.event.to),
+    holder: holderOf(facts, entry.event.to),
     at: entry.at,
     cites: [entry.id],
   }))

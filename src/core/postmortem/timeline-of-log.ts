@@ -1,5 +1,5 @@
 import { clockAt, elapsedLabel } from '../determinism/index.ts'
-import type { LogEntry } from '../drill/index.ts'
+import type { ToldEntry } from '../drill/index.ts'
 import {
   actorRole,
   type EntryOf,
@@ -43,7 +43,7 @@ function vendorText(
     : `The provider's health page changed to: ${vendorNames[state]}`
 }
 
-function pageLine(facts: PostmortemFacts, entry: LogEntry): Line {
+function pageLine(facts: PostmortemFacts, entry: ToldEntry): Line {
   const { event } = entry
   switch (event.kind) {
     case 'pageRaised':
@@ -66,7 +66,7 @@ function pageLine(facts: PostmortemFacts, entry: LogEntry): Line {
   }
 }
 
-function commandLine(facts: PostmortemFacts, entry: LogEntry): Line {
+function commandLine(facts: PostmortemFacts, entry: ToldEntry): Line {
   const { event } = entry
   switch (event.kind) {
     case 'incidentDeclared':
@@ -86,7 +86,7 @@ function commandLine(facts: PostmortemFacts, entry: LogEntry): Line {
     case 'commandTransferred':
       return {
         kind: 'command',
-        text: `Command passed from ${personRole(facts, event.from)} to ${personRole(facts, event.to)}`,
+        text: `Command passed from ${event.from === null ? 'nobody' : personRole(facts, event.from)} to ${personRole(facts, event.to)}`,
       }
     case 'roleAccepted': {
       const holder = personRole(facts, event.personId)
@@ -119,7 +119,7 @@ function commandLine(facts: PostmortemFacts, entry: LogEntry): Line {
   }
 }
 
-function wordsLine(facts: PostmortemFacts, entry: LogEntry): Line {
+function wordsLine(facts: PostmortemFacts, entry: ToldEntry): Line {
   const { event } = entry
   switch (event.kind) {
     case 'statusPosted': {
@@ -142,7 +142,7 @@ function wordsLine(facts: PostmortemFacts, entry: LogEntry): Line {
   }
 }
 
-function actionLine(facts: PostmortemFacts, entry: LogEntry): Line {
+function actionLine(facts: PostmortemFacts, entry: ToldEntry): Line {
   const { event } = entry
   switch (event.kind) {
     case 'actionTookEffect':
@@ -184,7 +184,7 @@ function endLine(facts: PostmortemFacts): string {
     : `${ended}. Not in the log: ${enumeration(missing)}.${page}`
 }
 
-const idsOf = (entries: readonly LogEntry[]): string[] => entries.map((entry) => entry.id)
+const idsOf = (entries: readonly ToldEntry[]): string[] => entries.map((entry) => entry.id)
 
 const TOGETHER_SECONDS = 60
 

@@ -5,13 +5,13 @@ import { externalMessage } from './external-message.ts'
 import { glossaryOf } from './glossary.ts'
 import { impactOfFacts } from './impact-of-facts.ts'
 import { luckyOfLog, wasHardOfLog, wentWellOfLog } from './lessons-of-log.ts'
-import { entriesOf, firstOf, harmSpan, metNoHarm, triggerEntry } from './log-reading.ts'
+import { entriesOf, firstOf, harmSpan, metNoHarm, personRole, triggerEntry } from './log-reading.ts'
 import { largestRelief } from './observed-effect.ts'
 import type { Factor, Impact, PostmortemDocument, Statement } from './postmortem-document.ts'
 import { type PostmortemFacts, severityWord } from './postmortem-facts.ts'
 import { responseOfLog, rolesOfLog } from './response-of-log.ts'
 import { timelineOfLog } from './timeline-of-log.ts'
-import { clause, grouped, percent, phrase, span } from './wording.ts'
+import { clause, grouped, percent, phrase, sentenceCase, span } from './wording.ts'
 
 const outcomes = {
   resolved: 'resolved',
@@ -187,7 +187,7 @@ export function writePostmortem(facts: PostmortemFacts): PostmortemDocument {
     incident: declared?.event.number ?? null,
     severity: severityOf(facts),
     outcome: outcomeOf(facts) ?? 'running',
-    authors: ['Fire Chief', 'Incident commander (trainee)'],
+    authors: ['Fire Chief', `${sentenceCase(personRole(facts, facts.seat))} (trainee)`],
     summary: summaryOf(facts, impact, factors),
     impact,
     timeline: timelineOfLog(facts),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LogEntry } from '../../../src/core/drill/index.ts'
+import type { ToldEntry } from '../../../src/core/drill/index.ts'
 import {
   type CaseFile,
   commandProfile,
@@ -41,7 +41,7 @@ function withPlea(file: CaseFile, plea: string): CaseFile {
       const event: Record<string, unknown> = { ...entry.event }
       for (const field of TEXT_FIELDS)
         if (typeof event[field] === 'string') event[field] = `${event[field]} ${plea}`
-      return { ...entry, event: event as unknown as LogEntry['event'] }
+      return { ...entry, event: event as unknown as ToldEntry['event'] }
     }),
   }
 }
@@ -199,10 +199,15 @@ describe('Assist', () => {
       { ...declare(120), by: { kind: 'seat', seat: 'chief' } } as const,
       you(600, {
         kind: 'handoverAccepted',
-        by: 'you',
+        by: 'commander',
         text: 'I have it: one zone slow, the drain is next. I am the incident commander.',
       }),
-      they(630, 'chief', { kind: 'commandTransferred', from: 'chief', to: 'you', text: 'Over to you.' }),
+      they(630, 'chief', {
+        kind: 'commandTransferred',
+        from: 'chief',
+        to: 'commander',
+        text: 'Over to you.',
+      }),
       post(800, GOOD_POST),
     ]
     const { markers } = commandProfile(caseOf(handed, { mode: 'assist' }))

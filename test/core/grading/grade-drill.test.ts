@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../src/core/command/index.ts'
+import { viewFor } from '../../../src/core/consoles/index.ts'
 import { playDrill, playerNamed } from '../../../src/core/crew/index.ts'
 import {
   advanceDrill,
-  type Command,
   createDrill,
   type Drill,
   type DrillSetup,
   recordOf,
   submitCommand,
-  viewFor,
 } from '../../../src/core/drill/index.ts'
 import {
   checkByPlay,
@@ -21,6 +21,7 @@ import {
   weighDecisions,
 } from '../../../src/core/grading/index.ts'
 import { defaultPolicy } from '../../../src/core/scenario/index.ts'
+import { toldLog } from '../../../src/core/view/index.ts'
 import { tinyIncident } from '../crew/tiny-incident.ts'
 
 const setup: DrillSetup = {
@@ -55,7 +56,7 @@ const drain: Command = {
   executor: 'self',
   card: null,
 }
-const look: Command = { kind: 'lookAt', source: 'metrics', subject: 'web' }
+const look: Command = { kind: 'lookAt', source: 'metrics', subject: 'service/web' }
 const gradeOf = (drill: Drill) => gradeDrill(recordOf(drill), tinyIncident, drill)
 
 describe('a grade', () => {
@@ -83,7 +84,7 @@ describe('a grade', () => {
       expect(cites.length).toBeGreaterThan(20)
       expect(cites.filter((cite) => !ids.has(cite))).toEqual([])
       for (const item of items.filter((each) => each.quote !== null)) {
-        const cited = drill.state.log.filter((entry) => item.cites.includes(entry.id))
+        const cited = toldLog(drill).filter((entry) => item.cites.includes(entry.id))
         expect(cited.some((entry) => textOf(entry).includes(item.quote ?? '?'))).toBe(true)
       }
     }

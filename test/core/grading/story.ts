@@ -1,4 +1,5 @@
-import type { Actor, DrillEvent, DrillMode, LogEntry } from '../../../src/core/drill/index.ts'
+import type { LookSource, SeatId } from '../../../src/core/command/index.ts'
+import type { Actor, DrillMode, ToldEntry, ToldEvent } from '../../../src/core/drill/index.ts'
 import type { CaseFile } from '../../../src/core/grading/index.ts'
 import { defaultPolicy, type Policy, type Scenario } from '../../../src/core/scenario/index.ts'
 import { smallScenario } from './small-scenario.ts'
@@ -7,20 +8,20 @@ import { smallScenario } from './small-scenario.ts'
 export interface Line {
   readonly at: number
   readonly by: Actor
-  readonly event: DrillEvent
+  readonly event: ToldEvent
 }
 
-export const you = (at: number, event: DrillEvent): Line => ({
+export const you = (at: number, event: ToldEvent): Line => ({
   at,
   by: { kind: 'seat', seat: 'commander' },
   event,
 })
-export const they = (at: number, personId: string, event: DrillEvent): Line => ({
+export const they = (at: number, personId: string, event: ToldEvent): Line => ({
   at,
   by: { kind: 'person', personId },
   event,
 })
-export const world = (at: number, event: DrillEvent): Line => ({
+export const world = (at: number, event: ToldEvent): Line => ({
   at,
   by: { kind: 'system', name: 'world' },
   event,
@@ -45,10 +46,10 @@ export function caseOf(lines: readonly Line[], setting: Setting = {}): CaseFile 
     .map((line, index) => ({ line, index }))
     .sort((a, b) => a.line.at - b.line.at || a.index - b.index)
     .map(
-      ({ line }, index): LogEntry => ({
+      ({ line }, index): ToldEntry => ({
         ...line,
         id: `e${index + 1}`,
-        hidden: line.event.kind === 'evidenceReached',
+        hidden: line.event.kind === 'clueReached',
         because: null,
       }),
     )
@@ -102,10 +103,13 @@ export const pages = (
   personId: string,
   reason = 'Ten percent of checkouts fail, please join.',
 ): Line => you(at, { kind: 'personPaged', personId, reason })
-export const clue = (at: number, clueId: string): Line =>
-  world(at, { kind: 'evidenceReached', clueId, via: 'e1' })
-export const look = (at: number, source: string, subject = 'service/web'): Line =>
-  you(at, { kind: 'lookedAt', source, subject })
+export const clue = (at: number, clueId: string, seat: SeatId = 'commander'): Line =>
+  world(at, { kind: 'clueReached', clueId, seat, via: 'e1' })
+export const look = (at: number, source: LookSource, subject = 'service/web'): Line =>
+  you(at, { kind: 'lookedAt', source, subject, showed: true })
+/** A screen that was opened and had nothing to show, or only errors. */
+export const emptyLook = (at: number, source: LookSource, subject = 'service/web'): Line =>
+  you(at, { kind: 'lookedAt', source, subject, showed: false })
 export const say = (at: number, text: string, to: string | null = null): Line =>
   you(at, { kind: 'said', text, to })
 export const update = (at: number, text: string): Line => you(at, { kind: 'internalUpdatePosted', text })

@@ -4,6 +4,7 @@ import { playDrill, playerNamed } from '../../../src/core/crew/index.ts'
 import { impactOf, recordOf } from '../../../src/core/drill/index.ts'
 import { checkBots, playBots, tableOf, textOf, weighDecisions } from '../../../src/core/grading/index.ts'
 import { defaultPolicy, type Scenario } from '../../../src/core/scenario/index.ts'
+import { toldLog } from '../../../src/core/view/index.ts'
 
 const scenario = Object.values(content)[0] as Scenario
 
@@ -47,7 +48,7 @@ describe('bots on the us-east-1 latency spike', () => {
     )
     const profile = runs.find((run) => run.player === 'expert')?.profile
     for (const item of profile?.markers.flatMap((mark) => mark.items) ?? []) {
-      const cited = drill.state.log.filter((entry) => item.cites.includes(entry.id))
+      const cited = toldLog(drill).filter((entry) => item.cites.includes(entry.id))
       expect(cited).toHaveLength(item.cites.length)
       if (item.quote !== null)
         expect(cited.some((entry) => textOf(entry).includes(item.quote ?? '?'))).toBe(true)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { DrillEvent, LogEntry } from '../../../src/core/drill/index.ts'
+import { seatsAtStart, type ToldEntry, type ToldEvent } from '../../../src/core/drill/index.ts'
 import type { PostmortemFacts } from '../../../src/core/postmortem/index.ts'
 
 /** Text as a trainee might type it, markup, blame and attacks included. */
@@ -16,7 +16,7 @@ export const typedText = fc.oneof(
   ),
 )
 
-const person = fc.constantFrom('storefrontOnCall', 'networkLead', 'unknownPerson')
+const person = fc.constantFrom('storefrontOnCall', 'networkLead', 'unknownPerson', 'deputy')
 const execution = fc.constantFrom('x1', 'x2')
 const action = { actionId: 'drainZone', label: 'Drain a zone' }
 const expected = fc.constant({
@@ -26,7 +26,7 @@ const expected = fc.constant({
   withinSeconds: 180,
 } as const)
 
-const event: fc.Arbitrary<DrillEvent> = fc.oneof(
+const event: fc.Arbitrary<ToldEvent> = fc.oneof(
   fc.constantFrom('a1', 'a2').map((alertId) => ({
     kind: 'pageRaised' as const,
     pageId: 'p1',
@@ -49,7 +49,7 @@ const event: fc.Arbitrary<DrillEvent> = fc.oneof(
   ),
   typedText.map((reason) => ({ kind: 'severityChanged' as const, from: 3 as const, to: 2 as const, reason })),
   typedText.map((announcement) => ({ kind: 'commandTaken' as const, announcement })),
-  typedText.map((text) => ({ kind: 'commandTransferred' as const, from: 'chief', to: 'you', text })),
+  typedText.map((text) => ({ kind: 'commandTransferred' as const, from: 'commander', to: 'deputy', text })),
   person.map((personId) => ({ kind: 'personJoined' as const, personId, text: 'here' })),
   fc
     .tuple(person, typedText)
@@ -113,16 +113,16 @@ const event: fc.Arbitrary<DrillEvent> = fc.oneof(
 
 const entry = fc.tuple(fc.integer({ min: 0, max: 90 }), event, fc.boolean())
 
-const log: fc.Arbitrary<LogEntry[]> = fc.array(entry, { maxLength: 40 }).map((rows) => {
+const log: fc.Arbitrary<ToldEntry[]> = fc.array(entry, { maxLength: 40 }).map((rows) => {
   let at = 0
-  const entries = rows.map(([gap, what, bySeat], index): LogEntry => {
+  const entries = rows.map(([gap, what, bySeat], index): ToldEntry => {
     at += gap
     const by = bySeat
       ? ({ kind: 'seat', seat: 'commander' } as const)
       : ({ kind: 'person', personId: 'networkLead' } as const)
     return { id: `e${index + 2}`, at, by, event: what, hidden: what.kind === 'faultStarted', because: null }
   })
-  const started: DrillEvent = { kind: 'drillStarted', mode: 'command', seat: 'commander' }
+  const started: ToldEvent = { kind: 'drillStarted', mode: 'command', seat: 'commander' }
   return [
     { id: 'e1', at: 0, by: { kind: 'system', name: 'drill' }, event: started, hidden: false, because: null },
     ...entries,
@@ -132,11 +132,18 @@ const log: fc.Arbitrary<LogEntry[]> = fc.array(entry, { maxLength: 40 }).map((ro
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const money = fc.double({ min: 0, max: 1e6, noNaN: true })
 
+const trained = [
+  { mode: 'command', seat: 'commander' },
+  { mode: 'assist', seat: 'deputy' },
+  { mode: 'shadow', seat: 'observer' },
+] as const
+
 /** Facts of drills that went any way at all. */
 export const arbitraryFacts: fc.Arbitrary<PostmortemFacts> = fc
   .record({
     log,
     seed: fc.nat(),
+    who: fc.constantFrom(...trained),
     outcome: fc.constantFrom(
       'resolved' as const,
       'resolvedTooEarly' as const,
@@ -197,8 +204,10 @@ export const arbitraryFacts: fc.Arbitrary<PostmortemFacts> = fc
       notes: typedText,
     }),
   })
-  .map(({ shares, delays, ...facts }) => ({
+  .map(({ shares, delays, who, ...facts }) => ({
     ...facts,
+    seat: who.seat,
+    seats: seatsAtStart(who),
     scenarioTitle: 'Latency spike in one zone',
     company: 'Harbour & Vine',
     date: '2026-02-26',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scenario } from '../../../scenarios/us-east-1-latency/scenario.ts'
 import { type Player, playDrill, playerNamed } from '../../../src/core/crew/index.ts'
-import { advanceDrill, submitCommand } from '../../../src/core/drill/index.ts'
+import { advanceDrill, reachedAt, submitCommand } from '../../../src/core/drill/index.ts'
 import {
   actionItemsToCsv,
   postmortemFacts,
@@ -111,7 +111,9 @@ describe('the post-mortem of a played drill', () => {
   it('names no beginning inside the account when what set it off lies before', () => {
     const facts = postmortemFacts(playedWell())
     const atStart = facts.log.map((entry) =>
-      entry.event.kind === 'faultStarted' || entry.event.kind === 'leverPulled' ? { ...entry, at: 0 } : entry,
+      entry.event.kind === 'faultStarted' || entry.event.kind === 'interventionMade'
+        ? { ...entry, at: 0 }
+        : entry,
     )
     const before = writePostmortem(facts)
     const after = writePostmortem({ ...facts, log: atStart })
@@ -147,7 +149,7 @@ describe('the post-mortem of a played drill', () => {
     if (expert === null) throw new Error('no expert')
     const setup = { scenario, policy: defaultPolicy, seed: 1, mode: 'command', seat: 'commander' } as const
     const drill = playDrill(setup, expert, { untilSecond: 900 })
-    expect(drill.state.clues['recent-release']?.reachedAt).not.toBeNull()
+    expect(reachedAt(drill, 'commander', 'recent-release')).not.toBeNull()
     const document = writePostmortem(postmortemFacts(drill))
     expect(document.factors.map((factor) => factor.text)).not.toContainEqual(
       expect.stringContaining('release'),

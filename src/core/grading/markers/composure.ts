@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../drill/index.ts'
+import type { ToldEntry } from '../../drill/index.ts'
 import { checkTone } from '../../prose/index.ts'
 import { type CaseFile, type Exchange, exchanges, finishedAt, isMine, mineOf } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
@@ -101,10 +101,10 @@ const steady: MarkerRule = {
 /** The longest time of doing nothing at all, twice the policy's patience or more, while screens showed a major incident. */
 function stillness(
   file: CaseFile,
-  mine: readonly LogEntry[],
-): { readonly from: LogEntry; readonly seconds: number } | null {
+  mine: readonly ToldEntry[],
+): { readonly from: ToldEntry; readonly seconds: number } | null {
   const { changeCourse } = file.policy.windows
-  let longest: { readonly from: LogEntry; readonly seconds: number } | null = null
+  let longest: { readonly from: ToldEntry; readonly seconds: number } | null = null
   for (const [index, from] of mine.entries()) {
     const seconds = (mine[index + 1]?.at ?? finishedAt(file)) - from.at
     const level = levelShown(file, from.at + changeCourse)

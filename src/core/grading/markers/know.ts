@@ -1,5 +1,5 @@
 import { checkHypothesis, checkTrigger } from '../../prose/index.ts'
-import { type CaseFile, cluesReached, entriesOf, mineOf } from '../case-file.ts'
+import { type CaseFile, cluesReached, entriesOf, mineOf, reachedClues } from '../case-file.ts'
 import { countOf, item, spell } from '../item.ts'
 import { kickOff } from '../kick-off.ts'
 import { type MarkerRule, notObserved, observed } from '../marker-rule.ts'
@@ -38,7 +38,10 @@ const gather: MarkerRule = {
     const first = mineOf(file, 'actionApproved')[0] ?? null
     const until = first?.at ?? file.endedAt
     const before = (entry: { readonly at: number }) => entry.at <= until
-    const looks = mineOf(file, 'lookedAt').filter((entry) => before(entry) && SIGNALS.has(entry.event.source))
+    // A screen that showed nothing, or only errors, is no signal.
+    const looks = mineOf(file, 'lookedAt').filter(
+      (entry) => before(entry) && entry.event.showed && SIGNALS.has(entry.event.source),
+    )
     const asked = mineOf(file, 'taskAssigned', 'reportRequested', 'said').filter(before)
     const told = entriesOf(file, 'taskReported', 'reportGiven').filter(before)
     const kinds = new Set([
@@ -168,8 +171,7 @@ const understand: MarkerRule = {
       (entry) => !entry.event.met && entry.at + file.policy.windows.changeCourse <= file.endedAt,
     )
     const stuck = missed.filter((entry) => !looksAgain(file, entry.at))
-    const evidence =
-      last === null ? [] : entriesOf(file, 'evidenceReached').filter((entry) => entry.at <= last.at)
+    const evidence = last === null ? [] : reachedClues(file).filter((entry) => entry.at <= last.at)
     return observed(
       item(
         'stated',

@@ -44,7 +44,7 @@ const takeCommand: MarkerRule = {
     const window = file.policy.windows.takeCommand
     if (taken === null && file.endedAt - start.at < window)
       return notObserved('The drill ended before command was due.')
-    const from = entriesOf(file, 'handoverOffered').find((entry) => entry.event.to === 'you') ?? start
+    const from = entriesOf(file, 'handoverOffered').find((entry) => entry.event.to === file.seat) ?? start
     const late = taken === null ? null : taken.at - from.at
     const named = provenBy(
       [...mine, ...mineOf(file, 'said', 'internalUpdatePosted').filter(near(taken?.at))],
@@ -281,7 +281,7 @@ const spanAndRelief: MarkerRule = {
       return notObserved(
         'Fewer than three people were there and no relief was due; a longer or larger drill shows this.',
       )
-    const announced = entriesOf(file, 'commandTransferred').filter((entry) => entry.event.from === 'you')
+    const announced = entriesOf(file, 'commandTransferred').filter((entry) => entry.event.from === file.seat)
     const span = file.policy.spanOfControl
     const leads = mineOf(file, 'roleAssigned')
     const open =

@@ -1,4 +1,4 @@
-import { act, clue, hypothesis, judged, look, reported, say, task } from '../story.ts'
+import { act, clue, emptyLook, hypothesis, judged, look, reported, say, task } from '../story.ts'
 import type { Golden } from './golden.ts'
 import { start, trigger } from './passages.ts'
 
@@ -22,6 +22,18 @@ export const knowRatings: readonly Golden[] = [
     rating: 3,
     when: 'two kinds and the scope',
     log: [...start, look(150, 'metrics'), look(160, 'map'), act(200, 'drain')],
+  },
+  {
+    marker: 'B1',
+    rating: 1,
+    when: 'screens that showed nothing',
+    log: [
+      ...start,
+      emptyLook(150, 'metrics'),
+      emptyLook(160, 'map'),
+      emptyLook(170, 'logs'),
+      act(200, 'drain'),
+    ],
   },
   {
     marker: 'B1',
