@@ -1,4 +1,5 @@
 import { type Drill, seriesPoints } from '../core/drill/index.ts'
+import { seriesId } from '../core/world/index.ts'
 
 const PANEL = { width: 300, height: 104, gap: 22, left: 62, top: 58 }
 const INK = {
@@ -22,20 +23,20 @@ interface Row {
 
 const ROWS: readonly Row[] = [
   {
-    series: 'customers/all/successShare',
+    series: seriesId.customers('all', 'successShare'),
     label: 'Visits served',
     scale: (v) => v * 100,
     unit: '%',
     least: 100,
   },
   {
-    series: 'customers/all/p99Ms',
+    series: seriesId.customers('all', 'p99Ms'),
     label: 'Slowest 1 % of visits',
     scale: (v) => v / 1000,
     unit: 's',
     least: 2,
   },
-  { series: 'slo/burnRate5m', label: 'Burn rate, 5 min', scale: (v) => v, unit: '×', least: 20 },
+  { series: seriesId.slo('burnRate5m'), label: 'Burn rate, 5 min', scale: (v) => v, unit: '×', least: 20 },
   { series: 'CPU', label: 'CPU, busiest service', scale: (v) => v * 100, unit: '%', least: 60 },
   { series: 'INSTANCES', label: 'Instances, all services', scale: (v) => v, unit: '', least: 10 },
 ]
@@ -111,14 +112,14 @@ function pointsOf(drill: Drill, row: Row): readonly (readonly [number, number])[
   if (row.series === 'CPU')
     return combine(
       drill,
-      services.map((id) => `service/${id}/all/cpu`),
+      services.map((id) => seriesId.service(id, 'all', 'cpu')),
       (values) => Math.max(...values),
       row,
     )
   if (row.series === 'INSTANCES')
     return combine(
       drill,
-      services.map((id) => `service/${id}/all/instances`),
+      services.map((id) => seriesId.service(id, 'all', 'instances')),
       (values) => values.reduce((a, b) => a + b, 0),
       row,
     )

@@ -1,4 +1,4 @@
-import type { DrillRecord, LogEntry } from '../core/drill/index.ts'
+import type { DrillRecord, ToldEntry } from '../core/drill/index.ts'
 import type { Grade } from '../core/grading/index.ts'
 import type { PostmortemDocument } from '../core/postmortem/index.ts'
 
@@ -15,7 +15,7 @@ export type FromAnalyst =
   | {
       readonly kind: 'grade'
       readonly grade: Omit<Grade, 'decisions'>
-      readonly log: readonly LogEntry[]
+      readonly log: readonly ToldEntry[]
       readonly debrief: readonly DebriefParagraph[]
       readonly twist: Twist | null
     }

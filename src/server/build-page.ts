@@ -30,11 +30,18 @@ export async function buildPageIfChanged(root: string): Promise<BuildResult> {
   return { ok: true, built: true }
 }
 
-/** In its own process, so that the server does not keep the bundler in memory. */
+/**
+ * In its own process, so that the server does not keep the bundler in memory. The page is always built as it ships: a
+ * test runner's NODE_ENV would put the development build of React into it.
+ */
 function runViteBuild(root: string, outDir: string): Promise<number> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))

@@ -38,6 +38,18 @@ const cases = (): readonly (readonly [readonly string[], readonly RegExp[]])[] =
     [/--mode/, /shadow, assist, command, exam/],
   ],
   [
+    ['play', ID, '--mode', 'assist', '--seat', 'commander'],
+    [/--seat: The mode "assist" does not train the seat "commander"/, /mend: .*deputy, scribe/],
+  ],
+  [
+    ['play', ID, '--seat', 'throne'],
+    [/--seat: There is no seat "throne"/, /mend: .*commander/],
+  ],
+  [
+    ['play', ID, '--bot', 'expert', '--seat', 'deputy'],
+    [/--seat/, /bots sit in command/],
+  ],
+  [
     ['play', ID, '--bot', 'expert', '--mode', 'exam'],
     [/--mode/, /command/],
   ],
@@ -74,7 +86,7 @@ const cases = (): readonly (readonly [readonly string[], readonly RegExp[]])[] =
   [['grade', file('empty.json')], [/empty\.json: line 1, column 1/]],
   [
     ['grade', file('no-record.json')],
-    [/no-record\.json: /, /not a drill record/, /--out/],
+    [/no-record\.json: scenarioId: This is not a drill record: it is missing\.\n/, /--out/],
   ],
   [
     ['postmortem', file('absent.json'), '--format', 'pdf'],

@@ -67,7 +67,7 @@ beforeAll(async () => {
   ])
   const kept = JSON.parse(readFileSync(file('kept.json'), 'utf8'))
   kept.checkpoints[2].hash = '0'.repeat(kept.checkpoints[2].hash.length)
-  writeFileSync(file('forged.json'), JSON.stringify(kept))
+  writeFileSync(file('forged.json'), JSON.stringify({ ...kept, grade: null, report: null }))
   await run([
     ['replay', file('kept.json')],
     ['replay', file('kept.json'), '--json'],
@@ -191,7 +191,7 @@ describe('grade', () => {
     expect(out).toMatch(/\[e\d+/)
   })
 
-  it('refuses a record that does not replay', () => {
+  it('refuses a record that does not replay and keeps no grade', () => {
     expect(said('grade', file('forged.json'))).toMatchObject({ code: 2, out: '' })
     expect(said('grade', file('forged.json')).err).toContain('second 180')
   })

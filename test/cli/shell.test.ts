@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { consoleText } from '../../src/cli/text-game/console-text.ts'
-import { atShell, isShellLine, shellCompleter } from '../../src/cli/text-game/shell.ts'
 import { submitCommand } from '../../src/core/drill/index.ts'
-import { TROUBLE, tinyCloud } from '../core/drill/consoles/tiny-cloud.ts'
+import { consoleText } from '../../src/hosts/text/console-text.ts'
+import { atShell, isShellLine, shellCompleter } from '../../src/hosts/text/shell.ts'
+import { TROUBLE, tinyCloud } from '../core/consoles/tiny-cloud.ts'
 import { driveDrill } from '../support/drive-drill.ts'
 
 function atThePrompt(seconds: number) {
@@ -44,7 +44,7 @@ describe('the tools in the text game', () => {
     expect(types('aws iam list-access-keys --user-name svc-web --output text')).toMatch(
       /^svc-web\tAKIA.*OLDK\t.*\tActive\t100$/,
     )
-    expect(driver.all('evidenceReached').map(({ event }) => event.clueId)).toEqual(['old-key'])
+    expect(driver.clues()).toEqual(['old-key'])
     expect(types('pd oncall')).toMatch(/web on-call engineer/)
   })
 
@@ -70,8 +70,9 @@ describe('the tools in the text game', () => {
     const { driver } = atThePrompt(60)
     driver.does({ kind: 'lookAt', source: 'console', subject: 'aws/acm' })
     expect(consoleText(driver.view())).toMatch(/as of 13:54:00\)\nCertificates\n\+-/)
-    driver.does({ kind: 'lookAt', source: 'console', subject: 'aws/nothing' })
-    expect(consoleText(driver.view())).toMatch(/no such page/)
+    expect(driver.isRefused({ kind: 'lookAt', source: 'console', subject: 'aws/nothing' })).toMatch(
+      /no "aws\/nothing" to look at/,
+    )
   })
 
   it('complete their words at the prompt, and leave the words of the game alone', () => {

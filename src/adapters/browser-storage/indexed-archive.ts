@@ -1,20 +1,36 @@
-import type { ArchiveAnswer, ArchivedDrill, DrillArchive, DrillRecord } from '../../core/drill/index.ts'
+import type { DrillArchive } from '../../core/table/index.ts'
+import { listedDrill, newestFirst, notThere } from './listed-drill.ts'
 import type { TowerDatabase } from './tower-database.ts'
+import { stillGraded, withOutcome } from './with-outcome.ts'
 
-/** Keeps drills in IndexedDB. */
+/** Keeps drills in IndexedDB. What it holds may be of any earlier version of the game. */
 export function indexedArchive({ attempt }: TowerDatabase): DrillArchive {
   return {
-    save: (id, record) =>
+    save: (id, file) =>
       attempt('save this drill', async (database) => {
-        await database.put('drills', { id, savedAtEpochMs: Date.now(), record })
+        const writing = database.transaction('drills', 'readwrite')
+        const before = await writing.store.get(id)
+        const record = stillGraded(file, before?.record)
+        await Promise.all([writing.store.put({ id, savedAtEpochMs: Date.now(), record }), writing.done])
+        return null
+      }),
+    keepOutcome: (id, outcome) =>
+      attempt('save this drill', async (database) => {
+        const writing = database.transaction('drills', 'readwrite')
+        const before = await writing.store.get(id)
+        const kept =
+          before === undefined
+            ? null
+            : writing.store.put({ ...before, record: withOutcome(before.record, outcome) })
+        await Promise.all([kept, writing.done])
         return null
       }),
     list: () =>
       attempt('read the saved drills', async (database) => {
         const kept = await database.getAll('drills')
         return kept
-          .map((drill) => archivedDrill(drill.id, drill.savedAtEpochMs, drill.record))
-          .sort((a, b) => b.savedAtEpochMs - a.savedAtEpochMs || (a.id < b.id ? -1 : 1))
+          .map(({ id, savedAtEpochMs, record }) => listedDrill(id, savedAtEpochMs, record))
+          .sort(newestFirst)
       }),
     async load(id) {
       const answer = await attempt('read this drill', (database) => database.get('drills', id))
@@ -27,28 +43,4 @@ export function indexedArchive({ attempt }: TowerDatabase): DrillArchive {
         return null
       }),
   }
-}
-
-/** The line of a list for a kept record. */
-export function archivedDrill(id: string, savedAtEpochMs: number, record: DrillRecord): ArchivedDrill {
-  const { scenarioId, scenarioHash, coreBuild, seed, mode, seat, playedTo, ended, commands } = record
-  return {
-    id,
-    savedAtEpochMs,
-    scenarioId,
-    scenarioHash,
-    coreBuild,
-    seed,
-    mode,
-    seat,
-    playedTo,
-    ended,
-    commandCount: commands.length,
-  }
-}
-
-export const notThere: ArchiveAnswer<never> = {
-  ok: false,
-  problem: 'That drill is no longer saved in this browser.',
-  mend: 'Start a new one, or open a save file.',
 }

@@ -1,4 +1,4 @@
-import type { ArchiveAnswer, ScenarioShelf } from '../../core/drill/index.ts'
+import type { ArchiveAnswer, ScenarioShelf } from '../../core/table/index.ts'
 import type { TowerDatabase } from './tower-database.ts'
 
 /** Keeps the scenarios that a player brought in IndexedDB. */

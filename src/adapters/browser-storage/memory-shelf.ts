@@ -1,4 +1,4 @@
-import type { KeptScenario, ScenarioShelf } from '../../core/drill/index.ts'
+import type { KeptScenario, ScenarioShelf } from '../../core/table/index.ts'
 import { noScenario } from './indexed-shelf.ts'
 
 /** Keeps scenarios until the page closes: where the browser has no database at all, and in tests. */

@@ -1,4 +1,4 @@
-import type { ArchiveAnswer } from '../../core/drill/index.ts'
+import type { ArchiveAnswer } from '../../core/table/index.ts'
 
 /** What a storage error means for the player. */
 export function storageTrouble(doing: string, error: unknown): ArchiveAnswer<never> {

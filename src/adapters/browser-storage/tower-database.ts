@@ -1,11 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { ArchiveAnswer, DrillRecord, KeptScenario } from '../../core/drill/index.ts'
+import type { ArchiveAnswer, KeptScenario } from '../../core/table/index.ts'
 import { storageTrouble } from './storage-trouble.ts'
 
 interface TowerSchema extends DBSchema {
   drills: {
     key: string
-    value: { readonly id: string; readonly savedAtEpochMs: number; readonly record: DrillRecord }
+    /** `record`: a drill file, or what an earlier version of the game kept. */
+    value: { readonly id: string; readonly savedAtEpochMs: number; readonly record: unknown }
   }
   scenarios: {
     key: string

@@ -6,10 +6,10 @@ import {
   postmortemToMarkdown,
   writePostmortem,
 } from '../../core/postmortem/index.ts'
-import { badOption } from '../bad-input.ts'
+import { BadInput, badOption } from '../bad-input.ts'
 import type { CliCommand } from '../cli-command.ts'
 import { writeText } from '../files.ts'
-import { openRecord, replayed, scenarioOption } from '../records.ts'
+import { keptNote, nothingKept, playAgain, type ReadOnly, scenarioOption } from '../records.ts'
 
 const FORMATS = {
   markdown: postmortemToMarkdown,
@@ -17,11 +17,13 @@ const FORMATS = {
   json: postmortemToJson,
   csv: actionItemsToCsv,
 }
+type Format = keyof typeof FORMATS
 
 export const postmortem: CliCommand = {
   name: 'postmortem',
   usage: 'postmortem FILE [--scenario FILE] [--format markdown|html|json|csv] [--out FILE] [--json]',
-  summary: 'Writes the blameless post-mortem of a kept drill.',
+  summary:
+    'Writes the blameless post-mortem of a kept drill, or prints the one that the file keeps; ends with 1 if the file is damaged or forged.',
   words: [1, 1],
   options: {
     format: {
@@ -35,20 +37,44 @@ export const postmortem: CliCommand = {
   async run({ words, text, flag, print, note }) {
     const file = words[0] as string
     const format = flag('json') ? 'json' : (text('format') ?? 'markdown')
-    if (!(format in FORMATS))
+    if (!isFormat(format))
       throw badOption(
         '--format',
         `There is no format "${format}".`,
         `Use one of: ${Object.keys(FORMATS).join(', ')}.`,
       )
-    const drill = replayed(file, await openRecord(file, text('scenario')))
-    const document = FORMATS[format as keyof typeof FORMATS](writePostmortem(postmortemFacts(drill)))
+    const again = await playAgain(file, text('scenario'))
+    const document =
+      again.kind === 'played'
+        ? FORMATS[format](writePostmortem(postmortemFacts(again.drill)))
+        : keptReport(file, again, format)
+    if (again.kind === 'readOnly') note(keptNote(file, 'post-mortem', again))
     const out = text('out')
     if (out === null) print(document)
     else {
       writeText(out, document)
       note(`Written to ${out}.`)
     }
-    return 0
+    return again.kind === 'readOnly' && again.forged ? 1 : 0
   },
+}
+
+const isFormat = (word: string): word is Format => Object.hasOwn(FORMATS, word)
+
+/** Kept is the Markdown only: as it is, or as a member of an object. */
+function keptReport(file: string, again: ReadOnly, format: Format): string {
+  const { kept, why } = again
+  const { report } = kept
+  if (report === null) throw nothingKept(file, 'post-mortem', again)
+  if (format === 'markdown') return report
+  if (format === 'json') {
+    const { title = kept.scenarioId, scenarioId: scenario, seed } = kept
+    return `${JSON.stringify({ title, scenario, seed, markdown: report }, null, 2)}\n`
+  }
+  throw new BadInput({
+    file,
+    place: '--format',
+    message: `Only the Markdown of this post-mortem is kept. ${why}`,
+    mend: 'Use --format markdown, or --json.',
+  })
 }
