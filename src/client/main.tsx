@@ -63,6 +63,9 @@ const ReportScreen = lazy(async () => ({
 const PostmortemScreen = lazy(async () => ({
   default: (await import('./panels/postmortem/postmortem-screen.tsx')).PostmortemScreen,
 }))
+const KeptScreen = lazy(async () => ({
+  default: (await import('./panels/kept/kept-screen.tsx')).KeptScreen,
+}))
 
 const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   title: () => <TitleScreen />,
@@ -71,6 +74,7 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   debrief: () => <DebriefScreen />,
   report: () => <ReportScreen />,
   postmortem: () => <PostmortemScreen />,
+  kept: () => <KeptScreen />,
 }
 
 function App() {
@@ -92,8 +96,12 @@ function App() {
 
 const database = 'indexedDB' in globalThis ? towerDatabase() : null
 const store = createClientStore({
-  drillLink: workerDrillLink(),
-  analystLink: workerAnalystLink(),
+  drillLink: workerDrillLink(
+    () => new Worker(new URL('./drill-worker.ts', import.meta.url), { type: 'module', name: 'drill' }),
+  ),
+  analystLink: workerAnalystLink(
+    () => new Worker(new URL('./analyst-worker.ts', import.meta.url), { type: 'module', name: 'analyst' }),
+  ),
   archive: database === null ? memoryArchive() : indexedArchive(database),
   shelf: database === null ? memoryShelf() : indexedShelf(database),
   texts: keptTexts(),

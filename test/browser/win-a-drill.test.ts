@@ -43,7 +43,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
   await desk.gives('Take command', { Announcement: 'I am the incident commander.' })
   await page.getByRole('banner').getByText('You command', { exact: true }).waitFor()
   await desk.gives('Open the bridge')
-  for (const who of ['edge-oncall', 'platform-oncall', 'support-lead', 'comms-lead', 'deputy'])
+  for (const who of ['edge-oncall', 'platform-oncall', 'support-lead', 'comms-lead', 'incident-deputy'])
     await desk.gives('Page a person or team', {
       Who: who,
       Reason: 'Visits are slow in all markets. Please join the bridge.',
@@ -69,7 +69,7 @@ test('a commander is paged, commands, drains the zone, proves recovery, closes, 
   expect(await (await desk.tab('Tasks')).textContent()).toContain('The zone, market or version')
   await desk.runsUntil(desk.isOnTheBridge('Platform on-call'), 'the platform engineer on the bridge')
   await desk.runsUntil(desk.isOnTheBridge('Incident deputy'), 'the deputy on the bridge')
-  await desk.gives('Assign a role', { Person: 'deputy', Role: 'deputy' })
+  await desk.gives('Assign a role', { Person: 'incident-deputy', Role: 'deputy' })
   await desk.gives('State a hypothesis', {
     Hypothesis: 'Paths through us-east-1b are slow; if so, p99 falls within minutes once it is drained.',
     Confidence: 'medium',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { chartMarks } from '../../src/client/panels/control-room/desk/chart-marks.ts'
 import { utcSplits } from '../../src/client/panels/control-room/desk/chart-options.ts'
-import type { LogEntry } from '../../src/core/drill/index.ts'
+import type { ToldEntry } from '../../src/core/drill/index.ts'
 
-const entry = (at: number, event: object): LogEntry =>
+const entry = (at: number, event: object): ToldEntry =>
   // Only what a mark is made of.
-  ({ id: `e${at}`, at, event }) as unknown as LogEntry
+  ({ id: `e${at}`, at, event }) as unknown as ToldEntry
 
 test('marks are numbered in the order in which actions took hold, and nothing else is marked', () => {
   const log = [

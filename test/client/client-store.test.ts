@@ -1,35 +1,10 @@
 import { expect, test } from 'vitest'
 import { openChiefQuestion } from '../../src/client/store/index.ts'
-import type { DrillArchive, DrillMode, SeatView } from '../../src/core/drill/index.ts'
-import {
-  type ClientInProcess,
-  freshSurroundings,
-  openClient,
-  type Surroundings,
-  scenarioId,
-} from '../support/client/client-in-process.ts'
-
-async function begun(
-  mode: DrillMode = 'command',
-  surroundings?: Surroundings,
-  scenario = scenarioId,
-): Promise<ClientInProcess> {
-  const client = openClient(surroundings)
-  await client.store.actions.boot()
-  await client.settled()
-  client.store.actions.choose({
-    scenarioId: scenario,
-    mode,
-    seat: mode === 'shadow' ? 'observer' : 'commander',
-    seed: 7,
-  })
-  client.store.actions.begin()
-  await client.settled()
-  return client
-}
+import type { SeatView } from '../../src/core/consoles/index.ts'
+import { freshSurroundings, openClient, openDrill, scenarioId } from '../support/client/client-in-process.ts'
 
 test('a drill that was chosen and begun is on the screen, running at real speed', async () => {
-  const client = await begun()
+  const client = await openDrill()
   const { screen, view, pace, scenariosLoaded } = client.store.getState()
   expect({ screen, pace, scenariosLoaded }).toEqual({ screen: 'drill', pace: 'x1', scenariosLoaded: true })
   expect(view?.drill.scenarioId).toBe(scenarioId)
@@ -37,9 +12,9 @@ test('a drill that was chosen and begun is on the screen, running at real speed'
   expect(client.store.getState().view?.drill.second).toBe(3)
 })
 
-test('what the page holds after many patches is what the authority would send whole', async () => {
+test('what the page holds after many updates is what the authority would send whole', async () => {
   const surroundings = freshSurroundings()
-  const client = await begun('command', surroundings)
+  const client = await openDrill('command', surroundings)
   const { actions } = client.store
   actions.look('metrics', 'zones')
   actions.look('logs', 'gateway')
@@ -49,15 +24,15 @@ test('what the page holds after many patches is what the authority would send wh
   await client.settled()
   actions.setPace('paused')
   await client.settled()
-  const patched = client.store.getState().view
+  const updated = client.store.getState().view
   const again = openClient(surroundings)
   await again.store.actions.boot()
   await again.settled()
-  expect(again.store.getState().view).toEqual(patched)
+  expect(again.store.getState().view).toEqual(updated)
 })
 
 test('a command that the drill accepts is in the log; one that it refuses says why', async () => {
-  const client = await begun()
+  const client = await openDrill()
   const accepted = await client.store.actions.send({ kind: 'openBridge' })
   expect(accepted).toEqual({ ok: true })
   expect(client.store.getState().view?.incident.bridgeOpenedAt).not.toBeNull()
@@ -66,13 +41,13 @@ test('a command that the drill accepts is in the log; one that it refuses says w
 })
 
 test('a seat cannot give the commands of another seat, whatever the page sends', async () => {
-  const client = await begun('shadow')
+  const client = await openDrill('shadow')
   const outcome = await client.store.actions.send({ kind: 'takeCommand', announcement: 'Mine now.' })
   expect(outcome.ok).toBe(false)
 })
 
 test('a message of no known shape becomes a problem on the screen, and the drill goes on', async () => {
-  const client = await begun()
+  const client = await openDrill()
   void client.store.actions.send({ kind: 'declareIncident', severity: 9 as 1, summary: 'x' })
   await client.settled()
   expect(client.store.getState().problems).toHaveLength(1)
@@ -82,7 +57,7 @@ test('a message of no known shape becomes a problem on the screen, and the drill
 
 test('after a reload in mid-drill the page is back where it was, paused', async () => {
   const surroundings = freshSurroundings()
-  const before = await begun('command', surroundings)
+  const before = await openDrill('command', surroundings)
   before.pass(5000)
   await before.store.actions.send({ kind: 'openBridge' })
   await before.settled()
@@ -96,7 +71,7 @@ test('after a reload in mid-drill the page is back where it was, paused', async 
 
 test('leaving means that a reload shows the title, and the drill is in the list', async () => {
   const surroundings = freshSurroundings()
-  const before = await begun('command', surroundings)
+  const before = await openDrill('command', surroundings)
   await before.store.actions.send({ kind: 'openBridge' })
   before.store.actions.leave()
   await before.settled()
@@ -107,47 +82,8 @@ test('leaving means that a reload shows the title, and the drill is in the list'
   expect(after.store.getState().saved).toHaveLength(1)
 })
 
-test('a full storage is told once and play goes on in memory, with a save file to export', async () => {
-  const surroundings = freshSurroundings()
-  const full: DrillArchive = {
-    ...surroundings.archive,
-    save: async () => ({ ok: false, problem: 'The storage is full.', mend: 'Export the save file.' }),
-  }
-  const client = await begun('command', { ...surroundings, archive: full })
-  await client.store.actions.send({ kind: 'openBridge' })
-  await client.store.actions.send({ kind: 'say', text: 'Here.', to: null })
-  await client.settled()
-  expect(client.store.getState().problems.map((problem) => problem.message)).toEqual(['The storage is full.'])
-  const file = client.store.actions.saveFile()
-  expect(file?.name).toMatch(/\.drill\.json$/)
-  const other = openClient()
-  other.store.actions.openSaveFile(file?.text ?? '')
-  await other.settled()
-  expect(other.store.getState().view).toEqual(client.store.getState().view)
-})
-
-test('a save file that is none is a problem, not a crash', () => {
-  const client = openClient()
-  client.store.actions.openSaveFile('{"format": 2}')
-  client.store.actions.openSaveFile('not even JSON')
-  expect(client.store.getState().screen).toBe('title')
-  expect(client.store.getState().problems).toHaveLength(1)
-})
-
-test('a record of another scenario version says so instead of showing another drill', async () => {
-  const client = await begun()
-  const file = client.store.actions.saveFile()
-  const other = openClient()
-  other.store.actions.openSaveFile(
-    (file?.text ?? '').replace(/"scenarioHash": "[^"]*"/, '"scenarioHash": "old"'),
-  )
-  await other.settled()
-  expect(other.store.getState().view).toBeNull()
-  expect(other.store.getState().problems[0]?.message).toMatch(/changed since/)
-})
-
 test('retrying from a moment plays the same past and forgets what came after', async () => {
-  const client = await begun()
+  const client = await openDrill()
   client.pass(4000)
   await client.store.actions.send({ kind: 'openBridge' })
   client.pass(4000)
@@ -170,7 +106,7 @@ test('retrying from a moment plays the same past and forgets what came after', a
 })
 
 test('an exam can be neither paused nor skipped', async () => {
-  const client = await begun('exam')
+  const client = await openDrill('exam')
   client.store.actions.setPace('paused')
   client.store.actions.setPace('untilSomethingHappens')
   await client.settled()
@@ -180,9 +116,9 @@ test('an exam can be neither paused nor skipped', async () => {
 })
 
 test('running until something happens stops by itself, later than it began', async () => {
-  const client = await begun('exam')
+  const client = await openDrill('exam')
   expect(client.store.getState().pace).toBe('x1')
-  const free = await begun('command')
+  const free = await openDrill('command')
   free.pass(3000)
   free.store.actions.setPace('untilSomethingHappens')
   await free.settled()
@@ -193,7 +129,7 @@ test('running until something happens stops by itself, later than it began', asy
 })
 
 test('with an incident open, one press skips a quarter of an hour at most, also where hours are quiet', async () => {
-  const { store, pass, settled } = await begun('command', freshSurroundings(), 'slow-menus')
+  const { store, pass, settled } = await openDrill('command', freshSurroundings(), 'slow-menus')
   await store.actions.send({ kind: 'declareIncident', severity: 4, summary: 'A reminder of the auditors.' })
   const leaps: number[] = []
   for (let presses = 0; presses < 80 && store.getState().view?.drill.ended === null; presses += 1) {
@@ -208,7 +144,7 @@ test('with an incident open, one press skips a quarter of an hour at most, also 
 })
 
 test('a seat with nothing open is sent at most 2 KB a second at real speed', async () => {
-  const client = await begun()
+  const client = await openDrill()
   client.store.actions.setPace('x10')
   client.pass(40_000)
   client.store.actions.setPace('x1')
@@ -219,7 +155,7 @@ test('a seat with nothing open is sent at most 2 KB a second at real speed', asy
 })
 
 test('a seat with a console open is sent at most 2 KB a second at real speed', async () => {
-  const client = await begun()
+  const client = await openDrill()
   client.store.actions.look('console', 'aws/ec2')
   client.store.actions.setPace('x10')
   client.pass(40_000)
@@ -232,7 +168,7 @@ test('a seat with a console open is sent at most 2 KB a second at real speed', a
 })
 
 test('in Shadow the clock waits for the answer to the Chief and then goes on as before', async () => {
-  const client = await begun('shadow')
+  const client = await openDrill('shadow')
   client.store.actions.setPace('x10')
   await client.settled()
   client.pass(90_000)
@@ -246,7 +182,7 @@ test('in Shadow the clock waits for the answer to the Chief and then goes on as 
 
 test('the words of a post-mortem survive a reload, belong to their drill and go with it', async () => {
   const surroundings = freshSurroundings()
-  const client = await begun('command', surroundings)
+  const client = await openDrill('command', surroundings)
   const first = client.store.getState().drillId ?? ''
   client.store.actions.keepPostmortemEdits({ Summary: 'In my own words.' })
   client.store.actions.begin()
@@ -265,7 +201,7 @@ test('the words of a post-mortem survive a reload, belong to their drill and go 
 
 test('a reload right where the clock stopped by itself comes back to that very second', async () => {
   const surroundings = freshSurroundings()
-  const client = await begun('command', surroundings)
+  const client = await openDrill('command', surroundings)
   client.store.actions.setPace('untilSomethingHappens')
   client.pass(4000)
   await client.settled()

@@ -127,11 +127,29 @@ test('an edited file takes the place of the one it was, whose drills keep theirs
   await client.store.actions.send({ kind: 'openBridge' })
   client.store.actions.leave()
   await client.settled()
-  const state = await opened(client, fileOf({ ...playable, title: 'Our own, again' }))
+  const edited = { ...playable, title: 'Our own, again', difficulty: playable.difficulty === 1 ? 2 : 1 }
+  const state = await opened(client, fileOf(edited))
   expect(state.kept.filter((each) => each.listed).map(({ card }) => card.title)).toEqual(['Our own, again'])
   await client.store.actions.resume(drillId ?? '')
   await client.settled()
   expect(client.store.getState().view?.drill.title).toBe('Our own incident')
+})
+
+test('a file that was only reworded is the same scenario: its drills go on, in the new words', async () => {
+  const surroundings = freshSurroundings()
+  const client = openClient(surroundings)
+  const { kept } = await opened(client, fileOf(playable))
+  const { drillId } = await begun(client, 'our-own', kept[0]?.hash)
+  client.pass(2000)
+  await client.store.actions.send({ kind: 'openBridge' })
+  client.store.actions.leave()
+  await client.settled()
+  const again = openClient(surroundings)
+  const state = await opened(again, fileOf({ ...playable, title: 'Our own, reworded' }))
+  expect(state.kept.map(({ card }) => card.title)).toEqual(['Our own, reworded'])
+  await again.store.actions.resume(drillId ?? '')
+  await again.settled()
+  expect(again.store.getState().view?.drill).toMatchObject({ title: 'Our own, reworded', second: 2 })
 })
 
 test('a save file opened like any other file goes on where it was', async () => {
@@ -141,7 +159,7 @@ test('a save file opened like any other file goes on where it was', async () => 
   client.pass(3000)
   await client.store.actions.send({ kind: 'openBridge' })
   await client.settled()
-  const file = client.store.actions.saveFile()
+  const file = await client.store.actions.saveFile()
   const other = openClient()
   await opened(other, { name: file?.name ?? '', text: file?.text ?? '' })
   await other.settled()
@@ -155,7 +173,7 @@ test('a save file of a scenario that is not here says so, and is fine once the s
   client.pass(2000)
   await client.store.actions.send({ kind: 'openBridge' })
   await client.settled()
-  const save = client.store.actions.saveFile()
+  const save = await client.store.actions.saveFile()
   const file = { name: save?.name ?? '', text: save?.text ?? '' }
 
   const other = openClient()

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { nextScreen, type Screen, type ScreenEvent } from '../../src/client/store/index.ts'
 
-const screens: readonly Screen[] = ['title', 'briefing', 'drill', 'debrief', 'report', 'postmortem']
+const screens: readonly Screen[] = ['title', 'briefing', 'drill', 'debrief', 'report', 'postmortem', 'kept']
 const events: readonly ScreenEvent[] = [
   'chosen',
   'begun',
+  'reopened',
   'left',
   'debriefOpened',
   'reportOpened',
   'postmortemOpened',
   'retried',
+  'keptOpened',
+  'openingFailed',
 ]
 
 test('every screen can be reached from the title, and the title from every screen', () => {
@@ -26,4 +29,10 @@ test('every screen can be reached from the title, and the title from every scree
 test('an event that means nothing on a screen leaves it as it is', () => {
   expect(nextScreen('title', 'reportOpened')).toBe('title')
   expect(nextScreen('briefing', 'retried')).toBe('briefing')
+})
+
+test('a drill that turns out to be for reading only is read, whichever screen was expected', () => {
+  for (const screen of ['title', 'drill', 'debrief'] as const)
+    expect(nextScreen(screen, 'keptOpened')).toBe('kept')
+  expect(nextScreen('kept', 'left')).toBe('title')
 })

@@ -2,13 +2,10 @@ import type { FromAnalyst, ToAnalyst } from '../../protocol/analysis.ts'
 import type { AnalystLink } from './analyst-link.ts'
 
 /** A fresh worker for each analysis: it may run for seconds and is simply ended when nobody waits for it any more. */
-export function workerAnalystLink(): AnalystLink {
+export function workerAnalystLink(openWorker: () => Worker): AnalystLink {
   return {
     analyse(record, scenario, listener) {
-      const worker = new Worker(new URL('../../workers/analyst-worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'analyst',
-      })
+      const worker = openWorker()
       worker.addEventListener('message', (event: MessageEvent<FromAnalyst>) => listener(event.data))
       worker.addEventListener('error', (event) =>
         listener({

@@ -5,17 +5,14 @@ import type { DrillLink } from './drill-link.ts'
  * Runs the authority in a worker of this page, which starts with the first message sent: its script must not hold up the
  * first screen. A worker that dies is reported as a problem, not as silence.
  */
-export function workerDrillLink(): DrillLink {
+export function workerDrillLink(openWorker: () => Worker): DrillLink {
   let worker: Worker | null = null
   const listeners = new Set<(message: FromAuthority) => void>()
   const tell = (message: FromAuthority) => {
     for (const listener of listeners) listener(message)
   }
   const start = (): Worker => {
-    const started = new Worker(new URL('../../workers/drill-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'drill',
-    })
+    const started = openWorker()
     started.addEventListener('message', (event: MessageEvent<FromAuthority>) => tell(event.data))
     started.addEventListener('error', (event) =>
       tell({

@@ -166,7 +166,11 @@ export function paintFigure(pen: Pen, person: Seated): void {
   pen.save()
   if (person.looks === 'spent') pen.rotate(-0.07)
   pen.fillStyle =
-    person.personality === 'you' ? '#5d6670' : person.personality === 'chief' ? '#2b2f36' : pick(coats, trait)
+    person.personality === 'trainee'
+      ? '#5d6670'
+      : person.personality === 'chief'
+        ? '#2b2f36'
+        : pick(coats, trait)
   pen.beginPath()
   pen.moveTo(-24, 6)
   pen.bezierCurveTo(-25, -20, -18, -29, -7, -30)
@@ -184,7 +188,7 @@ export function paintFigure(pen: Pen, person: Seated): void {
   }
   paintHead(pen, person, person.personality === 'chief' ? 401 : trait)
   if (person.personality === 'chief') paintHelmet(pen, '#b3271e', '#8f1e17')
-  else if (person.personality === 'you') paintHelmet(pen, '#f1eadc', '#d0c6b2')
+  else if (person.personality === 'trainee') paintHelmet(pen, '#f1eadc', '#d0c6b2')
   else paintSign(pen, person)
   pen.restore()
   if (person.busyWith !== null) {

@@ -1,4 +1,4 @@
-import type { MapCell, MapLink, MapView } from '../../core/drill/index.ts'
+import type { MapCell, MapLink, MapView } from '../../core/view/index.ts'
 
 export interface Box {
   readonly x: number

@@ -1,5 +1,5 @@
 import { type GameObjects, Scene, type Textures } from 'phaser'
-import type { MapView } from '../../core/drill/index.ts'
+import type { MapView } from '../../core/view/index.ts'
 import { conditionOf } from '../store/describe-map.ts'
 import type { ClientState } from '../store/index.ts'
 import { layOutMap, type MapLayout, type Rack } from './map-layout.ts'

@@ -1,4 +1,5 @@
-import type { GaugeView, SeatView } from '../../core/drill/index.ts'
+import type { SeatView } from '../../core/consoles/index.ts'
+import type { GaugeView } from '../../core/view/index.ts'
 import { clockOf, quantityText, severityWord } from '../store/index.ts'
 import { paintFigure, paintSpeech } from './figure-painter.ts'
 import type { Box } from './map-layout.ts'

@@ -1,5 +1,5 @@
 import { type GameObjects, Scene, type Textures } from 'phaser'
-import type { SeatView } from '../../core/drill/index.ts'
+import type { SeatView } from '../../core/consoles/index.ts'
 import { quantityText } from '../store/index.ts'
 import { paintClock, paintWarRoom } from './war-room-painter.ts'
 import { layOutWarRoom, type WarRoomLayout } from './war-room-seats.ts'

@@ -1,4 +1,6 @@
-import type { PersonView, SeatView } from '../../core/drill/index.ts'
+import { isSeatId, SEAT_IDS, type SeatId } from '../../core/command/index.ts'
+import type { SeatView } from '../../core/consoles/index.ts'
+import type { PersonView } from '../../core/view/index.ts'
 import { nameOf } from '../store/index.ts'
 import type { Box } from './map-layout.ts'
 
@@ -9,7 +11,8 @@ export interface Seated {
   readonly commands: boolean
   readonly busyWith: string | null
   readonly looks: PersonView['looks']
-  readonly personality: PersonView['personality'] | 'you' | 'chief'
+  /** Of the cast, or the dress of those who sit at the table: trainees, and the Chief. */
+  readonly personality: PersonView['personality'] | 'trainee' | 'chief'
   readonly speaks: boolean
   /** Where the chest meets the table's edge. */
   readonly x: number
@@ -87,23 +90,41 @@ function sittersOf(view: SeatView): Sitter[] {
         speaks: speaking.has(person.id),
       }),
     )
-  const own = (id: 'you' | 'chief'): Sitter => ({
-    id,
-    name: nameOf(view, id),
-    role: '',
-    commands: view.incident.commander === id,
-    busyWith: null,
-    looks: 'fresh',
-    personality: id,
-    speaks: speaking.has(id),
+  const { seats, seat: own } = view.drill
+  const { commander } = view.incident
+  const chiefCommands = commander !== null && isSeatId(commander) && seats[commander].kind === 'chief'
+  const atTable = SEAT_IDS.filter((id) => id === own || belongsAtTable(view, id)).map((id): Sitter => {
+    const isChief = seats[id].kind === 'chief'
+    return {
+      id,
+      name: nameOf(view, id),
+      role: roleAt(view, id),
+      commands: isChief ? chiefCommands : commander === id,
+      busyWith: null,
+      looks: 'fresh',
+      personality: isChief ? 'chief' : 'trainee',
+      speaks: speaking.has(id),
+    }
   })
-  // The commander sits in the middle; the others fill up from there to both sides.
-  const order = [own('you'), own('chief'), ...cast].sort(
-    (one, other) => Number(other.commands) - Number(one.commands),
-  )
+  // The commander sits in the middle, then whoever looks; the others fill up from there to both sides.
+  const rank = (sitter: Sitter) => (sitter.commands ? 0 : sitter.id === own ? 1 : 2)
+  const order = [...atTable, ...cast].sort((one, other) => rank(one) - rank(other))
   const right = order.filter((_, index) => index % 2 === 0)
   const left = order.filter((_, index) => index % 2 === 1)
   return [...left.reverse(), ...right]
+}
+
+/** The role that somebody at the table has: one that was given; of You also what the seat is there for, which names the others. */
+function roleAt({ drill }: SeatView, id: SeatId): string {
+  const names: Readonly<Partial<Record<SeatId, string>>> = roleNames
+  const role = drill.roles[id] ?? (id === drill.seat ? id : undefined)
+  return role === undefined ? '' : (names[role] ?? '')
+}
+
+/** The Chief sits once, on his own chair, whatever seats he holds; a facilitator stands outside of the incident. */
+function belongsAtTable(view: SeatView, id: SeatId): boolean {
+  const { kind } = view.drill.seats[id]
+  return id === 'chief' ? kind === 'chief' : id !== 'facilitator' && kind !== 'chief' && kind !== 'nobody'
 }
 
 /** Who sits where and what hangs on the wall. A pure function of the view and the room there is. */

@@ -1,4 +1,5 @@
 import type { DrillRecord } from '../../core/drill/index.ts'
+import type { KeptOutcome } from '../../core/table/index.ts'
 import type { AnalystLink } from '../link/analyst-link.ts'
 import type { Analysis, ClientState } from './client-state.ts'
 
@@ -13,35 +14,43 @@ export const noAnalysis: Analysis = {
   replay: [],
 }
 
-/** Runs the analysis of an ended drill and collects what arrives; a new start replaces the old. */
+/** Runs the analysis of an ended drill and collects what arrives; a new start replaces the old, whose results stand until then. */
 export function createAnalysisFeed(
   link: AnalystLink,
-  /** The scenario of a record, where it did not come with the page. */
-  scenarioOf: (record: DrillRecord) => unknown,
+  /** The scenario of a hash, where it did not come with the page. */
+  scenarioOf: (hash: string) => unknown,
   getState: () => ClientState,
   setState: (change: Partial<ClientState>) => void,
   reportProblem: (message: string, mend: string) => void,
+  /** Grade and post-mortem have come. */
+  keepOutcome: (outcome: KeptOutcome) => void,
 ) {
   let stopCurrent: (() => void) | null = null
   const add = (change: Partial<Analysis>) => setState({ analysis: { ...getState().analysis, ...change } })
+  const keepOnceWhole = () => {
+    const { grade, postmortem } = getState().analysis
+    if (grade !== null && postmortem !== null) keepOutcome({ grade, report: postmortem.markdown })
+  }
   return {
     start(record: DrillRecord) {
       stopCurrent?.()
-      setState({ analysis: { ...noAnalysis, status: 'running' } })
-      stopCurrent = link.analyse(record, scenarioOf(record), (message) => {
+      add({ status: 'running', decisions: [] })
+      stopCurrent = link.analyse(record, scenarioOf(record.scenarioHash), (message) => {
         switch (message.kind) {
           case 'grade':
-            return add({
+            add({
               grade: message.grade,
               log: message.log,
               debrief: message.debrief,
               twist: message.twist,
             })
+            return keepOnceWhole()
           case 'decision':
             return add({ decisions: [...getState().analysis.decisions, message.decision] })
           case 'postmortem': {
             const { kind: _, ...postmortem } = message
-            return add({ postmortem })
+            add({ postmortem })
+            return keepOnceWhole()
           }
           case 'replay':
             return add({ replay: message.frames })

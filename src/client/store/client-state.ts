@@ -1,25 +1,18 @@
-import type {
-  ArchivedDrill,
-  Command,
-  DrillRecord,
-  KeptScenario,
-  LogEntry,
-  SeatView,
-} from '../../core/drill/index.ts'
+import type { Command, LookSource } from '../../core/command/index.ts'
+import type { SeatView } from '../../core/consoles/index.ts'
+import type { ToldEntry } from '../../core/drill/index.ts'
 import type { DecisionWeighed, Grade } from '../../core/grading/index.ts'
 import type { PostmortemDocument } from '../../core/postmortem/index.ts'
-import type {
-  LookSource,
-  Policy,
-  ScenarioCard,
-  Problem as ScenarioProblem,
-} from '../../core/scenario/index.ts'
+import type { Policy, ScenarioCard, Problem as ScenarioProblem } from '../../core/scenario/index.ts'
+import type { KeptScenario, Pace } from '../../core/table/index.ts'
 import type { DebriefParagraph, ReplayFrame, Twist } from '../../protocol/analysis.ts'
-import type { DrillChoice, Pace } from '../../protocol/messages.ts'
+import type { KeptDrill, KeptLine } from '../../protocol/drill-file-schema.ts'
+import type { DrillChoice } from '../../protocol/messages.ts'
 import type { Preferences } from './preferences.ts'
+import type { SavedDrill } from './saved-drill.ts'
 import type { Screen } from './screen-machine.ts'
 
-export type { DebriefParagraph, DrillChoice, Pace, ReplayFrame, Twist }
+export type { DebriefParagraph, DrillChoice, KeptDrill, KeptLine, Pace, ReplayFrame, Twist }
 
 /** Something that went wrong, in words a player can act on. */
 export interface Problem {
@@ -63,13 +56,21 @@ export interface Analysis {
   readonly status: 'none' | 'running' | 'done' | 'failed'
   readonly grade: Omit<Grade, 'decisions'> | null
   /** The whole log, hidden lines included: the drill is over. */
-  readonly log: readonly LogEntry[]
+  readonly log: readonly ToldEntry[]
   readonly debrief: readonly DebriefParagraph[]
   /** Which variant it was; null when the scenario has none, and until the grade is there. */
   readonly twist: Twist | null
   readonly decisions: readonly DecisionWeighed[]
   readonly postmortem: PostmortemFiles | null
   readonly replay: readonly ReplayFrame[]
+}
+
+/** A drill that cannot be played on here, with all that is kept of it. */
+export interface ReadOnlyDrill {
+  readonly kept: KeptDrill
+  readonly why: string
+  /** Milliseconds since 1970; null where it is not known. */
+  readonly savedAtEpochMs: number | null
 }
 
 export type CommandOutcome = { readonly ok: true } | { readonly ok: false; readonly problem: string }
@@ -92,8 +93,11 @@ export interface ClientState {
   readonly pace: Pace
   readonly desk: Desk
   readonly drillId: string | null
-  readonly record: DrillRecord | null
-  readonly saved: readonly ArchivedDrill[]
+  /** The second up to which the authority has kept this drill; null while it could not. */
+  readonly savedTo: number | null
+  /** The drill that is open, if it can only be read. */
+  readonly readOnly: ReadOnlyDrill | null
+  readonly saved: readonly SavedDrill[]
   readonly problems: readonly Problem[]
   readonly preferences: Preferences
   readonly analysis: Analysis
@@ -135,7 +139,8 @@ export interface ClientActions {
   openReport(): void
   openPostmortem(): void
   retryFrom(second: number): Promise<void>
-  saveFile(): SaveFile | null
+  /** The drill that is open as a file, asked of the authority. */
+  saveFile(): Promise<SaveFile | null>
   /** A drill kept in this browser as a file, without opening it. */
   saveFileOf(drillId: string): Promise<SaveFile | null>
   openSaveFile(text: string): Promise<void>

@@ -1,23 +1,26 @@
 import { createStore } from 'zustand/vanilla'
-import type { DrillArchive, DrillRecord, ScenarioShelf } from '../../core/drill/index.ts'
+import type { DrillRecord } from '../../core/drill/index.ts'
+import type { DrillArchive, DrillFile, ScenarioShelf } from '../../core/table/index.ts'
 import type { AnalystLink } from '../link/analyst-link.ts'
 import type { DrillLink } from '../link/drill-link.ts'
 import { createAnalysisFeed, noAnalysis } from './analysis-feed.ts'
 import type {
+  Analysis,
   ClientActions,
   ClientState,
   ClientStore,
-  CommandOutcome,
   DeskTab,
   OpenedFile,
-  SaveFile,
 } from './client-state.ts'
 import { hearAuthority } from './hear-authority.ts'
 import { createKeeping } from './keeping.ts'
-import { createFileReader, takeFile } from './open-files.ts'
+import { takeFile } from './open-files.ts'
+import { createOpening } from './opening.ts'
 import { keepPolicy, readPolicy } from './own-policy.ts'
 import { createOwnScenarios } from './own-scenarios.ts'
 import { defaultPreferences, type KeptTexts, readPreferences } from './preferences.ts'
+import { createQuestions } from './questions.ts'
+import { saveFileFor } from './save-files.ts'
 import { nextScreen, type ScreenEvent } from './screen-machine.ts'
 
 export interface ClientPorts {
@@ -44,7 +47,8 @@ const emptyState: ClientState = {
   pace: 'paused',
   desk: { tab: 'pages', subjects: {} },
   drillId: null,
-  record: null,
+  savedTo: null,
+  readOnly: null,
   saved: [],
   problems: [],
   preferences: defaultPreferences,
@@ -61,20 +65,10 @@ const deskOfSource: Readonly<Record<string, DeskTab>> = {
   console: 'consoles',
 }
 
-const saveFileFor = (record: DrillRecord): SaveFile => ({
-  name: `${record.scenarioId}-seed-${record.seed}-${record.playedTo}s.drill.json`,
-  text: `${JSON.stringify(record, null, 1)}\n`,
-})
-
-const isOf = (record: DrillRecord, scenarioId: string): boolean =>
-  record.scenarioId === scenarioId || record.scenarioId.startsWith(`${scenarioId}@`)
-
-/** The page's one store: the current view assembled from patches, the screen, and the ways to act. */
+/** The page's one store: the current view assembled from updates, the screen, and the ways to act. */
 export function createClientStore(ports: ClientPorts): ClientStore {
   const api = createStore<ClientState>(() => emptyState)
   const { getState, setState, subscribe } = api
-  const waiting = new Map<number, (outcome: CommandOutcome) => void>()
-  let nextRequest = 1
   let nextProblem = 1
 
   const reportProblem = (message: string, mend: string) => {
@@ -84,16 +78,26 @@ export function createClientStore(ports: ClientPorts): ClientStore {
   const move = (event: ScreenEvent) => setState({ screen: nextScreen(getState().screen, event) })
   const keeping = createKeeping(ports, getState, setState, reportProblem)
   const own = createOwnScenarios(ports, getState, setState, reportProblem)
-  const files = createFileReader(ports.drillLink)
-  const feed = createAnalysisFeed(ports.analystLink, own.scenarioOf, getState, setState, reportProblem)
+  const questions = createQuestions(ports.drillLink)
+  const feed = createAnalysisFeed(
+    ports.analystLink,
+    own.scenarioOf,
+    getState,
+    setState,
+    reportProblem,
+    (outcome) => {
+      const { drillId } = getState()
+      if (drillId !== null) void keeping.keepOutcome(drillId, outcome)
+    },
+  )
 
   const startFresh = (drillId: string) => {
-    for (const settle of waiting.values()) settle({ ok: false, problem: 'The drill was left.' })
-    waiting.clear()
+    questions.dropCommands()
     feed.stop()
     setState({
       view: null,
-      record: null,
+      savedTo: null,
+      readOnly: null,
       pace: 'paused',
       drillId,
       analysis: noAnalysis,
@@ -102,34 +106,33 @@ export function createClientStore(ports: ClientPorts): ClientStore {
     keeping.setOpenDrill(drillId)
   }
 
+  /** The ended drill goes to whoever grades it. */
+  const analyse = async () => {
+    const { drillId } = getState()
+    const file = await questions.drillFile()
+    if (file !== null && getState().drillId === drillId) feed.start(recordIn(file))
+  }
+  const opening = createOpening({
+    drillLink: ports.drillLink,
+    keeping,
+    own,
+    getState,
+    move,
+    reportProblem,
+    startFresh,
+  })
+
   ports.drillLink.listen((message) =>
     hearAuthority(message, {
       getState,
       setState,
-      waiting,
+      move,
+      questions,
+      keeping,
       reportProblem,
-      keep: keeping.keep,
-      analyse: feed.start,
-      fileRead: files.hear,
+      analyse: () => void analyse(),
     }),
   )
-
-  /** Goes on with a record: where it stopped, or to its debrief. */
-  const goOn = async (drillId: string, record: DrillRecord) => {
-    const { scenarios, scenariosLoaded } = getState()
-    if (scenariosLoaded && !own.knows(record) && !scenarios.some((card) => isOf(record, card.id)))
-      return reportProblem(
-        `This drill was played of the scenario "${record.scenarioId}", which is not here.`,
-        'Open the file of that scenario first, then the drill again.',
-      )
-    const bringing = own.bringFor(record.scenarioHash)
-    if (bringing !== null) await bringing
-    startFresh(drillId)
-    setState({ record })
-    ports.drillLink.send({ kind: 'resumeDrill', record })
-    setState({ screen: record.ended ? 'debrief' : 'drill' })
-    if (record.ended) feed.start(record)
-  }
 
   const actions: ClientActions = {
     async boot() {
@@ -156,14 +159,12 @@ export function createClientStore(ports: ClientPorts): ClientStore {
       if (choice === null) return
       const bringing = own.bringFor(choice.brought)
       if (bringing !== null) await bringing
-      startFresh(ports.newDrillId())
-      ports.drillLink.send({ kind: 'startDrill', ...choice })
+      const drillId = ports.newDrillId()
+      startFresh(drillId)
+      ports.drillLink.send({ kind: 'startDrill', drillId, ...choice })
       move('begun')
     },
-    async resume(drillId) {
-      const record = await keeping.load(drillId)
-      if (record !== null) await goOn(drillId, record)
-    },
+    resume: opening.resume,
     async removeSaved(drillId) {
       await keeping.remove(drillId)
       await own.sweep()
@@ -171,16 +172,15 @@ export function createClientStore(ports: ClientPorts): ClientStore {
     leave() {
       ports.drillLink.send({ kind: 'setPace', pace: 'paused' })
       keeping.setOpenDrill(null)
-      feed.stop()
+      // Grading goes on until another drill is opened: what came of this one is kept beside it.
       move('left')
       void keeping.refresh()
     },
-    send(command) {
-      const requestId = nextRequest++
-      return new Promise((settle) => {
-        waiting.set(requestId, settle)
-        ports.drillLink.send({ kind: 'command', requestId, command })
-      })
+    async send(command) {
+      const outcome = await questions.command(command)
+      // What somebody says of their own drill is part of what is graded and written up.
+      if (outcome.ok && command.kind === 'rateSelf') void analyse()
+      return outcome
     },
     setPace: (pace) => ports.drillLink.send({ kind: 'setPace', pace }),
     openDesk: (tab) => setState({ desk: { ...getState().desk, tab } }),
@@ -196,37 +196,38 @@ export function createClientStore(ports: ClientPorts): ClientStore {
     openReport: () => move('reportOpened'),
     openPostmortem: () => move('postmortemOpened'),
     async retryFrom(second) {
-      const { record } = getState()
-      if (record === null) return
-      const bringing = own.bringFor(record.scenarioHash)
-      if (bringing !== null) await bringing
-      startFresh(ports.newDrillId())
-      ports.drillLink.send({ kind: 'retryFrom', record, fromSecond: second })
+      if (getState().view === null) return
+      const drillId = ports.newDrillId()
+      startFresh(drillId)
+      ports.drillLink.send({ kind: 'retryFrom', drillId, fromSecond: second })
       move('retried')
     },
-    saveFile() {
-      const { record } = getState()
-      return record === null ? null : saveFileFor(record)
+    async saveFile() {
+      const { drillId, view, analysis } = getState()
+      if (drillId === null) return null
+      const file = view === null ? null : await questions.drillFile()
+      return file === null ? actions.saveFileOf(drillId) : saveFileFor(withOutcomeOf(analysis, file))
     },
     async saveFileOf(drillId) {
-      const record = await keeping.load(drillId)
-      return record === null ? null : saveFileFor(record)
+      const kept = await opening.keptOf(drillId)
+      return kept === null ? null : saveFileFor(kept)
     },
     async openSaveFile(text) {
-      const record = keeping.parse(text)
-      if (record !== null) await goOn(ports.newDrillId(), record)
+      const found = await questions.contentsOf(text)
+      if (found.kind === 'drill') await opening.openFile(ports.newDrillId(), found)
+      else reportProblem('This is not a save file of Drill Tower.', 'Choose a file that ends in .drill.json.')
     },
     async openFiles(given) {
       await keeping.refresh()
       const opened: OpenedFile[] = []
       for (const file of given) {
-        const told = await takeFile(file, await files.read(file.text), {
+        const told = await takeFile(file, await questions.contentsOf(file.text), {
           scenario: (found) => own.add(found, ports.nowEpochMs()),
           policy(policy) {
             setState({ policy })
             keepPolicy(ports.texts, policy)
           },
-          record: (record) => goOn(ports.newDrillId(), record),
+          drill: (found) => opening.openFile(ports.newDrillId(), found),
         })
         if (told !== null) opened.push(told)
       }
@@ -254,4 +255,15 @@ export function createClientStore(ports: ClientPorts): ClientStore {
     },
   }
   return { getState, subscribe, actions }
+}
+
+/** The record alone: grading reads nothing of the words that are kept beside it. */
+function recordIn(file: DrillFile): DrillRecord {
+  const { title, startsAtUtcSecond, roles, log, grade, report, ...record } = file
+  return record
+}
+
+/** A file to take away has what came of the drill, as far as that is known. */
+function withOutcomeOf({ grade, postmortem }: Analysis, file: DrillFile): DrillFile {
+  return grade === null || postmortem === null ? file : { ...file, grade, report: postmortem.markdown }
 }

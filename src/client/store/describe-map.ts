@@ -1,4 +1,5 @@
-import type { MapCell, MapView, SeatView } from '../../core/drill/index.ts'
+import type { SeatView } from '../../core/consoles/index.ts'
+import type { MapCell, MapView } from '../../core/view/index.ts'
 import { millisecondsText, percentText, rateText } from './quantity-text.ts'
 
 /** How a service in a zone looks through telemetry. */

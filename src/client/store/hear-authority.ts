@@ -1,58 +1,90 @@
-import type { DrillRecord } from '../../core/drill/index.ts'
-import type { FileContents, FromAuthority } from '../../protocol/messages.ts'
-import { applyPatch } from '../../protocol/view-patch.ts'
-import type { ClientState, CommandOutcome } from './client-state.ts'
+import { applyUpdate } from '../../core/table/index.ts'
+import type { FromAuthority } from '../../protocol/messages.ts'
+import type { ClientState } from './client-state.ts'
+import type { Keeping } from './keeping.ts'
+import type { Questions } from './questions.ts'
+import type { ScreenEvent } from './screen-machine.ts'
 
 export interface Hearing {
   readonly getState: () => ClientState
   readonly setState: (change: Partial<ClientState>) => void
-  /** Commands sent and not answered yet, by request. */
-  readonly waiting: Map<number, (outcome: CommandOutcome) => void>
+  readonly move: (event: ScreenEvent) => void
+  readonly questions: Questions
+  readonly keeping: Keeping
   readonly reportProblem: (message: string, mend: string) => void
-  readonly keep: (record: DrillRecord) => void
-  readonly analyse: (record: DrillRecord) => void
-  readonly fileRead: (requestId: number, found: FileContents) => void
+  /** The drill that is open has ended: grade it. */
+  readonly analyse: () => void
 }
+
+/** Where a problem arises that leaves nothing to show: the drill that was to be opened is not. */
+const OPENING: ReadonlySet<string> = new Set([
+  'startDrill',
+  'resumeDrill',
+  'saved drill',
+  'retry',
+  'retryFrom',
+  'drill worker',
+])
 
 /** Takes in one message from the authority. */
 export function hearAuthority(message: FromAuthority, hearing: Hearing): void {
-  const { getState, setState, waiting } = hearing
+  const { getState, setState, keeping, questions } = hearing
   switch (message.kind) {
     case 'scenarios':
       setState({ scenarios: message.cards, scenariosLoaded: true })
-      return
+      break
     case 'prepared':
       if (getState().screen === 'briefing') setState({ chosenCard: message.card })
-      return
+      break
+    case 'commandResult':
+    case 'drillFile':
     case 'fileRead':
-      hearing.fileRead(message.requestId, message.found)
-      return
-    case 'view': {
-      const { view } = getState()
-      // A patch for a drill that was left a moment ago: its first view never came to this one.
-      if (view === null && !message.patch.first) return
-      setState({ view: applyPatch(view, message.patch), pace: message.pace })
-      return
-    }
-    case 'commandResult': {
-      const settle = waiting.get(message.requestId)
-      waiting.delete(message.requestId)
-      settle?.(message.ok ? { ok: true } : { ok: false, problem: message.problem ?? 'Not possible now.' })
-      return
-    }
-    case 'record':
-      if (getState().view === null) return
-      setState({ record: message.record })
-      hearing.keep(message.record)
-      return
+      questions.hear(message)
+      break
+    case 'view':
+      hearView(message, hearing)
+      break
+    case 'saved':
+      keeping.heardSaved(message.drillId, message.second)
+      break
     case 'ended':
-      if (getState().view === null) return
-      setState({ record: message.record })
-      hearing.keep(message.record)
-      hearing.analyse(message.record)
-      return
+      if (getState().view !== null && message.drillId === getState().drillId) hearing.analyse()
+      break
+    case 'readOnly':
+      hearReadOnly(message, hearing)
+      break
     case 'problem':
-      hearing.reportProblem(message.message, message.mend)
-      return
+      hearProblem(message, hearing)
+      break
   }
+}
+
+type Heard<K extends FromAuthority['kind']> = Extract<FromAuthority, { readonly kind: K }>
+
+function hearView({ update, pace }: Heard<'view'>, { getState, setState, analyse }: Hearing): void {
+  const { view } = getState()
+  const whole = update !== null && 'whole' in update
+  // An update of a drill that was left a moment ago: its first view never came to this one.
+  if (view === null && !whole) return
+  setState(update === null ? { pace } : { view: applyUpdate(view, update), pace })
+  if (whole && update.whole.drill.ended !== null) analyse()
+}
+
+function hearReadOnly({ drillId, kept, why }: Heard<'readOnly'>, hearing: Hearing): void {
+  const { getState, setState, keeping, move } = hearing
+  if (drillId !== getState().drillId) return
+  const savedAtEpochMs = keeping.listed(drillId)?.savedAtEpochMs ?? null
+  setState({ readOnly: { kept, why, savedAtEpochMs } })
+  move('keptOpened')
+}
+
+function hearProblem({ where, message, mend }: Heard<'problem'>, hearing: Hearing): void {
+  const { getState, keeping, questions, reportProblem, move } = hearing
+  if (where === 'archive') keeping.troubled(message, mend)
+  else reportProblem(message, mend)
+  if (where === 'drill worker') questions.giveUp()
+  const { view, readOnly, drillId } = getState()
+  if (!OPENING.has(where) || drillId === null || view !== null || readOnly !== null) return
+  if (keeping.openDrill() === drillId) keeping.setOpenDrill(null)
+  move('openingFailed')
 }

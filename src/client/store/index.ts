@@ -9,10 +9,13 @@ export type {
   Desk,
   DeskTab,
   DrillChoice,
+  KeptDrill,
+  KeptLine,
   OpenedFile,
   Pace,
   PostmortemFiles,
   Problem,
+  ReadOnlyDrill,
   ReplayFrame,
   SaveFile,
   Twist,
@@ -21,6 +24,7 @@ export { type ClientPorts, createClientStore } from './create-client-store.ts'
 export { conditionOf, conditionWords, describeFlows } from './describe-map.ts'
 export type { KeptTexts, Preferences } from './preferences.ts'
 export { grouped, millisecondsText, percentText, quantityText } from './quantity-text.ts'
+export { type SavedDrill, whyOnlyRead } from './saved-drill.ts'
 export { nextScreen, type Screen, type ScreenEvent } from './screen-machine.ts'
 export {
   actorName,
@@ -28,5 +32,6 @@ export {
   elapsedLabel,
   nameOf,
   openChiefQuestion,
+  seatWords,
   severityWord,
 } from './selectors.ts'

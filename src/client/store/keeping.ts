@@ -1,6 +1,7 @@
-import type { DrillArchive, DrillRecord } from '../../core/drill/index.ts'
+import type { DrillArchive, DrillFile, KeptOutcome } from '../../core/table/index.ts'
 import type { ClientState } from './client-state.ts'
 import type { KeptTexts } from './preferences.ts'
+import type { SavedDrill } from './saved-drill.ts'
 
 const editsOf = (drillId: string): string => `postmortem:${drillId}`
 
@@ -14,7 +15,7 @@ function readEdits(text: string | null): Readonly<Record<string, string>> {
   }
 }
 
-/** Saving as the drill goes on. When the archive fails, play goes on in memory and the problem is told once. */
+/** What the page keeps and finds of drills by itself; as a drill goes on, the authority keeps it. */
 export function createKeeping(
   ports: { readonly archive: DrillArchive; readonly texts: KeptTexts },
   getState: () => ClientState,
@@ -22,68 +23,68 @@ export function createKeeping(
   reportProblem: (message: string, mend: string) => void,
 ) {
   const { archive, texts } = ports
-  let saving = false
-  let next: { id: string; record: DrillRecord } | null = null
+  let told: string | null = null
 
-  const saveLatest = async () => {
-    if (saving) return
-    saving = true
-    while (next !== null) {
-      const { id, record } = next
-      next = null
-      const answer = await archive.save(id, record)
-      if (!answer.ok) reportProblem(answer.problem, answer.mend)
-    }
-    saving = false
+  /** The archive failed: play goes on, and that is said once until something can be kept again. */
+  const troubled = (problem: string, mend: string) => {
+    if (told === problem) return
+    told = problem
+    reportProblem(problem, mend)
   }
   const refresh = async () => {
     const answer = await archive.list()
     if (answer.ok) setState({ saved: answer.value })
     else reportProblem(answer.problem, answer.mend)
   }
-  return {
+  const keeping = {
     refresh,
-    keep(record: DrillRecord) {
-      const id = getState().drillId
-      if (id === null) return
-      next = { id, record }
-      void saveLatest()
+    troubled,
+    /** The authority has kept a drill. */
+    heardSaved(drillId: string, second: number) {
+      told = null
+      const { drillId: open, screen } = getState()
+      if (drillId === open) setState({ savedTo: second })
+      if (screen === 'title') void refresh()
     },
-    async load(id: string): Promise<DrillRecord | null> {
-      const answer = await archive.load(id)
+    /** What came of the drill, beside its file. */
+    async keepOutcome(drillId: string, outcome: KeptOutcome) {
+      const answer = await archive.keepOutcome(drillId, outcome)
+      if (!answer.ok) troubled(answer.problem, answer.mend)
+    },
+    /** A file that was opened: from now on this browser has it, as it is, whatever version it is of. */
+    async keepOpened(drillId: string, file: unknown) {
+      // What no version of the game will ever play on is handed back by `load` as it came.
+      const answer = await archive.save(drillId, file as DrillFile)
+      if (!answer.ok) troubled(answer.problem, answer.mend)
+    },
+    /** A file as it is kept, of whatever version. */
+    async load(drillId: string): Promise<unknown> {
+      const answer = await archive.load(drillId)
       if (answer.ok) return answer.value
-      texts.write('openDrill', null)
+      if (keeping.openDrill() === drillId) keeping.setOpenDrill(null)
       reportProblem(answer.problem, answer.mend)
       return null
     },
-    async remove(id: string) {
-      texts.write(editsOf(id), null)
-      const answer = await archive.remove(id)
+    listed: (drillId: string): SavedDrill | null =>
+      getState().saved.find((drill) => drill.id === drillId) ?? null,
+    async remove(drillId: string) {
+      texts.write(editsOf(drillId), null)
+      const answer = await archive.remove(drillId)
       if (!answer.ok) reportProblem(answer.problem, answer.mend)
       await refresh()
     },
     /** Which drill a reload should go back to. */
     openDrill: () => texts.read('openDrill'),
-    setOpenDrill: (id: string | null) => texts.write('openDrill', id),
-    edits(id: string | null): Readonly<Record<string, string>> {
-      return id === null ? {} : readEdits(texts.read(editsOf(id)))
+    setOpenDrill: (drillId: string | null) => texts.write('openDrill', drillId),
+    edits(drillId: string | null): Readonly<Record<string, string>> {
+      return drillId === null ? {} : readEdits(texts.read(editsOf(drillId)))
     },
-    keepEdits(id: string | null, edits: Readonly<Record<string, string>>) {
-      if (id === null) return
-      texts.write(editsOf(id), Object.keys(edits).length === 0 ? null : JSON.stringify(edits))
-    },
-    /** A save file's outer shape; the authority checks the rest. */
-    parse(text: string): DrillRecord | null {
-      try {
-        const value = JSON.parse(text) as Partial<DrillRecord> | null
-        if (value?.format === 1 && typeof value.scenarioId === 'string' && Array.isArray(value.commands)) {
-          return value as DrillRecord
-        }
-      } catch {
-        // Falls through to the message below.
-      }
-      reportProblem('This is not a save file of Drill Tower.', 'Choose a file that ends in .drill.json.')
-      return null
+    keepEdits(drillId: string | null, edits: Readonly<Record<string, string>>) {
+      if (drillId === null) return
+      texts.write(editsOf(drillId), Object.keys(edits).length === 0 ? null : JSON.stringify(edits))
     },
   }
+  return keeping
 }
+
+export type Keeping = ReturnType<typeof createKeeping>

@@ -1,4 +1,4 @@
-import type { ArchiveAnswer, DrillRecord, KeptScenario, ScenarioShelf } from '../../core/drill/index.ts'
+import type { ArchiveAnswer, KeptScenario, ScenarioShelf } from '../../core/table/index.ts'
 import type { FileContents } from '../../protocol/messages.ts'
 import type { DrillLink } from '../link/drill-link.ts'
 import type { ClientState } from './client-state.ts'
@@ -54,9 +54,9 @@ export function createOwnScenarios(
       const kept = hash === undefined ? undefined : keptFor(hash)
       return kept === undefined || inUse.has(kept.hash) ? null : bring(kept.hash)
     },
-    knows: (record: DrillRecord): boolean => keptFor(record.scenarioHash) !== undefined,
-    /** The data of the scenario that a record was played of, if the player brought it. */
-    scenarioOf: (record: DrillRecord): unknown => inUse.get(keptFor(record.scenarioHash)?.hash ?? ''),
+    knows: (hash: string): boolean => keptFor(hash) !== undefined,
+    /** The data of the scenario of that hash, if the player brought it. */
+    scenarioOf: (hash: string): unknown => inUse.get(keptFor(hash)?.hash ?? ''),
     async remove(hash: string) {
       const { kept, saved } = getState()
       const needed = saved.some((drill) => keptFor(drill.scenarioHash)?.hash === hash)
@@ -76,3 +76,5 @@ export function createOwnScenarios(
   }
   return own
 }
+
+export type OwnScenarios = ReturnType<typeof createOwnScenarios>

@@ -1,5 +1,7 @@
+import { isSeatId, type PartyId, type SeatId } from '../../core/command/index.ts'
+import type { SeatView } from '../../core/consoles/index.ts'
 import { clockAt, elapsedLabel } from '../../core/determinism/index.ts'
-import type { Actor, SeatView } from '../../core/drill/index.ts'
+import type { Actor } from '../../core/drill/index.ts'
 
 /** "03:12:44": time of day in the drill. */
 export function clockOf(view: SeatView, second: number): string {
@@ -8,12 +10,25 @@ export function clockOf(view: SeatView, second: number): string {
 
 export { elapsedLabel }
 
-/** Short role of a person id, `you` or `chief`. */
-export function nameOf(view: SeatView, personId: string | null): string {
-  if (personId === null) return 'nobody'
-  if (personId === 'you' || personId === 'self') return 'You'
-  if (personId === 'chief') return 'Fire Chief'
-  return view.people.find((person) => person.id === personId)?.shortRole ?? personId
+/** What the places at the table are called. */
+export const seatWords: Readonly<Record<SeatId, string>> = {
+  commander: 'Commander',
+  deputy: 'Deputy',
+  scribe: 'Scribe',
+  commsLead: 'Communications lead',
+  operationsLead: 'Operations lead',
+  observer: 'Observer',
+  facilitator: 'Facilitator',
+  chief: 'Fire Chief',
+}
+
+/** Who somebody is to whoever looks: "You" in the seat of this view, the Chief wherever he sits, a seat, or a role of the cast. */
+export function nameOf(view: SeatView, party: PartyId | null): string {
+  if (party === null) return 'nobody'
+  // An action by one's own hands names nobody.
+  if (party === view.drill.seat || party === 'self') return 'You'
+  if (isSeatId(party)) return view.drill.seats[party].kind === 'chief' ? seatWords.chief : seatWords[party]
+  return view.people.find((person) => person.id === party)?.shortRole ?? party
 }
 
 /** What this house calls a level: "SEV-2", "P1". */
@@ -22,11 +37,8 @@ export function severityWord(view: SeatView, level: number): string {
 }
 
 export function actorName(view: SeatView, by: Actor): string {
-  if (by.kind === 'person') return nameOf(view, by.personId)
   if (by.kind === 'system') return by.name === 'vendor' ? 'Vendor' : 'System'
-  if (by.seat === view.drill.seat) return 'You'
-  // In Shadow and Assist the Chief plays the commander's seat as well as his own.
-  return by.seat === 'chief' || by.seat === 'commander' ? 'Fire Chief' : by.seat
+  return nameOf(view, by.kind === 'person' ? by.personId : by.seat)
 }
 
 /** After this many simulated seconds a question has been overtaken by events. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { offersOf, playedName } from '../../../src/client/panels/title/offers.ts'
-import type { KeptScenario } from '../../../src/core/drill/index.ts'
 import { cardOf, type ScenarioCard } from '../../../src/core/scenario/index.ts'
+import type { KeptScenario } from '../../../src/core/table/index.ts'
 import { tinyScenario } from '../../support/tiny-scenario.ts'
 
 const card = (id: string, difficulty: number, variants: readonly string[] = []): ScenarioCard => ({

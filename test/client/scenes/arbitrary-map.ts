@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { MapView } from '../../../src/core/drill/index.ts'
+import type { MapView } from '../../../src/core/view/index.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const reading = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 6 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layOutMap } from '../../../src/client/scenes/map-layout.ts'
 import { Doing, PARTICLES, RequestFlow } from '../../../src/client/scenes/request-flow.ts'
-import type { MapView } from '../../../src/core/drill/index.ts'
+import type { MapView } from '../../../src/core/view/index.ts'
 import { arbitraryMap } from './arbitrary-map.ts'
 
 const cell = (service: string, busy: number, errorShare: number) => ({

@@ -1,5 +1,8 @@
-import type { LogEntry, SeatView } from '../../../core/drill/index.ts'
-import { actorName, clockOf, nameOf, quantityText, severityWord } from '../../store/index.ts'
+import type { Holder, PartyId } from '../../../core/command/index.ts'
+import type { SeatView } from '../../../core/consoles/index.ts'
+import type { Actor, ToldEntry } from '../../../core/drill/index.ts'
+import { actorName, clockOf, nameOf, quantityText, seatWords, severityWord } from '../../store/index.ts'
+import { type HeardEvent, isQuiet } from './quiet-event.ts'
 
 /** `system` lines are small print between the messages. */
 export type LineTone =
@@ -55,9 +58,9 @@ export const roleLabels = {
 type Said = Partial<Omit<ChannelLine, 'id' | 'at'>> & { readonly text: string }
 
 /** What an entry of the log says in the channel; null when it is nothing to read there (looking, document edits). */
-export function channelLine(entry: LogEntry, view: SeatView): ChannelLine | null {
-  const said = sayEvent(entry, view)
-  if (said === null) return null
+export function channelLine(entry: ToldEntry, view: SeatView): ChannelLine | null {
+  if (isQuiet(entry.event)) return null
+  const said = sayEvent(entry.event, entry.by, view)
   const mine = entry.by.kind === 'seat' && entry.by.seat === view.drill.seat
   return {
     id: entry.id,
@@ -77,9 +80,10 @@ export function channelLine(entry: LogEntry, view: SeatView): ChannelLine | null
   }
 }
 
-function sayEvent(entry: LogEntry, view: SeatView): Said | null {
-  const name = (id: string | null) => nameOf(view, id)
-  const { event } = entry
+/** Every kind of event has its case here or is quiet; a new one that is neither does not compile. */
+function sayEvent(event: HeardEvent, by: Actor, view: SeatView): Said {
+  const name = (party: PartyId | null) => nameOf(view, party)
+  const toYou = (party: PartyId) => party === view.drill.seat
   switch (event.kind) {
     case 'drillStarted':
       return { text: `Drill started: ${event.mode} mode.` }
@@ -117,16 +121,29 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
     case 'roleAccepted':
       return { text: event.text, tags: [roleLabels[event.role]] }
     case 'handoverOffered':
-      return { text: event.brief, tags: [`Hands over to ${event.to === 'you' ? 'you' : name(event.to)}`] }
+      return { text: event.brief, tags: [`Hands over to ${toYou(event.to) ? 'you' : name(event.to)}`] }
     case 'handoverAccepted':
       return { text: event.text, tags: ['Reads back'] }
     case 'commandTransferred':
       return {
         text: event.text,
-        tags: [event.to === 'you' ? 'You have command' : `${name(event.to)} has command`],
+        tags: [toYou(event.to) ? 'You have command' : `${name(event.to)} has command`],
+      }
+    case 'handoverWithdrawn':
+      return {
+        text: `${toYou(event.to) ? 'You have' : `${name(event.to)} has`} left before command passed: the handover is off.`,
+        tone: 'system',
+        alarm: true,
       }
     case 'personRelieved':
       return { text: `${name(event.personId)} is relieved. ${event.reason}` }
+    case 'workHandedBack':
+      return {
+        filter: event.work === 'action' ? 'actions' : 'people',
+        text: `${sentence(event.label)} Nobody has this ${event.work} in hand any more.`,
+        tags: ['Handed back'],
+        alarm: true,
+      }
     case 'personPaged':
       return { text: `Paged ${name(event.personId)}. ${event.reason}`, tone: 'system' }
     case 'personJoined':
@@ -179,7 +196,7 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
       return {
         tone: 'action',
         filter: 'actions',
-        text: `${event.label}: ${name(event.executor)}, go.${event.card === null ? '' : ` Goal: ${event.card.goal}`}`,
+        text: `${event.label}: ${event.executor === 'self' ? `${actorName(view, by)}, own hands` : `${name(event.executor)}, go`}.${event.card === null ? '' : ` Goal: ${event.card.goal}`}`,
         tags: ['Approved'],
       }
     case 'actionRefused':
@@ -286,10 +303,18 @@ function sayEvent(entry: LogEntry, view: SeatView): Said | null {
         tags: [chiefTones[event.tone]],
         filter: 'chief',
       }
+    case 'pauseSet':
+      return {
+        text: event.paused ? 'Stopped the time for everybody.' : 'Lets the time go on.',
+        tone: 'system',
+      }
+    case 'seatHanded':
+      return {
+        text: `The seat of the ${seatWords[event.seat]} goes to ${holderWords(event.to)}.`,
+        tone: 'system',
+      }
     case 'drillEnded':
       return { text: `The drill has ended. ${event.reason}`, alarm: true }
-    default:
-      return null
   }
 }
 
@@ -301,6 +326,11 @@ const chiefTones = {
   handover: 'Handover',
   debrief: 'Debrief',
 }
+
+const holderWords = (holder: Holder): string =>
+  ({ person: 'a person', chief: 'the Fire Chief', player: 'a player of the game', nobody: 'nobody' })[
+    holder.kind
+  ]
 
 export function seriesLabel(view: SeatView, id: string): string {
   return view.handbook.series.find((series) => series.id === id)?.label ?? id

@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import type { SeatView } from '../../../core/consoles/index.ts'
 import { clockAt } from '../../../core/determinism/index.ts'
-import type { LogEntry, SeatView } from '../../../core/drill/index.ts'
+import type { ToldEntry } from '../../../core/drill/index.ts'
 import { useClient } from '../kit/use-client.tsx'
 import { type ChannelLine, channelLine, type LineFilter } from './channel-line.ts'
 import { Composer } from './composer.tsx'
@@ -106,21 +107,18 @@ const Line = memo(function Line({ line, clock }: { line: ChannelLine; clock: str
   )
 })
 
-/** Lines are made once per entry: the log only grows. */
+/** Lines are made once per entry: an entry that is given other words is another one. */
 function useChannelLines(view: SeatView | null): readonly ChannelLine[] {
-  const made = useRef<{ log: readonly LogEntry[]; lines: ChannelLine[] }>({ log: [], lines: [] })
+  const made = useRef(new WeakMap<ToldEntry, ChannelLine | null>())
   return useMemo(() => {
     if (view === null) return []
-    const { log } = view
-    const before = made.current
-    const grew =
-      log.length >= before.log.length && log[0]?.id === before.log[0]?.id && log[0] === before.log[0]
-    const lines = grew ? [...before.lines] : []
-    for (const entry of log.slice(grew ? before.log.length : 0)) {
-      const line = channelLine(entry, view)
-      if (line !== null) lines.push(line)
-    }
-    made.current = { log, lines }
-    return lines
+    return view.log.flatMap((entry) => {
+      let line = made.current.get(entry)
+      if (line === undefined) {
+        line = channelLine(entry, view)
+        made.current.set(entry, line)
+      }
+      return line === null ? [] : [line]
+    })
   }, [view])
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SeatView } from '../../../core/drill/index.ts'
+import type { SeatView } from '../../../core/consoles/index.ts'
 import { openChiefQuestion } from '../../store/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { mayDo } from './may-do.ts'
@@ -37,7 +37,7 @@ export function ChiefCard() {
           />
         )}
       </div>
-      {view.incident.handoverTo === 'you' && mayDo(view, 'acceptCommand') && (
+      {view.incident.handoverTo === view.drill.seat && mayDo(view, 'acceptCommand') && (
         <button
           type="button"
           className="button"

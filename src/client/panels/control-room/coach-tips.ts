@@ -1,4 +1,5 @@
-import type { DrillMode, SeatView } from '../../../core/drill/index.ts'
+import type { SeatView } from '../../../core/consoles/index.ts'
+import type { DrillMode } from '../../../core/drill/index.ts'
 import { type ClientState, openChiefQuestion } from '../../store/index.ts'
 
 /** One thing to learn in the room, shown while it matters. */
@@ -16,6 +17,7 @@ export interface CoachTip {
 
 const rang = (view: SeatView) => view.pages.length > 0
 const answered = (view: SeatView) => view.log.some((entry) => entry.event.kind === 'chiefAnswered')
+const commands = (view: SeatView) => view.incident.commander === view.drill.seat
 const someoneHere = (view: SeatView) =>
   view.people.some((person) => person.status === 'onBridge' || person.status === 'working')
 
@@ -77,8 +79,8 @@ const assisting: readonly CoachTip[] = [
     title: 'The Chief hands over',
     text: 'He has briefed you. Accept command with the button beside his words and say back what you heard: from then on you decide.',
     pointsAt: '.chief-card',
-    when: (view) => view.incident.handoverTo === 'you',
-    done: (view) => view.incident.commander === 'you',
+    when: (view) => view.incident.handoverTo === view.drill.seat,
+    done: commands,
   },
   {
     id: 'role',
@@ -123,7 +125,7 @@ const commanding: readonly CoachTip[] = [
     text: 'Press / and “take command”, then “open the bridge”, so that people know who decides and where.',
     pointsAt: '.incident-chip',
     when: (view) => view.incident.declaredAt !== null,
-    done: (view) => view.incident.commander === 'you' && view.incident.bridgeOpenedAt !== null,
+    done: (view) => commands(view) && view.incident.bridgeOpenedAt !== null,
   },
   {
     id: 'page',

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import type { ActionCardView, ActionParameters, SeatView } from '../../../core/drill/index.ts'
+import type { ActionParameters } from '../../../core/command/index.ts'
+import type { SeatView } from '../../../core/consoles/index.ts'
+import type { ActionCardView } from '../../../core/view/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { isHere, numberOr, seriesChoices } from './commands/command-spec.ts'
 import { span } from './format.ts'

@@ -1,6 +1,6 @@
 import { Ear, ListTodo, Siren, UserCheck } from 'lucide-react'
 import { useState } from 'react'
-import type { PersonView } from '../../../core/drill/index.ts'
+import type { PersonView } from '../../../core/view/index.ts'
 import { useClient } from '../kit/use-client.tsx'
 import { roleLabels } from './channel-line.ts'
 import { span } from './format.ts'

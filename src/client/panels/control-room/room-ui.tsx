@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { ActionParameters, CommandKind } from '../../../core/drill/index.ts'
+import type { ActionParameters, CommandKind } from '../../../core/command/index.ts'
 
 /** What any panel of the control room may open, beside the store's own actions. */
 export interface RoomUi {

@@ -63,7 +63,13 @@ function Clock() {
       <span className="clock-time mono">
         {clockOf(view, drill.second)} <small>{fast ? '▸▸' : 'UTC'}</small>
       </span>
-      <span className="clock-elapsed mono">{elapsedLabel(drill.second)}</span>
+      {drill.paused ? (
+        <span className="clock-held" role="status">
+          Stopped by the facilitator
+        </span>
+      ) : (
+        <span className="clock-elapsed mono">{elapsedLabel(drill.second)}</span>
+      )}
     </div>
   )
 }
@@ -71,7 +77,7 @@ function Clock() {
 function PaceButtons() {
   const pace = useClient((state) => state.pace)
   const exam = useClient((state) => state.view?.drill.mode === 'exam')
-  const ended = useClient((state) => state.view?.drill.ended !== null)
+  const stands = useClient(({ view }) => view?.drill.ended !== null || view.drill.paused)
   const actions = useActions()
   return (
     <fieldset className="paces">
@@ -86,7 +92,7 @@ function PaceButtons() {
             aria-pressed={pace === each.pace}
             aria-label={`${each.label} (${each.key})`}
             title={`${each.label} (${each.key})`}
-            disabled={ended}
+            disabled={stands}
             onClick={() => actions.setPace(each.pace)}
           >
             {each.icon ?? each.label}
@@ -121,7 +127,7 @@ function IncidentChip() {
         <span className="commander">
           {incident.commander === null
             ? 'Nobody commands'
-            : `${nameOf(view, incident.commander)} ${incident.commander === 'you' ? 'command' : 'commands'}`}
+            : `${nameOf(view, incident.commander)} ${incident.commander === view.drill.seat ? 'command' : 'commands'}`}
         </span>
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { InboxItem } from '../../../core/drill/index.ts'
+import type { InboxItem } from '../../../core/view/index.ts'
 import { nameOf } from '../../store/index.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { stanceLabels } from './channel-line.ts'

@@ -1,4 +1,4 @@
-import type { GaugeView } from '../../../core/drill/index.ts'
+import type { GaugeView } from '../../../core/view/index.ts'
 import { quantityText } from '../../store/index.ts'
 import { useClient } from '../kit/use-client.tsx'
 

@@ -1,4 +1,4 @@
-import type { EventOf } from '../../../core/drill/index.ts'
+import type { ToldOf } from '../../../core/drill/index.ts'
 import type { SkillMark } from '../../../core/grading/index.ts'
 import { useClient } from '../kit/use-client.tsx'
 import { Evidence } from '../report/evidence.tsx'
@@ -7,7 +7,7 @@ import { type Skill, skills } from '../report/skills.ts'
 import { gapWords } from './own-rating.ts'
 
 /** The Chief's rating beside the trainee's, with his words and the log lines under them. */
-export function ChiefSpeaks({ own }: { own: EventOf<'selfRated'> }) {
+export function ChiefSpeaks({ own }: { own: ToldOf<'selfRated'> }) {
   const grade = useClient((state) => state.analysis.grade)
   const debrief = useClient((state) => state.analysis.debrief)
   const status = useClient((state) => state.analysis.status)
@@ -91,7 +91,7 @@ function SkillTalk({ skill, own, mark, paragraphs }: SkillTalkProps) {
   )
 }
 
-function OwnWords({ own }: { own: EventOf<'selfRated'> }) {
+function OwnWords({ own }: { own: ToldOf<'selfRated'> }) {
   const rows = [
     ['Went well', own.wentWell],
     ['Was hard', own.wasHard],

@@ -1,4 +1,4 @@
-import type { DrillOutcome, EventOf, LogEntry } from '../../../core/drill/index.ts'
+import type { DrillOutcome, ToldEntry, ToldOf } from '../../../core/drill/index.ts'
 
 const outcomeWords = {
   resolved: 'Resolved',
@@ -9,18 +9,18 @@ const outcomeWords = {
 } as const
 
 /** How a drill ended, for a headline. */
-export function endedWords(ended: DrillOutcome, log: readonly LogEntry[]): string {
+export function endedWords(ended: DrillOutcome, log: readonly ToldEntry[]): string {
   return ended === 'overtaken' && endedByHandover(log) ? 'Handed over too early' : outcomeWords[ended]
 }
 
 /** Whether the drill ended because command went to the next shift. */
-export function endedByHandover(log: readonly LogEntry[]): boolean {
+export function endedByHandover(log: readonly ToldEntry[]): boolean {
   const end = log.findLast((entry) => entry.event.kind === 'drillEnded')
   return log.some((entry) => entry.event.kind === 'commandTransferred' && entry.at === end?.at)
 }
 
 /** The newest own rating in a log. */
-export function selfRatingIn(log: readonly LogEntry[]): EventOf<'selfRated'> | null {
+export function selfRatingIn(log: readonly ToldEntry[]): ToldOf<'selfRated'> | null {
   for (let index = log.length - 1; index >= 0; index -= 1) {
     const event = log[index]?.event
     if (event?.kind === 'selfRated') return event

@@ -5,7 +5,7 @@ import { useActions, useClient } from './use-client.tsx'
 /** What went wrong, said once, above everything, with the way out. */
 export function ProblemList() {
   const problems = useClient((state) => state.problems)
-  const record = useClient((state) => state.record)
+  const hasFile = useClient((state) => state.view !== null || state.readOnly !== null)
   const actions = useActions()
   return (
     <section className="problems" role="alert" aria-label="Problems">
@@ -15,12 +15,12 @@ export function ProblemList() {
             <strong>{problem.message}</strong> {problem.mend}
           </p>
           <div className="problem-actions">
-            {record !== null && (
+            {hasFile && (
               <button
                 type="button"
                 className="button"
-                onClick={() => {
-                  const file = actions.saveFile()
+                onClick={async () => {
+                  const file = await actions.saveFile()
                   if (file !== null) saveTextAs(file.name, file.text)
                 }}
               >

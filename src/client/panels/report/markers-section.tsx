@@ -1,6 +1,6 @@
 import type { CommandProfile, MarkerItem, MarkerMark } from '../../../core/grading/index.ts'
 import { Evidence } from './evidence.tsx'
-import { RatingBar } from './rating-bar.tsx'
+import { MarkerCard } from './marker-card.tsx'
 import { skills } from './skills.ts'
 
 const answerSigns = {
@@ -38,24 +38,15 @@ export function MarkersSection({ profile }: { profile: CommandProfile }) {
 
 function Marker({ mark }: { mark: MarkerMark }) {
   return (
-    <details className="marker">
-      <summary>
-        <span className="marker-name">
-          <span className="mono marker-code">{mark.marker}</span> {mark.label}
-        </span>
-        <RatingBar rating={mark.rating} />
-      </summary>
-      <div className="marker-body">
-        <p className="marker-reason">{mark.rating === null ? `Not observed: ${mark.reason}` : mark.reason}</p>
-        {mark.items.length > 0 && (
-          <ul>
-            {mark.items.map((item) => (
-              <Item key={item.id} item={item} />
-            ))}
-          </ul>
-        )}
-      </div>
-    </details>
+    <MarkerCard mark={mark} reason={mark.rating === null ? `Not observed: ${mark.reason}` : mark.reason}>
+      {mark.items.length > 0 && (
+        <ul>
+          {mark.items.map((item) => (
+            <Item key={item.id} item={item} />
+          ))}
+        </ul>
+      )}
+    </MarkerCard>
   )
 }
 

@@ -1,5 +1,3 @@
-import type { SkillMark } from '../../../core/grading/index.ts'
-
 const SIZE = 420
 const CENTRE = SIZE / 2
 const REACH = 138
@@ -19,7 +17,11 @@ const outline = (points: readonly Spoke[]): string =>
   points.length === 0 ? '' : `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join(' L')} Z`
 
 interface ProfileRadarProps {
-  readonly marks: readonly SkillMark[]
+  readonly marks: readonly {
+    readonly skill: string
+    readonly label: string
+    readonly rating: number | null
+  }[]
   /** The trainee's own ratings by letter, if there are any. */
   readonly own: Readonly<Record<string, number>> | null
 }

@@ -119,8 +119,8 @@ function LeaveButton() {
 
 function ReportActions() {
   const actions = useActions()
-  const save = () => {
-    const file = actions.saveFile()
+  const save = async () => {
+    const file = await actions.saveFile()
     if (file !== null) saveTextAs(file.name, file.text)
   }
   return (
@@ -131,7 +131,7 @@ function ReportActions() {
       <button type="button" className="button" onClick={actions.openDebrief}>
         Debrief
       </button>
-      <button type="button" className="button" onClick={save}>
+      <button type="button" className="button" onClick={() => void save()}>
         Save the drill
       </button>
       <LeaveButton />

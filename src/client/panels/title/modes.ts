@@ -1,4 +1,7 @@
-import type { DrillMode, SeatId } from '../../../core/drill/index.ts'
+import type { SeatId } from '../../../core/command/index.ts'
+import type { DrillMode } from '../../../core/drill/index.ts'
+import { trainedSeats } from '../../../core/table/index.ts'
+import { seatWords } from '../../store/index.ts'
 
 export type PlayableMode = DrillMode
 
@@ -20,18 +23,14 @@ export const modeCards: readonly ModeCard[] = [
   { mode: 'exam', name: 'Exam', line: 'You command. No help and no pause.' },
 ]
 
-export const assistRoles: readonly { readonly seat: SeatId; readonly name: string }[] = [
-  { seat: 'commsLead', name: 'Communications lead' },
-  { seat: 'scribe', name: 'Scribe' },
-  { seat: 'operationsLead', name: 'Operations lead' },
-  { seat: 'deputy', name: 'Deputy' },
-]
+/** The roles that can be learnt under the Chief. */
+export const assistRoles: readonly { readonly seat: SeatId; readonly name: string }[] =
+  trainedSeats.assist.map((seat) => ({ seat, name: seatWords[seat] }))
 
 /** The chair a mode puts the trainee in. */
 export function seatOf(mode: PlayableMode, assistRole: string): SeatId {
-  if (mode === 'shadow') return 'observer'
-  if (mode === 'assist') return assistRoles.find((role) => role.seat === assistRole)?.seat ?? 'commsLead'
-  return 'commander'
+  const trained = trainedSeats[mode]
+  return trained.find((seat) => seat === assistRole) ?? trained[0] ?? 'commander'
 }
 
 /** What a mode asks of the trainee, for the briefing. */

@@ -1,5 +1,5 @@
-import type { KeptScenario } from '../../../core/drill/index.ts'
 import { drawVariant, type ScenarioCard } from '../../../core/scenario/index.ts'
+import type { KeptScenario } from '../../../core/table/index.ts'
 
 /** A scenario as the first screen offers it: one that came with the page, or one the player brought. */
 export interface Offer {

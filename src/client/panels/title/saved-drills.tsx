@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { elapsedLabel } from '../../store/index.ts'
+import { elapsedLabel, whyOnlyRead } from '../../store/index.ts'
 import { saveTextAs } from '../kit/save-text-as.ts'
 import { useActions, useClient } from '../kit/use-client.tsx'
 import { modeCards } from './modes.ts'
@@ -28,14 +28,17 @@ export function SavedDrills() {
         {shown.map((drill) => {
           const title = titleOf(drill, scenarios, kept)
           const mode = modeCards.find((card) => card.mode === drill.mode)?.name ?? drill.mode
+          const onlyRead = whyOnlyRead(drill)
+          const condition = drill.ended ? 'ended' : onlyRead === null ? 'under way' : 'not ended'
           return (
             <li key={drill.id} className="title-saved-drill">
               <div>
                 <p className="title-saved-name">{title}</p>
                 <p className="title-note">
                   {mode} · <span className="mono">{elapsedLabel(drill.playedTo)}</span> · seed{' '}
-                  <span className="mono">{drill.seed}</span> · {drill.ended ? 'ended' : 'under way'}
+                  <span className="mono">{drill.seed}</span> · {condition}
                 </p>
+                {onlyRead !== null && <p className="title-note">Can only be read: {onlyRead}</p>}
               </div>
               {asked === drill.id ? (
                 <div className="title-saved-actions">
@@ -61,7 +64,7 @@ export function SavedDrills() {
                     data-tone="primary"
                     onClick={() => void actions.resume(drill.id)}
                   >
-                    {drill.ended ? 'Open the debrief' : 'Go on'}
+                    {onlyRead !== null ? 'Read' : drill.ended ? 'Open the debrief' : 'Go on'}
                     <span className="unseen">: {title}</span>
                   </button>
                   <button type="button" className="button" onClick={() => void exportDrill(drill.id)}>

@@ -1,5 +1,5 @@
-import type { ArchivedDrill, KeptScenario } from '../../../core/drill/index.ts'
 import { type ScenarioCard, splitScenarioName } from '../../../core/scenario/index.ts'
+import type { ArchivedDrill, KeptScenario } from '../../../core/table/index.ts'
 
 /** What a saved drill was of: the player's own scenario by its data, else one of the page by its name. */
 export function titleOf(

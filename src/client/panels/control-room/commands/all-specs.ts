@@ -1,4 +1,4 @@
-import type { CommandKind } from '../../../../core/drill/index.ts'
+import type { CommandKind } from '../../../../core/command/index.ts'
 import type { CommandSpec } from './command-spec.ts'
 import { incidentSpecs } from './incident-specs.ts'
 import { peopleSpecs } from './people-specs.ts'

@@ -1,4 +1,7 @@
-import type { Command, CommandKind, PersonView, SeatView } from '../../../../core/drill/index.ts'
+import { type Command, type CommandKind, SEAT_IDS } from '../../../../core/command/index.ts'
+import type { SeatView } from '../../../../core/consoles/index.ts'
+import type { PersonView } from '../../../../core/view/index.ts'
+import { seatWords } from '../../../store/index.ts'
 
 export type FormValues = Readonly<Record<string, string>>
 
@@ -54,6 +57,24 @@ export const peopleHere = (view: SeatView): readonly Choice[] =>
       value: person.id,
       label: person.busyWith === null ? person.shortRole : `${person.shortRole} (busy: ${person.busyWith})`,
     }))
+
+/** Who takes command when it is offered: seats with somebody in them, and of the cast the relief of the shift alone. */
+export const successors = (view: SeatView): readonly Choice[] => {
+  const { seat: own, seats } = view.drill
+  const taken = SEAT_IDS.filter(
+    (seat) =>
+      seat !== own &&
+      seat !== 'chief' &&
+      seat !== 'facilitator' &&
+      seats[seat].kind !== 'nobody' &&
+      seats[seat].kind !== 'chief',
+  )
+  const relief = view.people.find(({ id }) => id === view.handbook.relief)
+  return [
+    ...taken.map((seat) => ({ value: seat, label: seatWords[seat] })),
+    ...(relief !== undefined && isHere(relief) ? [{ value: relief.id, label: relief.shortRole }] : []),
+  ]
+}
 
 export const severityChoices = (view: SeatView): readonly Choice[] =>
   view.handbook.severities.map((each) => ({

@@ -1,6 +1,15 @@
-import type { SeatView, SeverityNumber } from '../../../../core/drill/index.ts'
+import type { SeverityNumber } from '../../../../core/command/index.ts'
+import type { SeatView } from '../../../../core/consoles/index.ts'
 import { roleLabels } from '../channel-line.ts'
-import { type CommandSpec, choicesOf, list, numberOr, peopleHere, severityChoices } from './command-spec.ts'
+import {
+  type CommandSpec,
+  choicesOf,
+  list,
+  numberOr,
+  peopleHere,
+  severityChoices,
+  successors,
+} from './command-spec.ts'
 
 const group = 'Incident'
 const severity = (text: string | undefined): SeverityNumber => numberOr(text, 3) as SeverityNumber
@@ -107,7 +116,7 @@ const handOverCommand: CommandSpec<'handOverCommand'> = {
   group,
   words: 'transfer relief handover brief',
   fields: (view) => [
-    { name: 'to', label: 'To', kind: 'choice', options: peopleHere(view) },
+    { name: 'to', label: 'To', kind: 'choice', options: successors(view) },
     {
       name: 'brief',
       label: 'Brief',

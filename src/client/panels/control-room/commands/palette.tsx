@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CommandKind, SeatView } from '../../../../core/drill/index.ts'
+import type { CommandKind } from '../../../../core/command/index.ts'
+import type { SeatView } from '../../../../core/consoles/index.ts'
 import type { ClientActions, DeskTab, Pace } from '../../../store/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 import { mayDo } from '../may-do.ts'

@@ -1,4 +1,4 @@
-import type { SeatView } from '../../../../core/drill/index.ts'
+import type { SeatView } from '../../../../core/consoles/index.ts'
 import {
   type Choice,
   type CommandSpec,
@@ -71,7 +71,7 @@ const checkTask: CommandSpec<'checkTask'> = {
       label: 'Task',
       kind: 'choice',
       options: view.tasks
-        .filter((task) => task.reportedAt === null)
+        .filter((task) => task.reportedAt === null && task.handedBackAt === null)
         .map((task) => ({ value: task.taskId, label: task.label })),
     },
   ],

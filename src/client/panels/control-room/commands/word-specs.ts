@@ -1,4 +1,4 @@
-import type { DocumentSection, PublicPhase } from '../../../../core/drill/index.ts'
+import type { DocumentSection, PublicPhase } from '../../../../core/command/index.ts'
 import { openChiefQuestion } from '../../../store/index.ts'
 import { stanceLabels } from '../channel-line.ts'
 import { type CommandSpec, choicesOf, numberOr } from './command-spec.ts'

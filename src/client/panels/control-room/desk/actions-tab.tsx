@@ -16,7 +16,20 @@ const groupLabels: Readonly<Record<string, string>> = {
   failover: 'Failover',
   degrade: 'Degrade on purpose',
 }
-const statusLabels = { underWay: 'under way', inEffect: 'in effect', failed: 'failed', undone: 'taken back' }
+const statusLabels = {
+  underWay: 'under way',
+  inEffect: 'in effect',
+  failed: 'failed',
+  undone: 'taken back',
+  handedBack: 'handed back',
+} as const
+const statusTones = {
+  underWay: 'amber',
+  handedBack: 'amber',
+  failed: 'fire',
+  inEffect: undefined,
+  undone: undefined,
+}
 
 /** What operations can do, what has been done, and the way back. */
 export function ActionsTab() {
@@ -37,16 +50,7 @@ export function ActionsTab() {
             <li key={execution.executionId} className="card slim">
               <div className="card-head">
                 <h3>{execution.label}</h3>
-                <span
-                  className="chip"
-                  data-tone={
-                    execution.status === 'failed'
-                      ? 'fire'
-                      : execution.status === 'underWay'
-                        ? 'amber'
-                        : undefined
-                  }
-                >
+                <span className="chip" data-tone={statusTones[execution.status]}>
                   {statusLabels[execution.status]}
                 </span>
               </div>
@@ -55,7 +59,8 @@ export function ActionsTab() {
                 {execution.status === 'underWay'
                   ? ` · effect ${formatUntil(execution.expectedEffectAt, view.drill.second)}`
                   : ''}
-                {execution.prediction === null
+                {execution.status === 'handedBack' ? ' · has left: it does not go on by itself' : ''}
+                {execution.prediction === null || execution.status === 'handedBack'
                   ? ''
                   : execution.prediction.met === null
                     ? ' · waiting for the expected signal'

@@ -1,4 +1,5 @@
-import type { ChartView } from '../../../../core/drill/index.ts'
+import type { ChartView } from '../../../../core/view/index.ts'
+import { readSeriesId } from '../../../../core/world/index.ts'
 
 /** Series that belong in one picture: the same measure of the same thing, a line for each zone. */
 export interface ChartGroup {
@@ -13,7 +14,7 @@ const REGION = /^(?:us|eu|ap|sa|ca|me|af)-[a-z]+-(?=\d)/
 /** "1b" for "us-east-1b"; other names stay. */
 export const shortZone = (zone: string): string => zone.replace(REGION, '')
 
-/** Groups `service/<id>/<zone>/<metric>` and `customers/<market>/<metric>` over their middle part. */
+/** Groups the series of a service over its zones, those of customers over markets and those of calls over links. */
 export function chartGroups(charts: Readonly<Record<string, ChartView>>): readonly ChartGroup[] {
   const groups = new Map<
     string,
@@ -29,14 +30,13 @@ export function chartGroups(charts: Readonly<Record<string, ChartView>>): readon
 }
 
 function placeOf(chart: ChartView): { id: string; name: string } {
-  const parts = chart.series.split('/')
-  const [kind, subject, third, metric] = parts
-  if (kind === 'service' && metric !== undefined) return { id: `${subject}/${metric}`, name: third ?? '' }
+  const series = readSeriesId(chart.series)
+  if (series?.kind === 'service') return { id: `${series.owner}/${series.metric}`, name: series.place }
   // Markets and calls are known by their labels: "US East: Customers arriving".
   const labelled = chart.label.split(': ')[0] ?? ''
-  if (kind === 'customers') return { id: `customers/${third}`, name: labelled }
-  if (kind === 'link') return { id: `link/${third}`, name: labelled }
-  return { id: chart.series, name: parts.at(-1) ?? chart.series }
+  if (series?.kind === 'customers' || series?.kind === 'link')
+    return { id: `${series.kind}/${series.metric}`, name: labelled }
+  return { id: chart.series, name: series?.metric ?? chart.series }
 }
 
 /** The label without the zone or market that the legend names anyway. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { LogEntry } from '../../../../core/drill/index.ts'
+import type { ToldEntry } from '../../../../core/drill/index.ts'
 import { useClient } from '../../kit/use-client.tsx'
 
 /** A moment at which an action took hold: the same number on every chart and in the list above them. */
@@ -9,7 +9,7 @@ export interface ChartMark {
   readonly label: string
 }
 
-export function chartMarks(log: readonly LogEntry[]): readonly ChartMark[] {
+export function chartMarks(log: readonly ToldEntry[]): readonly ChartMark[] {
   const approved = new Map<string, string>()
   return log
     .flatMap(({ at, event }) => {

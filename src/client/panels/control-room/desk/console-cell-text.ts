@@ -1,4 +1,4 @@
-import type { ConsoleUnit, SeatView } from '../../../../core/drill/index.ts'
+import type { ConsoleUnit, SeatView } from '../../../../core/consoles/index.ts'
 import { clockOf, quantityText } from '../../../store/index.ts'
 
 const DAY_SECONDS = 86_400

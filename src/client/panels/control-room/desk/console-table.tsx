@@ -1,4 +1,4 @@
-import type { ConsoleRow, ConsoleSection, SeatView } from '../../../../core/drill/index.ts'
+import type { ConsoleRow, ConsoleSection, SeatView } from '../../../../core/consoles/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 import { consoleCellText, isNumeric } from './console-cell-text.ts'
 

@@ -1,4 +1,4 @@
-import type { ConsolePage } from '../../../../core/drill/index.ts'
+import type { ConsolePage } from '../../../../core/consoles/index.ts'
 import { clockOf, type DeskTab } from '../../../store/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 import { mayDo } from '../may-do.ts'

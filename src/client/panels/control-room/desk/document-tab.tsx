@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DocumentSection } from '../../../../core/drill/index.ts'
+import type { DocumentSection } from '../../../../core/command/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 import { sectionLabels } from '../commands/word-specs.ts'
 import { mayDo } from '../may-do.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { LookSource } from '../../../../core/scenario/index.ts'
+import type { LookSource } from '../../../../core/command/index.ts'
 import type { DeskTab } from '../../../store/index.ts'
 import { useActions, useClient } from '../../kit/use-client.tsx'
 

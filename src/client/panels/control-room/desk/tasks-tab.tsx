@@ -12,7 +12,8 @@ export function TasksTab() {
   if (view === null) return null
   const { second } = view.drill
   const timers = [...view.timers].sort((a, b) => a.dueAt - b.dueAt)
-  const open = view.tasks.filter((task) => task.reportedAt === null)
+  const open = view.tasks.filter((task) => task.reportedAt === null && task.handedBackAt === null)
+  const back = view.tasks.filter((task) => task.reportedAt === null && task.handedBackAt !== null)
   const done = view.tasks.filter((task) => task.reportedAt !== null)
   return (
     <>
@@ -70,6 +71,21 @@ export function TasksTab() {
                 Check
               </button>
             )}
+          </li>
+        ))}
+        {back.map((task) => (
+          <li key={task.taskId}>
+            <span>
+              {task.label}
+              <small className="faint">
+                {' '}
+                {nameOf(view, task.personId)} had it and left at{' '}
+                {task.handedBackAt === null ? '' : clockOf(view, task.handedBackAt)}
+              </small>
+            </span>
+            <span className="chip" data-tone="amber">
+              handed back
+            </span>
           </li>
         ))}
         {done.map((task) => (

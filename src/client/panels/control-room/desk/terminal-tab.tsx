@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { completeShellLine } from '../../../../core/drill/index.ts'
+import { completeShellLine } from '../../../../core/consoles/index.ts'
 import { useClient } from '../../kit/use-client.tsx'
 import type { TerminalSession } from './use-terminal-session.ts'
 

@@ -5,7 +5,8 @@ import {
   readShellLine,
   type SeatView,
   type ShellRequest,
-} from '../../../../core/drill/index.ts'
+} from '../../../../core/consoles/index.ts'
+
 import type { ClientStore } from '../../../store/index.ts'
 import { useClientStore } from '../../kit/use-client.tsx'
 import { type RoomUi, useRoomUi } from '../room-ui.tsx'
