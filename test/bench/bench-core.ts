@@ -1,15 +1,13 @@
 import { scenario } from '../../scenarios/us-east-1-latency/scenario.ts'
 import { playDrill, playerNamed } from '../../src/core/crew/index.ts'
-import { advanceDrill, type Drill, recordOf, replayRecord, viewFor } from '../../src/core/drill/index.ts'
+import { type Drill, recordOf } from '../../src/core/drill/index.ts'
 import { gradeProfileAndOutcome, weighDecisions } from '../../src/core/grading/index.ts'
 import { defaultPolicy } from '../../src/core/scenario/index.ts'
 import { compileWorld, createWorldState, startFault, stepWorld } from '../../src/core/world/index.ts'
-import { viewPatch } from '../../src/protocol/view-patch.ts'
 import { bareLoop } from './bare-loop.ts'
 import { type BenchRow, medianMs } from './bench-row.ts'
 
 const HOUR = 3600
-const VIEWS_PER_SECOND = 4
 
 /** Budgets of the core, on one core, without a browser. */
 export function benchCore(): readonly BenchRow[] {
@@ -29,7 +27,6 @@ export function benchCore(): readonly BenchRow[] {
       ratio: worldMs / bareMs,
       note: `the first minutes calm, then a zone goes bad; a bare typed-array loop over ${cells} cells and ${links} paths takes ${bareMs.toFixed(1)} ms`,
     },
-    ...viewRows(drill),
     ...decisionRows(drill),
   ]
 }
@@ -47,46 +44,6 @@ function playedByExpert(): Drill {
   const expert = playerNamed(scenario, 'expert')
   if (expert === null) throw new Error('the scenario has no expert')
   return playDrill({ scenario, policy: defaultPolicy, seed: 1, mode: 'command', seat: 'commander' }, expert)
-}
-
-/** What leaves the authority in the middle of a drill, when nobody does anything: one simulated second in four views. */
-function viewRows(played: Drill): readonly BenchRow[] {
-  const replay = replayRecord(recordOf(played), scenario, { toSecond: 900 })
-  if (!replay.ok) throw new Error(replay.problem)
-  const { drill } = replay
-  const seconds = 120
-  let bytes = 0
-  let spentMs = 0
-  let before = viewFor(drill, 'commander')
-  for (let second = 0; second < seconds; second += 1) {
-    advanceDrill(drill, drill.state.second + 1)
-    for (let nth = 0; nth < VIEWS_PER_SECOND; nth += 1) {
-      const from = performance.now()
-      const view = viewFor(drill, 'commander')
-      const patch = viewPatch(before, view)
-      spentMs += performance.now() - from
-      if (!patch.first && patch.change !== null) bytes += Buffer.byteLength(JSON.stringify(patch))
-      before = view
-    }
-  }
-  return [
-    {
-      what: 'view messages to a seat, steady state',
-      unit: 'bytes/s',
-      budget: 2048,
-      measured: bytes / seconds,
-      ratio: null,
-      note: `${VIEWS_PER_SECOND} views a second at 1x over ${seconds} s after T+15:00, JSON before compression`,
-    },
-    {
-      what: 'one view and its patch',
-      unit: 'ms',
-      budget: 4,
-      measured: spentMs / (seconds * VIEWS_PER_SECOND),
-      ratio: null,
-      note: 'in the worker, beside the page; no budget of the design, a tick is 250 ms',
-    },
-  ]
 }
 
 function decisionRows(drill: Drill): readonly BenchRow[] {

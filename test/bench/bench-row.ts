@@ -1,7 +1,7 @@
 /** One line of the bench: a budget of the design beside what was measured here and now. */
 export interface BenchRow {
   readonly what: string
-  readonly unit: 'ms' | 'bytes' | 'bytes/s' | 'x' | 's'
+  readonly unit: 'ms' | 'us' | 'bytes' | 'bytes/s' | 'x' | 's'
   readonly budget: number
   /** null: could not be measured here; `note` says why. */
   readonly measured: number | null

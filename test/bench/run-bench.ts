@@ -2,12 +2,14 @@ import { benchCore } from './bench-core.ts'
 import { benchHours } from './bench-hours.ts'
 import { benchPage } from './bench-page.ts'
 import { type BenchRow, isMet } from './bench-row.ts'
+import { benchSeat } from './bench-seat.ts'
 
 /** `npm run bench [-- --json]`: the design's budgets that exist by now. A miss is printed, never an error. */
 const json = process.argv.includes('--json')
 const withPage = !process.argv.includes('--no-browser')
 const rows: readonly BenchRow[] = [
   ...benchCore(),
+  ...benchSeat(),
   ...(await benchHours()),
   ...(withPage ? await benchPage() : []),
 ]

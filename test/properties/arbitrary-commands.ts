@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Command, CommandEntry } from '../../src/core/drill/index.ts'
+import type { Command, CommandEntry } from '../../src/core/command/index.ts'
 
 const person = fc.constantFrom('web-oncall', 'data-oncall', 'late-oncall', 'cto', 'nobody')
 const text = fc.string({ maxLength: 30 })
