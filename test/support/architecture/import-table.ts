@@ -18,16 +18,22 @@ export const coreOrder = [
   'determinism',
   'prose',
   'world',
+  'command',
   'scenario',
   'drill',
+  'messages',
+  'view',
+  'consoles',
   'crew',
   'postmortem',
   'grading',
   'chief',
+  'table',
 ] as const
 
 const corePackages: Readonly<Record<string, readonly string[]>> = {
   prose: ['unified', 'remark-*'],
+  command: ['zod'],
   scenario: ['xstate', 'zod'],
   postmortem: ['unified', 'remark-*', 'rehype-*'],
 }
@@ -42,9 +48,10 @@ export const importTable: readonly ImportRow[] = [
   ...coreRows,
   { folder: 'protocol', mayImport: ['core'], packages: ['zod'] },
   { folder: 'adapters/node-scenarios', mayImport: ['core/scenario'], packages: [], node: true },
-  { folder: 'adapters/browser-storage', mayImport: ['core/drill'], packages: ['idb'] },
-  { folder: 'workers', mayImport: ['core', 'protocol'], packages: [] },
-  { folder: 'client/link', mayImport: ['core', 'protocol', 'workers'], packages: [] },
+  { folder: 'adapters/browser-storage', mayImport: ['core/table'], packages: ['idb'] },
+  { folder: 'hosts/worker', mayImport: ['core', 'protocol'], packages: [] },
+  { folder: 'hosts/text', mayImport: ['core', 'protocol'], packages: [] },
+  { folder: 'client/link', mayImport: ['core', 'protocol'], packages: [] },
   { folder: 'client/store', mayImport: ['core', 'protocol', 'client/link'], packages: ['zustand'] },
   { folder: 'client/scenes', mayImport: ['core', 'client/store'], packages: ['phaser'] },
   {
@@ -54,11 +61,31 @@ export const importTable: readonly ImportRow[] = [
   },
   {
     folder: 'client/main.tsx',
-    mayImport: ['client/link', 'client/store', 'client/scenes', 'client/panels', 'adapters/browser-storage'],
+    mayImport: [
+      'client/link',
+      'client/store',
+      'client/scenes',
+      'client/panels',
+      'client/drill-worker.ts',
+      'client/analyst-worker.ts',
+      'adapters/browser-storage',
+    ],
     packages: ['react', 'react-dom', '@fontsource*'],
   },
+  // Where a worker is put together: a host, and what it keeps its drills in.
+  {
+    folder: 'client/drill-worker.ts',
+    mayImport: ['hosts/worker', 'adapters/browser-storage'],
+    packages: [],
+  },
+  { folder: 'client/analyst-worker.ts', mayImport: ['core', 'protocol', 'hosts/worker'], packages: [] },
   { folder: 'server', mayImport: [], packages: ['sirv'], node: true },
-  { folder: 'cli', mayImport: ['core', 'protocol', 'adapters/node-scenarios'], packages: [], node: true },
+  {
+    folder: 'cli',
+    mayImport: ['core', 'protocol', 'hosts/text', 'adapters/node-scenarios'],
+    packages: [],
+    node: true,
+  },
   { folder: 'scenarios', mayImport: ['core/scenario'], packages: [] },
 ]
 
@@ -66,7 +93,7 @@ export const importTable: readonly ImportRow[] = [
 export function folderOf(path: string): string {
   const inside = path.replace(/^src\//, '')
   const [first = '', second = '', third] = inside.split('/')
-  if (first === 'scenarios' || first === 'protocol' || first === 'workers') return first
+  if (first === 'scenarios' || first === 'protocol') return first
   if (first === 'server' || first === 'cli') return first
   if (inside.startsWith('client/') && third === undefined) return inside
   return third === undefined ? path : `${first}/${second}`

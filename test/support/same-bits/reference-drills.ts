@@ -1,12 +1,7 @@
-import {
-  advanceDrill,
-  type Command,
-  createDrill,
-  type DrillRecord,
-  recordOf,
-  submitCommand,
-} from '../../../src/core/drill/index.ts'
+import type { Command } from '../../../src/core/command/index.ts'
+import { type DrillRecord, recordOf } from '../../../src/core/drill/index.ts'
 import { defaultPolicy, type Scenario } from '../../../src/core/scenario/index.ts'
+import { openTable, second, submit } from '../../../src/core/table/index.ts'
 import { tinyScenario } from '../tiny-scenario.ts'
 
 export interface ReferenceDrill {
@@ -43,26 +38,30 @@ const COMMANDS: readonly (readonly [number, Command])[] = [
   [440, { kind: 'approveAction', actionId: 'restart', parameters: {}, executor: 'self', card: null }],
 ]
 
-/** A drill of fixed commands on the tiny scenario, played here. */
+/** A drill of fixed commands on the tiny scenario, played here; the Chief watches. */
 export const tinyReference = (seed = 42): ReferenceDrill => playedHere(seed, COMMANDS, 540)
 
-/** A drill of any commands on the tiny scenario, played here; what is impossible is refused and not in the record. */
+/** A drill of any commands on the tiny scenario, played here at a table; what is impossible is refused and not in the record. */
 export function playedHere(
   seed: number,
   commands: readonly (readonly [number, Command])[],
   untilSecond: number,
 ): ReferenceDrill {
-  const drill = createDrill({
+  const table = openTable({
     scenario: tinyScenario,
     policy: defaultPolicy,
     seed,
     mode: 'command',
     seat: 'commander',
   })
-  for (const [at, command] of commands) {
-    advanceDrill(drill, at)
-    submitCommand(drill, 'commander', command)
+  const { drill } = table
+  const runTo = (at: number) => {
+    while (drill.state.second < at && drill.state.ended === null) second(table)
   }
-  advanceDrill(drill, untilSecond)
+  for (const [at, command] of commands) {
+    runTo(at)
+    submit(table, 'commander', command)
+  }
+  runTo(untilSecond)
   return { record: recordOf(drill), scenario: tinyScenario, hashes: JSON.stringify(drill.state.checkpoints) }
 }
