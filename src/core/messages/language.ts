@@ -1,4 +1,4 @@
-import type { LineKey, PhraseKey, ScenarioKey } from '../command/index.ts'
+import type { LineKey, PhraseKey, ScenarioKey, SeatId } from '../command/index.ts'
 import type { Personality } from '../scenario/index.ts'
 
 export type OwnKey = Exclude<PhraseKey, ScenarioKey>
@@ -18,6 +18,8 @@ export interface Language {
   readonly topics: Readonly<Record<string, string>>
   readonly refusals: Readonly<Record<string, string>>
   readonly work: Readonly<Record<string, string>>
+  /** Seats, and the roles of the same names, inside a sentence. */
+  readonly seats: Readonly<Record<SeatId, string>>
   /** One and more than one; `#` stands for the number. */
   readonly counted: Readonly<Record<'minutes' | 'moreMinutes', readonly [string, string]>>
   readonly lessThanAMinute: string

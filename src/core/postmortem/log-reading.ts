@@ -1,5 +1,6 @@
 import { isSeatId, type PartyId } from '../command/index.ts'
 import type { DrillEventKind, ToldEntry, ToldOf } from '../drill/index.ts'
+import { english } from '../messages/index.ts'
 import type { CustomerSample, PostmortemFacts } from './postmortem-facts.ts'
 
 export type EntryOf<K extends DrillEventKind> = ToldEntry & { readonly event: ToldOf<K> }
@@ -26,16 +27,7 @@ export function incidentAcknowledgement(facts: PostmortemFacts): EntryOf<'pageAc
   )
 }
 
-const seatNames: Readonly<Record<string, string>> = {
-  commander: 'incident commander',
-  deputy: 'deputy',
-  scribe: 'scribe',
-  commsLead: 'communications lead',
-  operationsLead: 'operations lead',
-  observer: 'observer',
-  facilitator: 'facilitator',
-  chief: 'Fire Chief',
-}
+const seatNames: Readonly<Record<string, string>> = english.seats
 
 export const roleNames = seatNames
 

@@ -1,19 +1,11 @@
-import { type Holder, isSeatId, type PartyId, type SeatId } from '../../core/command/index.ts'
+import { type Holder, isSeatId, type PartyId } from '../../core/command/index.ts'
 import type { SeatView } from '../../core/consoles/index.ts'
 import type { Actor } from '../../core/drill/index.ts'
+import { english } from '../../core/messages/index.ts'
 
 type People = Pick<SeatView, 'drill' | 'people'>
 
-export const SEAT_NAMES: Readonly<Record<SeatId, string>> = {
-  commander: 'incident commander',
-  deputy: 'deputy',
-  scribe: 'scribe',
-  commsLead: 'communications lead',
-  operationsLead: 'operations lead',
-  observer: 'observer',
-  facilitator: 'facilitator',
-  chief: 'Fire Chief',
-}
+export const SEAT_NAMES = english.seats
 
 export const HOLDER_NAMES: Readonly<Record<Holder['kind'], string>> = {
   person: 'a person',
