@@ -201,6 +201,11 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     case 'probeErrors':
       applyManagedFault(model, state, fault, strength)
       return
+    // Worked out by the parts named in the README: until they land, nothing.
+    case 'networkCapacity':
+    case 'configurationPush':
+    case 'fetchStalled':
+      return
     default:
       fault satisfies never
   }

@@ -100,6 +100,15 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'setConcurrency':
       applyManagedIntervention(model, state, intervention)
       return
+    case 'setDeadlines':
+    case 'setStartLimit':
+    case 'setStartBackoff':
+    case 'setSlowStart':
+    case 'setNetworkCapacity':
+    case 'rollBackConfiguration':
+    case 'setKillSwitch':
+    case 'setCanary':
+      return
     default:
       intervention satisfies never
   }

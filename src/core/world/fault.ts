@@ -1,3 +1,5 @@
+import type { VersionEffect } from './overload.ts'
+
 /** What can go wrong by itself: each a change of a physical parameter, never of a result. Ramps are linear. */
 export type Fault = {
   readonly id: string
@@ -25,10 +27,17 @@ export type ServiceFault =
       readonly zone?: string
       readonly errorShare: number
     }
-  | { readonly kind: 'cacheCold'; readonly link: string }
+  /** Nodes with this share of the entries (all when absent) are away, and come back empty when it ends. */
+  | { readonly kind: 'cacheCold'; readonly link: string; readonly share?: number }
   | { readonly kind: 'demand'; readonly market?: string; readonly factor: number }
   | { readonly kind: 'launchFailures'; readonly region: string; readonly failShare: number }
   | { readonly kind: 'telemetryOutage'; readonly zone?: string }
+  /** A path carries so much less. */
+  | { readonly kind: 'networkCapacity'; readonly network: string; readonly lostShare: number }
+  /** A new version of a configuration is pushed; it stays when the fault ends, until it is rolled back. */
+  | { readonly kind: 'configurationPush'; readonly configuration: string; readonly effect: VersionEffect }
+  /** This share of customers who come waits for one shared fetch in front of us; when it ends all go on at once. */
+  | { readonly kind: 'fetchStalled'; readonly market?: string; readonly share: number }
 
 /** In the names that new connections are opened by. */
 export type AccessFault =

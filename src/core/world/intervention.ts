@@ -1,5 +1,9 @@
 /** What people can change, by the control plane or the data plane. Each takes effect in the step it reaches. */
-export type Intervention = ServiceIntervention | ManagedIntervention | IdentityIntervention
+export type Intervention =
+  | ServiceIntervention
+  | OverloadIntervention
+  | ManagedIntervention
+  | IdentityIntervention
 
 /** On weights, fleets, calls, admission and health checks of our own services. */
 export type ServiceIntervention =
@@ -36,6 +40,25 @@ export type ServiceIntervention =
   | { readonly kind: 'setFallback'; readonly link: string; readonly onFailure: 'fail' | 'degrade' }
   | { readonly kind: 'setHealthCheck'; readonly service: string; readonly depth: 'shallow' | 'deep' }
   | { readonly kind: 'suspendHealthChecks'; readonly suspended: boolean }
+
+/** On deadlines, starts, networks and configurations. */
+export type OverloadIntervention =
+  | { readonly kind: 'setDeadlines'; readonly service: string; readonly dropsExpired: boolean }
+  /** How many instances of a fleet may start at the same time; null: all. */
+  | { readonly kind: 'setStartLimit'; readonly service: string; readonly atOnce: number | null }
+  /** The longest pause between two starts of a process that dies again and again; null: no backoff. */
+  | {
+      readonly kind: 'setStartBackoff'
+      readonly service: string
+      readonly longestRetrySeconds: number | null
+    }
+  | { readonly kind: 'setSlowStart'; readonly service: string; readonly seconds: number }
+  | { readonly kind: 'setNetworkCapacity'; readonly network: string; readonly callsPerSecond: number }
+  /** Back to the version before, at the configuration's own pace. */
+  | { readonly kind: 'rollBackConfiguration'; readonly configuration: string }
+  | { readonly kind: 'setKillSwitch'; readonly configuration: string; readonly on: boolean }
+  /** Whether pushes of this configuration stop at their canary. */
+  | { readonly kind: 'setCanary'; readonly configuration: string; readonly on: boolean }
 
 /** On tables, queues and functions of the provider. */
 export type ManagedIntervention =

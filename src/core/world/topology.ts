@@ -1,3 +1,4 @@
+import type { Configuration, Contention, Memory, SharedNetwork, Start } from './overload.ts'
 import type { Platform } from './platform.ts'
 
 /**
@@ -15,6 +16,12 @@ export interface Topology {
   readonly observability: Observability
   /** What the provider runs for us. */
   readonly platform?: Platform
+  /** Paths with a capacity of their own that many links share. */
+  readonly networks?: readonly SharedNetwork[]
+  /** Settings that are pushed to running instances. */
+  readonly configurations?: readonly Configuration[]
+  /** False: no chance in small numbers (arrivals, completions); for oracles. Absent: as in life. */
+  readonly luck?: boolean
   /** Wall-clock start of the simulation, seconds after 00:00 UTC; drives diurnal traffic. */
   readonly startsAtUtcSecond: number
 }
@@ -37,9 +44,11 @@ export interface Service {
   /** Requests that may wait per instance; those beyond are refused at once. */
   readonly queuePerInstance: number
   readonly queueDiscipline: 'fifo' | 'lifo'
-  /** Mean time a thread works itself, without the calls it makes; exponential in the referee. */
+  /** Mean time a thread works itself, without the calls it makes, when nobody else wants its core. */
   readonly ownMs: number
-  /** Part of `ownMs` on the processor: drives the CPU metric and so the autoscaler. */
+  /** Standard deviation of that time over its mean: 0 always the same, 1 exponential (when absent), up to 4. Gamma. */
+  readonly ownVariation?: number
+  /** Part of `ownMs` that needs a core: the cell's cores are shared evenly by all who need one. */
   readonly cpuMs: number
   readonly vcpusPerInstance: number
   readonly costPerInstanceHourUsd: number
@@ -49,6 +58,16 @@ export interface Service {
   readonly baseErrorShare?: number
   /** Requests in flight per instance above which the service sheds; absent = never. */
   readonly concurrencyLimitPerInstance?: number
+  /** How own time grows with requests at work in an instance; absent = it does not. */
+  readonly contention?: Contention
+  /** What requests hold in memory, and how much there is; absent = enough. */
+  readonly memory?: Memory
+  /** How an instance comes up; absent: at once, warm, with nothing asked. */
+  readonly start?: Start
+  /** Threads of each instance that every other instance of its fleet takes (service × region). */
+  readonly threadsPerPeer?: number
+  /** Deadlines travel with requests: who has waited until its caller gave up is dropped without work. */
+  readonly dropsExpired?: boolean
   /** A function: its instances are environments of one request each, started by the provider as requests come. */
   readonly onDemand?: {
     /** Environments that may be added every ten seconds (provider: 1,000 per function). */
@@ -95,7 +114,13 @@ export interface Link {
   /** Connections per calling instance, and how long a caller waits for one. */
   readonly pool?: { readonly connectionsPerInstance: number; readonly waitMs: number }
   /** Answers served without a call when warm. Misses go on to `to`. */
-  readonly cache?: { readonly hitShare: number; readonly warmUpSeconds: number }
+  readonly cache?: Cache
+  /** Calls over this link that an instance makes while it starts; beside `callsPerRequest`, which may be 0. */
+  readonly callsPerStart?: number
+  /** Its calls, and those of the service's other links with the same word, are made at the same time. */
+  readonly parallel?: string
+  /** Path that its attempts take, by id. */
+  readonly network?: string
   /** What the caller does when the call fails for good. */
   readonly onFailure: 'fail' | 'degrade'
   readonly routing: 'same-zone' | 'any-zone'
@@ -118,6 +143,18 @@ export interface Link {
     /** Replica by the caller's region; absent: the one of its own region. */
     readonly replicas?: Readonly<Record<string, string>>
   }
+}
+
+export interface Cache {
+  /** Share of lookups answered when warm; what expires in good times is part of the misses. */
+  readonly hitShare: number
+  readonly warmUpSeconds: number
+  /** Mean life of an entry: what has expired must be fetched again. Absent: entries last. */
+  readonly ttlSeconds?: number
+  /** Calls that one miss makes, one after the other: 2 when it also writes back. 1 when absent. */
+  readonly callsPerMiss?: number
+  /** Misses spread evenly over so many entries, and whoever misses one that is being fetched waits for that fetch. */
+  readonly sharedEntries?: number
 }
 
 /** How customers find a region: a DNS name in front of load balancers. */

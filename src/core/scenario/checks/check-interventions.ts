@@ -43,12 +43,18 @@ function namesIn(topology: Topology): Readonly<Record<string, readonly string[] 
     secret: ids(secrets),
     credential: ids(credentials),
     certificate: ids(certificates),
+    network: ids(topology.networks),
+    configuration: ids(topology.configurations),
     addedMs: null,
+    atOnce: null,
     attempts: null,
     billing: null,
     budgetShare: null,
+    callsPerSecond: null,
     days: null,
     depth: null,
+    dropsExpired: null,
+    effect: null,
     environments: null,
     errorShare: null,
     factor: null,
@@ -56,9 +62,11 @@ function namesIn(topology: Topology): Readonly<Record<string, readonly string[] 
     growthShare: null,
     instances: null,
     keptShare: null,
+    longestRetrySeconds: null,
     lossShare: null,
     lostShare: null,
     minutesAgo: null,
+    on: null,
     onFailure: null,
     openAboveErrorShare: null,
     perSecond: null,
@@ -107,6 +115,9 @@ function faultReach(fault: Fault, topology: Topology, base: readonly Key[]): Pro
     case 'launchesUnconnected':
     case 'functionScaling':
     case 'telemetryOutage':
+    case 'networkCapacity':
+    case 'configurationPush':
+    case 'fetchStalled':
     case 'endpointLost':
     case 'endpointErrors':
     case 'controlPlane':
@@ -144,6 +155,14 @@ function interventionReach(
     case 'warmCache':
     case 'setFallback':
     case 'suspendHealthChecks':
+    case 'setDeadlines':
+    case 'setStartLimit':
+    case 'setStartBackoff':
+    case 'setSlowStart':
+    case 'setNetworkCapacity':
+    case 'rollBackConfiguration':
+    case 'setKillSwitch':
+    case 'setCanary':
     case 'setTableBilling':
     case 'setQueueRate':
     case 'purgeQueue':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { versionEffect } from './overload-schema.ts'
 import { amount, id, share, strict } from './strict.ts'
 
 const common = { id, rampSeconds: amount.exactOptional() }
@@ -20,12 +21,15 @@ export const faultSchema = z.discriminatedUnion('kind', [
     zone: id.exactOptional(),
     errorShare: share,
   }),
-  strict({ ...common, kind: z.literal('cacheCold'), link: id }),
+  strict({ ...common, kind: z.literal('cacheCold'), link: id, share: share.exactOptional() }),
   strict({ ...common, kind: z.literal('demand'), market: id.exactOptional(), factor: amount }),
   strict({ ...common, kind: z.literal('launchFailures'), region: id, failShare: share }),
   strict({ ...common, kind: z.literal('launchesUnconnected'), region: id }),
   strict({ ...common, kind: z.literal('functionScaling'), region: id, growthShare: share }),
   strict({ ...common, kind: z.literal('telemetryOutage'), zone: id.exactOptional() }),
+  strict({ ...common, kind: z.literal('networkCapacity'), network: id, lostShare: share }),
+  strict({ ...common, kind: z.literal('configurationPush'), configuration: id, effect: versionEffect }),
+  strict({ ...common, kind: z.literal('fetchStalled'), market: id.exactOptional(), share }),
   strict({ ...common, kind: z.literal('endpointLost'), endpoint: id }),
   strict({ ...common, kind: z.literal('endpointErrors'), endpoint: id, errorShare: share }),
   strict({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identityInterventions } from './identity-intervention-schema.ts'
+import { overloadInterventions } from './overload-schema.ts'
 import { amount, count, id, positive, share, strict } from './strict.ts'
 
 const place = z.templateLiteral(['$', z.string()])
@@ -59,6 +60,7 @@ function interventions<Place extends z.ZodType>(placeholder: Place) {
     strict({ kind: z.literal('setQueueRate'), queue: or(id), perSecond: or(amount) }),
     strict({ kind: z.literal('purgeQueue'), queue: or(id) }),
     strict({ kind: z.literal('setConcurrency'), service, region: or(id), environments: or(count) }),
+    ...overloadInterventions(placeholder),
     ...identityInterventions(placeholder),
   ])
 }

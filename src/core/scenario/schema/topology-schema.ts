@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { configurationSchema, contention, memory, networkSchema, start } from './overload-schema.ts'
 import { linkAccess, platformSchema } from './platform-schema.ts'
 import { amount, count, id, positive, prose, share, strict } from './strict.ts'
 
@@ -36,6 +37,7 @@ const service = strict({
   queuePerInstance: amount,
   queueDiscipline: z.enum(['fifo', 'lifo']),
   ownMs: positive,
+  ownVariation: z.number().min(0).max(4).exactOptional(),
   cpuMs: amount,
   vcpusPerInstance: positive,
   costPerInstanceHourUsd: amount,
@@ -43,6 +45,11 @@ const service = strict({
   healthCheck: healthCheck.exactOptional(),
   baseErrorShare: share.exactOptional(),
   concurrencyLimitPerInstance: positive.exactOptional(),
+  contention: contention.exactOptional(),
+  memory: memory.exactOptional(),
+  start: start.exactOptional(),
+  threadsPerPeer: amount.exactOptional(),
+  dropsExpired: z.boolean().exactOptional(),
   onDemand: strict({ growthPerTenSeconds: positive, concurrency: count }).exactOptional(),
 })
 
@@ -50,14 +57,23 @@ const link = strict({
   id,
   from: id,
   to: id,
-  callsPerRequest: positive,
+  callsPerRequest: amount,
   timeoutMs: positive,
   attempts: z.int().min(1),
   backoffMs: amount,
   retryBudgetShare: amount.exactOptional(),
   breaker: strict({ openAboveErrorShare: share, openSeconds: positive }).exactOptional(),
   pool: strict({ connectionsPerInstance: positive, waitMs: amount }).exactOptional(),
-  cache: strict({ hitShare: share, warmUpSeconds: amount }).exactOptional(),
+  cache: strict({
+    hitShare: share,
+    warmUpSeconds: amount,
+    ttlSeconds: positive.exactOptional(),
+    callsPerMiss: z.int().min(1).max(10).exactOptional(),
+    sharedEntries: positive.exactOptional(),
+  }).exactOptional(),
+  callsPerStart: amount.exactOptional(),
+  parallel: id.exactOptional(),
+  network: id.exactOptional(),
   onFailure: z.enum(['fail', 'degrade']),
   routing: z.enum(['same-zone', 'any-zone']),
   ...linkAccess,
@@ -91,6 +107,7 @@ const market = strict({
   returnShare: share,
   returnSeconds: amount,
   revenuePerVisitUsd: amount,
+  trafficNoise: share.exactOptional(),
 })
 
 const slo = strict({
@@ -117,5 +134,8 @@ export const topologySchema = strict({
   slo,
   observability,
   platform: platformSchema.exactOptional(),
+  networks: z.array(networkSchema).exactOptional(),
+  configurations: z.array(configurationSchema).exactOptional(),
+  luck: z.boolean().exactOptional(),
   startsAtUtcSecond: z.number().min(0).lt(86400),
 })
