@@ -41,7 +41,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     answerAtDoors(model, state)
     customersLeave(model, state)
     judgeSteadyState(model, state)
-    warmAndBreak(model, state)
+    warmAndBreak(model, state, state.second, 1)
     bookSeconds(model, state, 1)
     bookCustomers(model, state)
     balanceFlows(model, state)
