@@ -1,4 +1,5 @@
 import { clearGates, passGates } from './access/turn-away.ts'
+import { holdDrawn } from './luck.ts'
 import { occupy, slackOf, waiting } from './occupancy.ts'
 import { crowd, SMALL_ROOM, SMALL_THREADS, smallQueue } from './small-queue.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -14,7 +15,10 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
+    const hold = cell.holdS[i] as number
+    cell.holdS[i] = holdDrawn(model, state, i)
     takeIn(state, i, service, arriving)
+    cell.holdS[i] = hold
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
       sendCalls(model, state, p, cell.starting[i] as number)
