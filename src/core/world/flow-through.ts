@@ -1,4 +1,5 @@
 import { clearGates, passGates } from './access/turn-away.ts'
+import { holdDrawn } from './luck.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -13,7 +14,10 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
+    const hold = cell.holdS[i] as number
+    cell.holdS[i] = holdDrawn(model, state, i)
     takeIn(state, i, service, arriving)
+    cell.holdS[i] = hold
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
       sendCalls(model, state, p, cell.starting[i] as number)

@@ -168,11 +168,31 @@ function customersMovement(model: WorldModel, state: WorldState): number {
 
 /** What flowed in and did not flow out, over so many repeated seconds. */
 export function driftContents(model: WorldModel, state: WorldState, seconds: number): void {
-  const { arriving, completing, refusing, shedding, inside } = state.cell
+  const { inside } = state.cell
   const count = model.cells.length
   for (let i = 0; i < count; i += 1) {
-    const off =
-      (arriving[i] as number) - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number)
+    const off = flowOff(state, i)
     if (off !== 0) inside[i] = (inside[i] as number) + seconds * off
   }
+}
+
+/** So many seconds, or those that the contents of all cells last. */
+export function contentsLast(model: WorldModel, state: WorldState, seconds: number): number {
+  const { inside } = state.cell
+  const count = model.cells.length
+  let last = seconds
+  for (let i = 0; i < count; i += 1) {
+    const off = flowOff(state, i)
+    if (off < 0 && (inside[i] as number) + last * off < 0) last = Math.max(0, (inside[i] as number) / -off)
+  }
+  return last
+}
+
+function flowOff({ cell }: WorldState, i: number): number {
+  return (
+    (cell.arriving[i] as number) -
+    (cell.completing[i] as number) -
+    (cell.refusing[i] as number) -
+    (cell.shedding[i] as number)
+  )
 }
