@@ -11,12 +11,15 @@ export const station = new Float64Array(5)
 export const coreWait = new Float64Array(2)
 
 /** Of a request's time at the cores: waits shorter than this are none. */
-const NO_WAIT = 2e-4
+const NO_WAIT = 2e-3
+/** Further from saturation than this, (1 - load) sqrt(cores), there is none. */
+const FAR_FROM_FULL = 2.6
 
 /** Do requests that come at this rate ever wait for a core? `cpuS` seconds of one each, no more of them than threads. */
 export function coresMatter(rate: number, cpuS: number, cores: number, threads: number): boolean {
   if (cores >= threads || cpuS <= 0) return false
   const load = (rate * cpuS) / cores
+  if ((1 - load) * Math.sqrt(cores) > FAR_FROM_FULL) return false
   return load >= 1 || waitingShare(cores, load) > NO_WAIT * cores * (1 - load)
 }
 

@@ -103,10 +103,16 @@ function addUp(step: number, places: number): void {
 export function describe(load: number, threads: number, spread: number, room: number, more = 0): void {
   const c = Math.max(1, threads)
   const crowded = crowding(c, load)
-  crowd.fill(0)
   crowd[5] = load
+  crowd[7] = 0
+  crowd[8] = 0
   if (crowded === 0) {
     crowd[0] = load
+    crowd[1] = 0
+    crowd[2] = 0
+    crowd[3] = 0
+    crowd[4] = 0
+    crowd[6] = 0
     return
   }
   const places = Math.floor(room)
