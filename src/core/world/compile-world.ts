@@ -155,6 +155,8 @@ function compileService(service: Service, firstCell: number, endCell: number): C
     lifo: service.queueDiscipline === 'lifo',
     ownS: Math.max(1e-6, service.ownMs / 1000),
     cpuS: service.cpuMs / 1000,
+    cpuShare: service.ownMs > 0 ? Math.min(1, service.cpuMs / service.ownMs) : 0,
+    ownVariation: service.ownVariation ?? 1,
     vcpus: service.vcpusPerInstance,
     costPerSecondUsd: service.costPerInstanceHourUsd / 3600,
     baseError: service.baseErrorShare ?? 0,

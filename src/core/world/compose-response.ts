@@ -11,17 +11,17 @@ const S = 3
 const E = 6
 const NEGLIGIBLE = 1e-12
 
-/** A request that has done its own work, of mean `ownS` (exponential), and failed with share `errorShare`. */
-export function beginRequest(ownS: number, errorShare: number): void {
+/** A request that has done its own work, of mean `ownS` and this variance, and failed with share `errorShare`. */
+export function beginRequest(ownS: number, ownVariance: number, errorShare: number): void {
   request[F] = 1 - errorShare
   request[F + 1] = ownS
-  request[F + 2] = ownS * ownS
+  request[F + 2] = ownVariance
   request[S] = 0
   request[S + 1] = 0
   request[S + 2] = 0
   request[E] = errorShare
   request[E + 1] = errorShare * ownS
-  request[E + 2] = errorShare * 2 * ownS * ownS
+  request[E + 2] = errorShare * (ownVariance + ownS * ownS)
 }
 
 /** Share of requests still under way. */

@@ -36,9 +36,10 @@ function initialState(model: WorldModel): WorldState {
     cell.healthy[i] = 1
     cell.warmth[i] = 1
     cell.holdS[i] = service.ownS
-    cell.holdVariance[i] = service.ownS * service.ownS
+    cell.ownS[i] = service.ownS
+    cell.holdVariance[i] = (service.ownVariation * service.ownS) ** 2
     cell.fastMean[i] = service.ownS
-    cell.fastVariance[i] = service.ownS * service.ownS
+    cell.fastVariance[i] = cell.holdVariance[i] as number
     cell.awayUntil[i] = -1e9
     cell.evaluatedAt[i] = -1e9
     cell.movedAt[i] = -1e9

@@ -1,4 +1,5 @@
 import { clearGates, passGates } from './access/turn-away.ts'
+import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
 import { holdDrawn } from './luck.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -71,15 +72,32 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
   const queueRoom = service.queue * instances
   const room = Math.min(queueRoom, limit - threads)
   const hold = cell.holdS[i] as number
-  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
   const wasBusy = (cell.busy[i] as number) * present
-  occupy(before, arriving, threads, hold, spread, room, cell.load[i] as number)
-  const busy = crowd[0] as number
-  const queued = crowd[1] as number
-  const completing = Math.min(content, (threads * busy) / hold)
+  let spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  // Threads held while nobody waits for a core, and how many more may be.
+  let held = threads
+  let more = 0
+  let servers = threads
+  let places = room
+  const cores = service.vcpus * instances
+  const cpuS = Math.min(hold, (cell.ownS[i] as number) * service.cpuShare)
+  const cramped = coresMatter(content / (1 + hold), cpuS, cores, threads)
+  if (cramped) {
+    fitStation(threads, cores, hold, cpuS)
+    held = station[0] as number
+    more = station[1] as number
+    servers = station[2] as number
+    spread += (1 - spread) * (station[4] as number)
+    places += threads - held - more
+  }
+  occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers)
+  const rate = (held * (crowd[0] as number)) / hold
+  const completing = Math.min(content, rate)
+  const working = Math.min(threads, held * (crowd[0] as number) + (crowd[7] as number))
   const refused = Math.min(content - completing, arriving * (crowd[2] as number))
   const left = content - completing - refused
   const over = refused + Math.max(0, left - threads - room)
+  const queued = crowd[1] as number
   const sheds = room < queueRoom
   cell.refusing[i] = sheds ? 0 : over
   cell.shedding[i] = sheds ? over : 0
@@ -90,13 +108,18 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
       ? Math.min(1, Math.max(0, queued - (cell.queued[i] as number)) / arriving)
       : 0
   cell.inside[i] = content - completing - over
-  cell.busy[i] = (threads * busy) / present
+  cell.busy[i] = working / present
   cell.completing[i] = completing
-  cell.starting[i] = Math.max(0, completing + threads * busy - wasBusy)
+  cell.starting[i] = Math.max(0, completing + working - wasBusy)
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
   cell.waitShare[i] = crowd[3] as number
-  cell.waitVariation[i] = waitVariation((arriving * hold) / threads, threads, spread, room)
+  if (cramped)
+    waitAtCores(rate, cpuS, cell.ownS[i] as number, cores, threads - rate * hold, service.ownVariation)
+  cell.coreWaitS[i] = cramped ? (coreWait[0] as number) : 0
+  cell.coreWaitVariance[i] = cramped ? (coreWait[1] as number) : 0
+  const unit = hold / held
+  cell.waitVariance[i] = unit * unit * waitVariation(arriving * unit, servers, spread, places, more)
 }
 
 function sendCalls(model: WorldModel, state: WorldState, p: number, starting: number): void {

@@ -1,17 +1,12 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, makeOccasional, request } from './compose-response.ts'
-import { thread, waitForThread } from './wait-for-thread.ts'
+import { settleResponse } from './settle-response.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** How much longer a cell's own work takes when it is cold: empty connection pools, caches of its own, cold code. */
 const COLD_PENALTY = 1
-/**
- * A step closes this share of the gap to a new hold time: requests under way still have the old one, and without it
- * saturated callers and callees would swing against each other from second to second.
- */
-const HOLD_FOLLOWS = 0.35
 /** Hold times within this of each other, relatively, are the same. */
 const HOLD_SETTLED = 1e-4
 /**
@@ -58,11 +53,11 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   if (moved) {
     cell.evaluatedAt[i] = state.second
     cell.ownS[i] = ownS
-    compose(model, state, i, service.baseError)
+    compose(model, state, i, service)
   }
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
-  const waitS = rate > 0 ? (cell.queued[i] as number) / rate : 0
+  const waitS = (rate > 0 ? (cell.queued[i] as number) / rate : 0) + (cell.coreWaitS[i] as number)
   const moves =
     moved ||
     Math.abs(hold - (cell.holdAim[i] as number)) > HOLD_SETTLED * hold ||
@@ -100,10 +95,13 @@ export function anyMoved(
 }
 
 /** Own work and calls add up to the finished request. */
-function compose(model: WorldModel, state: WorldState, i: number, baseError: number): void {
+function compose(model: WorldModel, state: WorldState, i: number, service: CompiledService): void {
   const { cell, port } = state
-  const well = (1 - baseError) * (1 - (cell.faultError[i] as number)) * (1 - (cell.spoilt[i] as number))
-  beginRequest(cell.ownS[i] as number, 1 - well)
+  const ownS = cell.ownS[i] as number
+  const deviation = service.ownVariation * ownS
+  const well =
+    (1 - service.baseError) * (1 - (cell.faultError[i] as number)) * (1 - (cell.spoilt[i] as number))
+  beginRequest(ownS, deviation * deviation, 1 - well)
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
@@ -142,41 +140,6 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
   cell.workErrorMean[i] = em
   cell.workErrorVariance[i] = e > 1e-12 ? Math.max(0, (request[8] as number) / e - em * em) : 0
   cell.errorShare[i] = e
-}
-
-/** The hold time follows the finished request, and with the wait for a thread it makes the response time. */
-function settleResponse(state: WorldState, i: number, service: CompiledService): void {
-  const { cell } = state
-  const held = cell.holdS[i] as number
-  const variance = cell.holdVariance[i] as number
-  cell.holdS[i] = held + HOLD_FOLLOWS * ((cell.holdAim[i] as number) - held)
-  cell.holdVariance[i] = variance + HOLD_FOLLOWS * ((cell.holdVarianceAim[i] as number) - variance)
-  waitForThread(state, i, service)
-  const waitS = thread[0] as number
-  const waitV = thread[1] as number
-  const fm = cell.workFastMean[i] as number
-  const fv = cell.workFastVariance[i] as number
-  let s = cell.workSlow[i] as number
-  let sm = cell.workSlowMean[i] as number
-  let sv = cell.workSlowVariance[i] as number
-  const buried = (cell.workFast[i] as number) * (thread[2] as number)
-  if (buried > 1e-9) {
-    const deep = thread[3] as number
-    const deepSquare = fv + deep * deep + (fm + deep) * (fm + deep)
-    const sum = s + buried
-    const mean = (s * sm + buried * (fm + deep)) / sum
-    sv = Math.max(0, (s * (sv + sm * sm) + buried * deepSquare) / sum - mean * mean)
-    sm = mean
-    s = sum
-  }
-  cell.waitS[i] = waitS
-  cell.fastMean[i] = fm + waitS
-  cell.fastVariance[i] = fv + waitV
-  cell.slowShare[i] = s
-  cell.slowMean[i] = sm + waitS
-  cell.slowVariance[i] = sv + waitV
-  cell.errorMean[i] = (cell.workErrorMean[i] as number) + waitS
-  cell.errorVariance[i] = (cell.workErrorVariance[i] as number) + waitV
 }
 
 /** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */

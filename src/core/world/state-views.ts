@@ -64,9 +64,12 @@ export function viewState(
       lateRate: take(cellCount),
       queued: show(cellCount),
       waitShare: take(cellCount),
-      // Offered work over threads, of a cell treated state by state.
+      // Offered work over threads.
       load: take(cellCount),
-      waitVariation: take(cellCount),
+      waitVariance: take(cellCount),
+      // What requests take longer because cores are shared.
+      coreWaitS: take(cellCount),
+      coreWaitVariance: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),
       arrivedBefore: take(cellCount),

@@ -100,11 +100,11 @@ function repeatsAt(movement: number): number {
   return movement <= SLOWLY_MOVING ? SLOWLY_MOVING_REPEATS : 0
 }
 
-/** Does what is off in a cell settle within a second? A queue drifts through its own spread in variance / rate. */
+/** Does what is off in a cell settle within a second? A queue drifts through its own spread in variance × rate. */
 function balancesAtOnce({ cell }: WorldState, i: number): boolean {
   if ((cell.busy[i] as number) < SATURATED) return true
-  const hold = cell.holdS[i] as number
-  return hold + ((cell.waitVariation[i] as number) * hold) / (cell.threads[i] as number) < SHORT_SECONDS
+  const spread = (cell.waitVariance[i] as number) + (cell.coreWaitVariance[i] as number)
+  return (cell.holdS[i] as number) + spread * (cell.completing[i] as number) < SHORT_SECONDS
 }
 
 /** Before seconds are repeated: what is a little off in a cell that finds its balance at once is off only once. */

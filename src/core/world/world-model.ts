@@ -60,6 +60,9 @@ export interface CompiledService {
   readonly lifo: boolean
   readonly ownS: number
   readonly cpuS: number
+  /** Part of own time that needs a core. */
+  readonly cpuShare: number
+  readonly ownVariation: number
   readonly vcpus: number
   readonly costPerSecondUsd: number
   readonly baseError: number

@@ -1,6 +1,6 @@
 import type { Link, Market, Service, Topology } from '../../../src/core/world/index.ts'
 
-/** A service with room to spare, to be changed where a test says so. */
+/** A service with room and cores to spare, to be changed where a test says so. */
 export function sampleService(id: string, change: Partial<Service> = {}): Service {
   return {
     id,
@@ -12,7 +12,7 @@ export function sampleService(id: string, change: Partial<Service> = {}): Servic
     queueDiscipline: 'fifo',
     ownMs: 20,
     cpuMs: 10,
-    vcpusPerInstance: 2,
+    vcpusPerInstance: 5000,
     costPerInstanceHourUsd: 0.2,
     ...change,
   }
@@ -115,6 +115,7 @@ export function largeTopology(): Topology {
     sampleService(id, {
       ownMs,
       cpuMs: ownMs * 0.6,
+      vcpusPerInstance: 4,
       instances: three(n, 2),
       healthCheck: check,
       autoscaler: scaler,
