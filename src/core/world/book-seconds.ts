@@ -1,4 +1,5 @@
 import { bookAccess } from './access/book-access.ts'
+import { bookTaken } from './managed/run-queues.ts'
 import { contentsLast, driftContents } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -31,6 +32,7 @@ export function bookSeconds(model: WorldModel, state: WorldState, seconds: numbe
   bookCells(state, model.cells.length, seconds)
   bookPorts(state, model.portLink.length, seconds)
   bookAccess(model, state, seconds)
+  bookTaken(model, state, seconds)
   const { timeoutRate, timedOut } = state.edge
   const count = model.edgeCell.length
   for (let e = 0; e < count; e += 1) {
