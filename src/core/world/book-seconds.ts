@@ -1,15 +1,17 @@
 import { bookAccess } from './access/book-access.ts'
 import { bookTaken } from './managed/run-queues.ts'
 import { contentsLast, driftContents } from './steady-state.ts'
+import { warmAndBreak } from './warm-and-break.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** Puts the seconds that repeated the last full one into the sums and contents: all at once, before these are needed. */
+/** Puts the seconds that repeated the last full one into the sums, contents and memories: all at once, before these are needed. */
 export function bookRepeated(model: WorldModel, state: WorldState): void {
   const seconds = state.total.unbooked[0] as number
   if (seconds === 0) return
   state.total.unbooked[0] = 0
   driftContents(model, state, seconds)
+  warmAndBreak(model, state, state.second - seconds, seconds)
   bookSeconds(model, state, seconds)
 }
 

@@ -176,6 +176,7 @@ function compileLink(link: Link, index: number, from: number, to: number): Compi
     sameZone: link.routing === 'same-zone',
     hitShare: link.cache?.hitShare ?? 0,
     cacheWarmUpSeconds: Math.max(1, link.cache?.warmUpSeconds ?? 1),
+    cacheTtlSeconds: link.cache?.ttlSeconds ?? Infinity,
     poolPerInstance: link.pool?.connectionsPerInstance ?? 0,
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,

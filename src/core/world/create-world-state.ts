@@ -26,7 +26,6 @@ function initialState(model: WorldModel): WorldState {
   const state = emptyWorldState(model)
   const { cell, port, link, region, market } = state
   state.second = -WARM_UP_SECONDS
-  state.total.warmedAt[0] = -WARM_UP_SECONDS
   model.cells.forEach((place, i) => {
     const service = model.services[place.service]
     if (service === undefined) return

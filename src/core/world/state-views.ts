@@ -304,7 +304,6 @@ export function viewState(
       chanceUntil: take(totalCount),
       // What must be looked at afresh.
       allChangedAt: take(totalCount),
-      warmedAt: take(totalCount),
       // 1: known; 0: to be looked at; -1: never known. And the end of the last restart.
       spreadKnown: take(totalCount),
       awayUntil: take(totalCount),

@@ -43,7 +43,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     customersLeave(model, state)
     judgeSteadyState(model, state)
     judgeChance(model, state)
-    warmAndBreak(model, state)
+    warmAndBreak(model, state, state.second, 1)
     bookFull(model, state, countCustomers(model, state))
     bookCustomers(model, state)
     balanceFlows(model, state)

@@ -78,6 +78,8 @@ export interface CompiledLink {
   readonly sameZone: boolean
   readonly hitShare: number
   readonly cacheWarmUpSeconds: number
+  /** Infinity when entries last. */
+  readonly cacheTtlSeconds: number
   readonly poolPerInstance: number
   readonly poolWaitS: number
   readonly breakerOpenSeconds: number
