@@ -9,10 +9,13 @@ import type { WorldState } from './world-state.ts'
 export function bookRepeated(model: WorldModel, state: WorldState): void {
   const seconds = state.total.unbooked[0] as number
   if (seconds === 0) return
+  // In them chance brought as much as so many seconds of the mean.
+  const flow = contentsLast(model, state, state.total.unbookedFlow[0] as number)
   state.total.unbooked[0] = 0
-  driftContents(model, state, seconds)
+  state.total.unbookedFlow[0] = 0
+  driftContents(model, state, flow)
   warmAndBreak(model, state, state.second - seconds, seconds)
-  bookSeconds(model, state, seconds)
+  bookSeconds(model, state, flow)
 }
 
 /**

@@ -28,7 +28,7 @@ const DEVIATIONS = 5
 /** Chance goes on for so long after it last could decide something: backlogs and retries outlast the draw. */
 const LASTS_SECONDS = 60
 /** Within a second work comes in clumps, which count for more than its sum: fitted to a request-level simulation. */
-const IN_CLUMPS = 1.2
+const IN_CLUMPS = 1.25
 /** One second's work is never more than so many times slower than the mean. */
 const SLOWEST = 20
 

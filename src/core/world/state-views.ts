@@ -300,6 +300,7 @@ export function viewState(
       // Seconds that may still repeat the last full one, and those that have and are not in the sums yet.
       repeatsLeft: take(totalCount),
       unbooked: take(totalCount),
+      unbookedFlow: take(totalCount),
       // Until this second chance in small numbers decides, and every second is calculated in full.
       chanceUntil: take(totalCount),
       // What must be looked at afresh.

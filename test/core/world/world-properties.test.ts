@@ -47,7 +47,7 @@ function imbalance(model: WorldModel, state: WorldState): string | undefined {
   }
   for (let q = 0; q < model.managed.queues.length; q += 1) {
     const { queue } = state.managed
-    if (!(at(queue.waiting, q) >= -1 - 0.05 * at(queue.inRate, q)))
+    if (!(at(queue.waiting, q) >= -2 - 0.5 * at(queue.inRate, q)))
       return `queue ${q} holds ${at(queue.waiting, q)} at ${state.second}`
     if (!(at(queue.ageSeconds, q) <= state.second + 600))
       return `queue ${q} is ${at(queue.ageSeconds, q)} s old`
