@@ -11,6 +11,8 @@ import type { WorldState } from './world-state.ts'
 export interface CompiledLuck {
   readonly markets: readonly StreamKey[]
   readonly cells: readonly StreamKey[]
+  /** 1 for cells that work off a queue, which chance fills sooner or later than the mean. */
+  readonly workOffQueues: Uint8Array
 }
 
 /** Mean number a second up to which chance acts in full, and from which on it does not: between them it fades. */
@@ -39,10 +41,14 @@ export function compileLuck(
   services: readonly CompiledService[],
 ): CompiledLuck | null {
   if (topology.luck === false) return null
+  const consumers = (topology.platform?.queues ?? []).map(({ consumer }) => consumer)
   return {
     markets: topology.markets.map(({ id }) => streamKey(seed, `luck:customers:${id}`)),
     cells: cells.map(({ service, zone }) =>
       streamKey(seed, `luck:work:${services[service]?.id}/${topology.zones[zone]?.id}`),
+    ),
+    workOffQueues: Uint8Array.from(cells, ({ service }) =>
+      consumers.includes(services[service]?.id ?? '') ? 1 : 0,
     ),
   }
 }
@@ -140,7 +146,8 @@ export function judgeChance(model: WorldModel, state: WorldState): void {
     const luck = luckAt(done)
     const gap = most - rate
     if (gap * gap > 2 * DEVIATIONS * DEVIATIONS * luck * luck * done) continue
-    if ((rate - (retrying[i] as number)) * attemptsAt(model, state, i) < most) continue
+    const attempts = attemptsAt(model, state, i)
+    if (attempts <= 1 || (rate - (retrying[i] as number)) * attempts < most) continue
     state.total.chanceUntil[0] = state.second + LASTS_SECONDS
     break
   }
