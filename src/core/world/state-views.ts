@@ -247,6 +247,10 @@ export function viewState(
       away2: show(marketCount),
       away3: show(marketCount),
       visiting: take(marketCount),
+      // Held by a stalled fetch: share of those who come, how many there are, and how many more in this second.
+      heldShare: take(marketCount),
+      held: take(marketCount),
+      holding: take(marketCount),
       successShare: take(marketCount),
       // Seconds' worth of customers that this second has, where chance only counts.
       counted: take(marketCount),
