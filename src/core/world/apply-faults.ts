@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts'
 import { applyManagedFault, clearManagedFaults } from './managed/apply-managed-fault.ts'
 import { noteConnections } from './managed/connect-launches.ts'
 import { catchUpManaged } from './managed/step-managed.ts'
+import { stallFetch } from './stalled-fetches.ts'
 import { leaveSteadyState, markCellChanged } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { RunningFault, WorldState } from './world-state.ts'
@@ -45,6 +46,8 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   zone.loss.fill(0)
   zone.blind.fill(0)
   market.demandFactor.fill(1)
+  const heldBefore = sumOf(market.heldShare)
+  market.heldShare.fill(0)
   region.launchFailure.fill(0)
   clearAccessFaults(state)
   clearManagedFaults(state)
@@ -56,7 +59,8 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
     if (running.fault.kind === 'cacheCold') coldCaches = true
   }
   noteConnections(model, state)
-  if (noteParameters(model, state) || listChanged || coldCaches) leaveSteadyState(state)
+  const stalls = sumOf(market.heldShare) !== heldBefore
+  if (noteParameters(model, state) || listChanged || coldCaches || stalls) leaveSteadyState(state)
   rebalance(state)
 }
 
@@ -97,6 +101,12 @@ function noteParameters(model: WorldModel, state: WorldState): boolean {
     market.factorSeen[m] = extra
   }
   return moved
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < values.length; n += 1) sum += values[n] as number
+  return sum
 }
 
 /** By more than one per cent and the least that counts; or begun, or ended. */
@@ -202,7 +212,9 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     // Worked out by the parts named in the README: until they land, nothing.
     case 'networkCapacity':
     case 'configurationPush':
+      return
     case 'fetchStalled':
+      stallFetch(model, state, fault, strength)
       return
     default:
       fault satisfies never

@@ -4,6 +4,7 @@ import { demandAt } from './demand.ts'
 import { shareAbove } from './gamma-table.ts'
 import { customersDrawn } from './luck.ts'
 import { anyMoved } from './respond.ts'
+import { passStalled } from './stalled-fetches.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
 import { FULL_EVERY_SECONDS } from './steady-state.ts'
 import type { Market } from './topology.ts'
@@ -43,7 +44,7 @@ export function customersArrive(model: WorldModel, state: WorldState): void {
     market.leaving1[m] = away1
     market.leaving2[m] = away2
     market.back[m] = back
-    const visits = demand + again + back
+    const visits = passStalled(state, m, demand + again + back)
     market.starting[m] = visits
     const delay = Math.max(1, from.backoffMs / 1000 + (market.badMean[m] as number))
     let due = 0
@@ -205,6 +206,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     const toAway1 = unserved * returning - (market.leaving1[m] as number)
     const toAway2 = (market.leaving1[m] as number) - (market.leaving2[m] as number)
     const toAway3 = (market.leaving2[m] as number) - (market.back[m] as number)
+    const toHold = market.holding[m] as number
     const toVisit = (market.starting[m] as number) - ending
     let seconds = market.counted[m] as number
     if (seconds > 1) {
@@ -213,6 +215,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
       seconds = lasting(seconds, market.away2[m] as number, toAway2)
       seconds = lasting(seconds, market.away3[m] as number, toAway3)
       seconds = lasting(seconds, market.visiting[m] as number, toVisit)
+      seconds = lasting(seconds, market.held[m] as number, toHold)
       for (let a = m * ATTEMPT_SLOTS + 1; a < m * ATTEMPT_SLOTS + from.attempts; a += 1)
         seconds = lasting(
           seconds,
@@ -225,12 +228,14 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     const away2 = (market.away2[m] as number) + seconds * toAway2
     const away3 = (market.away3[m] as number) + seconds * toAway3
     const visiting = (market.visiting[m] as number) + seconds * toVisit
+    const held = (market.held[m] as number) + seconds * toHold
     const lost = seconds * losing
     market.waiting[m] = waiting
     market.away1[m] = away1
     market.away2[m] = away2
     market.away3[m] = away3
     market.visiting[m] = visiting
+    market.held[m] = held
     market.wished[m] = (market.wished[m] as number) + seconds * (market.demand[m] as number)
     market.served[m] = (market.served[m] as number) + seconds * serving
     market.lost[m] = (market.lost[m] as number) + lost
@@ -243,7 +248,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     total.visits[0] = (total.visits[0] as number) + seconds * ending
     total.badVisits[0] = (total.badVisits[0] as number) + seconds * (market.badRate[m] as number)
     total.lostRevenueUsd[0] = (total.lostRevenueUsd[0] as number) + lost * from.revenuePerVisitUsd
-    impact += (waiting + away1 + away2 + away3 + visiting) / 60 + lost * LOST_CUSTOMER_MINUTES
+    impact += (waiting + away1 + away2 + away3 + visiting + held) / 60 + lost * LOST_CUSTOMER_MINUTES
   }
   total.impactMinutes[0] = (total.impactMinutes[0] as number) + impact
 }

@@ -250,6 +250,10 @@ export function viewState(
       away2: show(marketCount),
       away3: show(marketCount),
       visiting: take(marketCount),
+      // Held by a stalled fetch: share of those who come, how many there are, and how many more in this second.
+      heldShare: take(marketCount),
+      held: take(marketCount),
+      holding: take(marketCount),
       successShare: take(marketCount),
       // Seconds' worth of customers that this second has, where chance only counts.
       counted: take(marketCount),
@@ -303,6 +307,7 @@ export function viewState(
       // Seconds that may still repeat the last full one, and those that have and are not in the sums yet.
       repeatsLeft: take(totalCount),
       unbooked: take(totalCount),
+      unbookedFlow: take(totalCount),
       // Until this second chance in small numbers decides, and every second is calculated in full.
       chanceUntil: take(totalCount),
       // What must be looked at afresh.

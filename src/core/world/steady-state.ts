@@ -17,6 +17,8 @@ const SLOWLY_MOVING_REPEATS = 1
 const ARRIVALS_MOVE = 0.02
 const HOLD_MOVES = 0.003
 const ERRORS_MOVE = 0.0005
+/** Of a cell that works off a queue: what ten seconds of chance, spread over the next ten, make of its arrivals. */
+const BY_CHANCE = 1
 /** Imbalance of a cell within a second, of its arrivals and of its content. */
 const FLOW_OFF = 0.002
 const CONTENT_OFF = 0.004
@@ -65,6 +67,7 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
   const { arriving, completing, refusing, shedding, inside, holdS, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
+  const { luck } = model
   let movement = customersMovement(model, state)
   for (let i = 0; i < count; i += 1) {
     const inRate = arriving[i] as number
@@ -78,7 +81,8 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
       )
       movement = Math.max(
         movement,
-        Math.abs(inRate - (arrivedBefore[i] as number)) / (ARRIVALS_MOVE * inRate),
+        Math.abs(inRate - (arrivedBefore[i] as number)) /
+          (ARRIVALS_MOVE * inRate + (luck?.workOffQueues[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0)),
         Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
         Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
         off /

@@ -29,7 +29,8 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
   resolveNames(model, state)
   if (balanceLoad(model, state)) leaveSteadyState(state)
   if (mayRepeat(state)) {
-    state.total.unbooked[0] = (state.total.unbooked[0] as number) + countCustomers(model, state)
+    state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
+    state.total.unbookedFlow[0] = (state.total.unbookedFlow[0] as number) + countCustomers(model, state)
     bookCustomers(model, state)
   } else {
     bookRepeated(model, state)

@@ -56,6 +56,7 @@ export function sampleMarket(perSecond: number, change: Partial<Market> = {}): M
   }
 }
 
+/** Without luck, unless a test asks for it: oracles speak of means. */
 export function sampleTopology(
   services: readonly Service[],
   links: readonly Link[],
@@ -83,6 +84,7 @@ export function sampleTopology(
     slo: { id: 'slo', label: 'Visits', objective: 0.999, windowDays: 30, latencyMs: 2000 },
     observability: { resolutionSeconds: 10, lagSeconds: 30, noise: 0.02, pagingDelaySeconds: 20 },
     startsAtUtcSecond: 43_200,
+    luck: false,
     ...change,
   }
 }
