@@ -1,3 +1,4 @@
+import { bookRepeated } from '../book-seconds.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { Kind, Life } from './compile-lifecycle.ts'
@@ -45,6 +46,8 @@ export function endInstances(
   count: number,
 ): void {
   if (count <= 0) return
+  // What they hold is what has flowed in until now.
+  bookRepeated(model, state)
   const { life, group } = state.lifecycle
   const { cell } = state
   const i = (model.lifecycle.lives[m] as Life).cell
