@@ -83,7 +83,8 @@ function readerOf(model: Drill['model'], series: string): TruthReader {
     case 'service': {
       const cells = cellsOf(model, parts.owner, parts.place)
       const metric = OF_CELL[parts.metric]
-      if (metric === undefined || cells.length === 0) return () => Number.NaN
+      if (cells.length === 0) return () => Number.NaN
+      if (metric === undefined) return ({ model: world, state }) => readPlatform(world, state.world, series)
       return ({ state }) => readCellMetric(model, state.world, cells, metric)
     }
     case 'customers': {
@@ -105,6 +106,7 @@ function readerOf(model: Drill['model'], series: string): TruthReader {
     case 'plane':
     case 'data':
     case 'cost':
+    case 'configuration':
       return ({ model, state }) => readPlatform(model, state.world, series)
     case 'link':
     case 'slo':

@@ -1,6 +1,8 @@
 import { applyAccessFault, clearAccessFaults } from './access/apply-access-fault.ts'
 import { rebalance } from './balance-load.ts'
 import { bookRepeated } from './book-seconds.ts'
+import { pushConfiguration } from './configuration/push-configuration.ts'
+import { applyConfigurations } from './configuration/step-configurations.ts'
 import type { Fault } from './fault.ts'
 import { applyManagedFault, clearManagedFaults } from './managed/apply-managed-fault.ts'
 import { noteConnections } from './managed/connect-launches.ts'
@@ -20,10 +22,11 @@ const RAMP_STEPS = 60
 const LONGEST_RAMP_STEP_SECONDS = 10
 
 /** Lets a fault act from this second on, ramped up over its `rampSeconds`. A running fault of the same id is replaced. */
-export function startFault(_model: WorldModel, state: WorldState, fault: Fault): void {
+export function startFault(model: WorldModel, state: WorldState, fault: Fault): void {
   const others = state.faults.filter((running) => running.fault.id !== fault.id)
   state.faults = [...others, { fault, sinceSecond: state.second }]
   state.total.unsettled[0] = 1
+  if (fault.kind === 'configurationPush') pushConfiguration(model, state, fault)
 }
 
 /** Ends a fault at once; unknown ids are ignored. */
@@ -58,6 +61,7 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
     applyFault(model, state, running)
     if (running.fault.kind === 'cacheCold') coldCaches = true
   }
+  if (model.configurations.length > 0) applyConfigurations(model, state)
   noteConnections(model, state)
   const stalls = sumOf(market.heldShare) !== heldBefore
   if (noteParameters(model, state) || listChanged || coldCaches || stalls) leaveSteadyState(state)
@@ -116,7 +120,7 @@ function hasMoved(now: number, seen: number, least: number): boolean {
 
 /** Parameters move only when the list has changed, while a ramp runs, and while something is held cold. */
 function needsUpdate(state: WorldState): boolean {
-  if (state.total.unsettled[0] === 1) return true
+  if (state.total.unsettled[0] === 1 || state.configuration.total.moved[0] === 1) return true
   for (let i = 0; i < state.faults.length; i += 1) {
     const { fault, sinceSecond } = state.faults[i] as RunningFault
     if (fault.kind === 'cacheCold') return true
@@ -209,9 +213,11 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     case 'probeErrors':
       applyManagedFault(model, state, fault, strength)
       return
+    // What it pushes goes its own way from the second in which it started (`configuration/`).
+    case 'configurationPush':
+      return
     // Worked out by the parts named in the README: until they land, nothing.
     case 'networkCapacity':
-    case 'configurationPush':
       return
     case 'fetchStalled':
       stallFetch(model, state, fault, strength)

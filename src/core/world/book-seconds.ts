@@ -70,7 +70,7 @@ function bookPorts({ port, access }: WorldState, count: number, seconds: number)
   const { lookups, hits, calls, tries, answered, timedOut, refused } = port
   for (let p = 0; p < count; p += 1) {
     const asked = wanted[p] as number
-    if (asked === 0) continue
+    if (asked === 0 && connected[p] === 0) continue
     const tried = seconds * (attemptRate[p] as number)
     const bad = timeoutShare[p] as number
     const turnedAway = refusedShare[p] as number

@@ -2,6 +2,7 @@ import { shutOut, throttleAttempt } from './access/turn-away.ts'
 import { BAD, FAST, outcome, REFUSED, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call, makeOccasional, makeOptional } from './compose-response.ts'
 import { waitingShare } from './erlang-table.ts'
+import { instancesWith } from './lifecycle/serving.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -154,7 +155,8 @@ function waitForConnection(model: WorldModel, state: WorldState, p: number, link
   const { port, cell } = state
   const service = model.services[link.from] as CompiledService
   const caller = model.portCell[p] as number
-  const connections = Math.max(1, ((cell.threads[caller] as number) / service.threads) * link.poolPerInstance)
+  const instances = instancesWith(model, state, caller, service, cell.threads[caller] as number)
+  const connections = Math.max(1, instances * link.poolPerInstance)
   const busyS = port.poolBusyS[p] as number
   const load = ((port.callRate[p] as number) * busyS) / connections
   if (

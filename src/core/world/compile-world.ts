@@ -1,6 +1,8 @@
 import { streamKey } from '../determinism/index.ts'
 import { compileAccess } from './access/compile-access.ts'
+import { compileConfigurations } from './configuration/compile-configurations.ts'
 import { demandAt } from './demand.ts'
+import { compileLifecycle } from './lifecycle/compile-lifecycle.ts'
 import { compileLuck } from './luck.ts'
 import { compileManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
@@ -97,6 +99,14 @@ export function compileWorld(
     const check = ordered[cell.service]?.healthCheck
     probeSlots += check === undefined ? 1 : check.unhealthyAfter + check.healthyAfter
   })
+  const lifecycle = compileLifecycle(topology, {
+    services: ordered,
+    cellService: cells.map((cell) => cell.service),
+    cellFleet,
+    fleetCount: fleets.length,
+    cellFirstPort,
+    portLink,
+  })
   return {
     topology: { ...topology, services: ordered },
     seed,
@@ -138,6 +148,8 @@ export function compileWorld(
       regions,
       fleets,
     }),
+    lifecycle,
+    configurations: compileConfigurations(topology, services, lifecycle.kinds),
     baselineVisitsPerSecond: topology.markets.reduce(
       (sum, market) => sum + demandAt(market, topology.startsAtUtcSecond),
       0,

@@ -1,5 +1,7 @@
 import { beginAccess } from './access/begin-access.ts'
+import { beginConfigurations } from './configuration/push-configuration.ts'
 import { demandAt } from './demand.ts'
+import { beginLifecycle } from './lifecycle/begin-lifecycle.ts'
 import { beginManaged } from './managed/begin-managed.ts'
 import { retryCeiling } from './retry-budget.ts'
 import { settleWorld } from './step-world.ts'
@@ -94,5 +96,7 @@ function initialState(model: WorldModel): WorldState {
   })
   beginAccess(model, state)
   beginManaged(model, state)
+  beginLifecycle(model, state)
+  beginConfigurations(model, state)
   return state
 }

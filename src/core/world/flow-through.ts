@@ -1,5 +1,8 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
+import { failLost } from './lifecycle/fail-lost.ts'
+import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
+import { instancesWith } from './lifecycle/serving.ts'
 import { holdDrawn } from './luck.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -12,13 +15,15 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
     const arriving = cell.arriving[i] as number
     if (arriving <= 0 && (cell.inside[i] as number) < 1e-9) {
       rest(model, state, i)
+      if (model.lifecycle.any) startAtRest(model, state, i)
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
     const hold = cell.holdS[i] as number
     cell.holdS[i] = holdDrawn(model, state, i)
-    takeIn(state, i, service, arriving)
+    takeIn(model, state, i, service, arriving)
     cell.holdS[i] = hold
+    if (model.lifecycle.any) failLost(model, state, i)
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
       sendCalls(model, state, p, cell.starting[i] as number)
@@ -48,7 +53,21 @@ function rest(model: WorldModel, state: WorldState, i: number): void {
   }
 }
 
-function takeIn(state: WorldState, i: number, service: CompiledService, arriving: number): void {
+/** Nobody calls this cell, but its instances may start and call others, or have just ended. */
+function startAtRest(model: WorldModel, state: WorldState, i: number): void {
+  failLost(model, state, i)
+  if (!makesStartCalls(model, state, i)) return
+  for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1)
+    sendCalls(model, state, p, 0)
+}
+
+function takeIn(
+  model: WorldModel,
+  state: WorldState,
+  i: number,
+  service: CompiledService,
+  arriving: number,
+): void {
   const { cell } = state
   const before = cell.inside[i] as number
   const content = before + arriving
@@ -66,7 +85,7 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
     cell.refusedShare[i] = 1
     return
   }
-  const instances = present / service.threads
+  const instances = instancesWith(model, state, i, service, present)
   const limit = service.limit * instances
   const threads = Math.min(present, limit)
   const queueRoom = service.queue * instances
@@ -132,7 +151,8 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   port.hitRate[p] = hits
   const calls = (wanted - hits) * (port.breakerPass[p] as number)
   port.callRate[p] = calls
-  const connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
+  let connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
+  if (model.lifecycle.any) connected += startCalls(model, state, p) * (port.breakerPass[p] as number)
   const attempts = port.attempts[p] as number
   let rate = connected * attempts
   if (port.closed[p] !== 0 || port.throttled[p] !== 0)

@@ -1,6 +1,8 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, makeOccasional, request } from './compose-response.ts'
+import { makesStartCalls } from './lifecycle/fail-starts.ts'
+import { coldnessOf } from './lifecycle/serving.ts'
 import { settleResponse } from './settle-response.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -23,7 +25,8 @@ export function respond(model: WorldModel, state: WorldState): void {
   const { cell } = state
   cell.lateRate.fill(0)
   for (let i = model.cells.length - 1; i >= 0; i -= 1) {
-    if ((cell.arriving[i] as number) <= 0 && (cell.inside[i] as number) < 1e-9 && state.second % 30 !== 0)
+    const idle = (cell.arriving[i] as number) <= 0 && (cell.inside[i] as number) < 1e-9
+    if (idle && state.second % 30 !== 0 && !(model.lifecycle.any && makesStartCalls(model, state, i)))
       continue
     respondCell(model, state, i)
   }
@@ -33,8 +36,9 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const { cell, port } = state
   const service = model.services[model.cellService[i] as number] as CompiledService
   const evaluatedAt = cell.evaluatedAt[i] as number
-  const ownS =
+  let ownS =
     service.ownS * (cell.slowFactor[i] as number) * (1 + COLD_PENALTY * (1 - (cell.warmth[i] as number)))
+  if (model.lifecycle.any) ownS *= coldnessOf(model, state, i)
   const due =
     evaluatedAt < (state.total.allChangedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS
   let moved = due || Math.abs(ownS - (cell.ownS[i] as number)) > 0.5 * MEAN_MOVES * ownS

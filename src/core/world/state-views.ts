@@ -1,4 +1,6 @@
 import { viewAccess } from './access/access-views.ts'
+import { viewConfigurations } from './configuration/configuration-views.ts'
+import { viewLifecycle } from './lifecycle/lifecycle-views.ts'
 import { viewManaged } from './managed/managed-views.ts'
 import type { WorldModel } from './world-model.ts'
 
@@ -319,5 +321,7 @@ export function viewState(
     },
     access: viewAccess(model, take, show),
     managed: viewManaged(model, take, show),
+    lifecycle: viewLifecycle(model, take, show),
+    configuration: viewConfigurations(model, take, show),
   }
 }

@@ -118,7 +118,13 @@ export function balanceFlows(model: WorldModel, state: WorldState): void {
   const count = model.cells.length
   for (let i = 0; i < count; i += 1) {
     if (!balancesAtOnce(state, i)) continue
-    completing[i] = Math.max(0, (arriving[i] as number) - (refusing[i] as number) - (shedding[i] as number))
+    const came = arriving[i] as number
+    const turnedAway = (refusing[i] as number) + (shedding[i] as number)
+    completing[i] = Math.max(0, came - turnedAway)
+    if (turnedAway <= came) continue
+    // It turned away some who were inside: that happens only once.
+    refusing[i] = ((refusing[i] as number) * came) / turnedAway
+    shedding[i] = ((shedding[i] as number) * came) / turnedAway
   }
   for (let m = 0; m < model.topology.markets.length; m += 1) balanceVisits(state, m)
 }

@@ -3,8 +3,10 @@ import { applyFaults } from './apply-faults.ts'
 import { autoscale } from './autoscale.ts'
 import { balanceLoad } from './balance-load.ts'
 import { bookFull, bookRepeated } from './book-seconds.ts'
+import { stepConfigurations } from './configuration/step-configurations.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
+import { stepLifecycle } from './lifecycle/step-lifecycle.ts'
 import { countCustomers, judgeChance } from './luck.ts'
 import { settleManaged } from './managed/begin-managed.ts'
 import { connectLaunches } from './managed/connect-launches.ts'
@@ -24,9 +26,11 @@ import type { WorldState } from './world-state.ts'
 
 /** Moves the world on by one second, in place. The order of the parts is the README's step order. */
 export function stepWorld(model: WorldModel, state: WorldState): void {
+  stepConfigurations(model, state)
   applyFaults(model, state)
   stepAccess(model, state)
   resolveNames(model, state)
+  stepLifecycle(model, state)
   if (balanceLoad(model, state)) leaveSteadyState(state)
   if (mayRepeat(state)) {
     state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1

@@ -1,4 +1,6 @@
 import type { CompiledAccess } from './access/compile-access.ts'
+import type { CompiledConfiguration } from './configuration/compile-configurations.ts'
+import type { CompiledLifecycle } from './lifecycle/compile-lifecycle.ts'
 import type { CompiledLuck } from './luck.ts'
 import type { CompiledManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
@@ -43,6 +45,8 @@ export interface WorldModel {
   readonly baselineVisitsPerSecond: number
   readonly access: CompiledAccess
   readonly managed: CompiledManaged
+  readonly lifecycle: CompiledLifecycle
+  readonly configurations: readonly CompiledConfiguration[]
 }
 
 export interface CellPlace {

@@ -1,3 +1,4 @@
+import { instancesWith, upIn } from './lifecycle/serving.ts'
 import { mixtureQuantile } from './mixture-quantile.ts'
 import type { CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -68,7 +69,7 @@ export function readCellMetric(
   metric: CellMetric,
 ): number {
   const service = model.services[model.cellService[cells[0] ?? -1] ?? -1]
-  return service === undefined ? Number.NaN : metrics[metric](state, cells, service)
+  return service === undefined ? Number.NaN : metrics[metric](state, cells, service, model)
 }
 
 /** Indices of the cells of a service in a zone, or in `all`. */
@@ -82,7 +83,12 @@ export function cellsOf(model: WorldModel, serviceId: string, zoneId: string): r
   return cells
 }
 
-type Measure = (state: WorldState, cells: readonly number[], service: CompiledService) => number
+type Measure = (
+  state: WorldState,
+  cells: readonly number[],
+  service: CompiledService,
+  model: WorldModel,
+) => number
 
 function total(cells: readonly number[], values: Float64Array): number {
   let sum = 0
@@ -133,13 +139,15 @@ const metrics: Readonly<Record<CellMetric, Measure>> = {
   },
   throughputPerSecond: ({ cell }, cells) => total(cells, cell.completing),
   refusedPerSecond: refused,
-  errorShare: (state, cells, service) => {
+  errorShare: (state, cells, service, model) => {
     const offered = total(cells, state.cell.arriving)
-    const bad = failed(state, cells, service) + refused(state, cells, service)
+    const bad = failed(state, cells, service, model) + refused(state, cells, service, model)
     return offered > 0 ? Math.min(1, bad / offered) : 0
   },
-  queueShare: ({ cell }, cells, service) => {
-    const room = (total(cells, cell.threads) / service.threads) * service.queue
+  queueShare: (state, cells, service, model) => {
+    const { cell } = state
+    const instances = instancesWith(model, state, cells[0] as number, service, total(cells, cell.threads))
+    const room = instances * service.queue
     return room > 0 ? Math.min(1, total(cells, cell.queued) / room) : 0
   },
   threadsBusyShare: ({ cell }, cells) => {
@@ -152,12 +160,11 @@ const metrics: Readonly<Record<CellMetric, Measure>> = {
     return instances > 0 ? Math.min(1, work / (instances * service.vcpus)) : 0
   },
   instances: ({ cell }, cells) => total(cells, cell.instances),
-  healthyInstances: ({ cell }, cells) => {
+  healthyInstances: (state, cells, _service, model) => {
     let sum = 0
     for (let n = 0; n < cells.length; n += 1) {
       const i = cells[n] as number
-      const present = (cell.instances[i] as number) - (cell.unconnected[i] as number)
-      sum += Math.round(present * (cell.healthy[i] as number))
+      sum += Math.round(upIn(model, state, i) * (state.cell.healthy[i] as number))
     }
     return sum
   },

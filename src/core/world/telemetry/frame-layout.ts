@@ -1,4 +1,6 @@
 import { viewAccess } from '../access/access-views.ts'
+import { viewConfigurations } from '../configuration/configuration-views.ts'
+import { viewLifecycle } from '../lifecycle/lifecycle-views.ts'
 import { viewManaged } from '../managed/managed-views.ts'
 import type { WorldModel } from '../world-model.ts'
 
@@ -83,16 +85,20 @@ export const zoneBase = (model: WorldModel): number => edgeBase(model) + model.e
 export const marketBase = (model: WorldModel): number => zoneBase(model) + model.topology.zones.length
 export const totalBase = (model: WorldModel): number =>
   marketBase(model) + model.topology.markets.length * marketFrame.length
-/** The platform's samples stand after the totals: access, then managed services. */
+/** Samples of the parts stand after the totals: access, managed services, lives of instances, configurations. */
 export const accessBase = (model: WorldModel): number => totalBase(model) + 2
 export const managedBase = (model: WorldModel): number =>
   accessBase(model) + shownBy((take, show) => viewAccess(model, take, show))
+export const lifecycleBase = (model: WorldModel): number =>
+  managedBase(model) + shownBy((take, show) => viewManaged(model, take, show))
+export const configurationBase = (model: WorldModel): number =>
+  lifecycleBase(model) + shownBy((take, show) => viewLifecycle(model, take, show))
 
 /** Numbers in one sample. Counted once for a world: a sample is taken every few seconds. */
 export function frameLength(model: WorldModel): number {
   let length = lengths.get(model)
   if (length === undefined) {
-    length = managedBase(model) + shownBy((take, show) => viewManaged(model, take, show))
+    length = configurationBase(model) + shownBy((take, show) => viewConfigurations(model, take, show))
     lengths.set(model, length)
   }
   return length

@@ -4,6 +4,7 @@ import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
 import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } from './frame.ts'
 import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
+import { measureConfiguration, measureLives, upAt } from './lifecycle-series.ts'
 import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
 import { readSeriesId } from './series-id.ts'
@@ -45,6 +46,8 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
     case 'cost':
     case 'data':
       return measureManaged(model, series)
+    case 'configuration':
+      return measureConfiguration(model, series)
     default:
       return series satisfies never
   }
@@ -150,17 +153,12 @@ function measureService(
     case 'healthyInstances':
       return build(Infinity, true, (visible, _s, _g, frame) =>
         visible.reduce(
-          (total, i) =>
-            total +
-            Math.round(
-              (cellValue(model, frame, i, 'instances') - cellValue(model, frame, i, 'unconnected')) *
-                cellValue(model, frame, i, 'healthy'),
-            ),
+          (total, i) => total + Math.round(upAt(model, frame, i) * cellValue(model, frame, i, 'healthy')),
           0,
         ),
       )
     default:
-      return undefined
+      return measureLives(model, cells, metric)
   }
 }
 
