@@ -1,7 +1,9 @@
 import { shutOut, throttleAttempt } from './access/turn-away.ts'
-import { BAD, FAST, outcome, REFUSED, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
-import { call, makeOccasional, makeOptional } from './compose-response.ts'
-import { waitingShare } from './erlang-table.ts'
+import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
+import { call } from './compose-response.ts'
+import { repeatAttempts, repeated } from './repeat-attempts.ts'
+import { FAST, HANG, makeAtoms, PARTS, put, QUICK, SLOW, split } from './time-parts.ts'
+import { connect, connection } from './wait-for-connection.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -17,33 +19,29 @@ const LOAD_MOVES = 0.002
 export function evaluatePort(model: WorldModel, state: WorldState, p: number): void {
   const { port } = state
   const link = model.links[model.portLink[p] as number] as CompiledLink
-  const l = model.portLink[p] as number
+  const l = link.index
+  const first = model.portFirstEdge[p] as number
+  const end = model.portFirstEdge[p + 1] as number
   const zone = model.cellZone[model.portCell[p] as number] as number
-  const timeoutS = state.link.timeoutS[l] as number
-  tryCall(
-    model,
-    state,
-    model.portFirstEdge[p] as number,
-    model.portFirstEdge[p + 1] as number,
-    zone,
-    timeoutS,
-  )
+  tryCall(model, state, first, end, zone, state.link.timeoutS[l] as number, link.network)
+  port.timeoutShare[p] = outcome[TIMED_OUT] as number
+  port.refusedShare[p] = outcome[REFUSED] as number
+  port.goodShare[p] = (outcome[FAST] as number) + (outcome[SLOW] as number)
+  if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
+  repeat(state, p, l, link.backoffS)
+  if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
   port.fast[p] = outcome[FAST] as number
   port.fastMean[p] = outcome[FAST + 1] as number
   port.fastVariance[p] = outcome[FAST + 2] as number
   port.slow[p] = outcome[SLOW] as number
   port.slowMean[p] = outcome[SLOW + 1] as number
   port.slowVariance[p] = outcome[SLOW + 2] as number
-  port.bad[p] = outcome[BAD] as number
-  port.badMean[p] = outcome[BAD + 1] as number
-  port.badVariance[p] = outcome[BAD + 2] as number
-  port.timeoutShare[p] = outcome[TIMED_OUT] as number
-  port.refusedShare[p] = outcome[REFUSED] as number
-  port.goodShare[p] = (outcome[FAST] as number) + (outcome[SLOW] as number)
-  if (port.throttled[p] !== 0) throttleAttempt(model, state, p)
-  port.badShare[p] = port.bad[p] as number
-  repeatAttempts(state, p, l, link.backoffS)
-  if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS)
+  port.bad[p] = (outcome[QUICK] as number) + (outcome[HANG] as number)
+  port.quickMean[p] = outcome[QUICK + 1] as number
+  port.quickVariance[p] = outcome[QUICK + 2] as number
+  port.hang[p] = outcome[HANG] as number
+  port.hangMean[p] = outcome[HANG + 1] as number
+  port.hangVariance[p] = outcome[HANG + 2] as number
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   remember(state, p)
@@ -80,70 +78,26 @@ function remember(state: WorldState, p: number): void {
   port.seenWaitS[p] = port.poolWaitS[p] as number
 }
 
-/** From one attempt to a call with retries; the result replaces the attempt in the port. */
-function repeatAttempts(state: WorldState, p: number, l: number, backoffS: number): void {
+/** From one attempt to a call with retries, in `outcome`; what a connection is held for, and how that spreads. */
+function repeat(state: WorldState, p: number, l: number, backoffS: number): void {
   const { port } = state
-  const bad = port.bad[p] as number
-  const most = state.link.attempts[l] as number
-  const again = Math.min(bad, state.link.budget[l] as number)
+  const bad = (outcome[QUICK] as number) + (outcome[HANG] as number)
+  let held = 0
+  let square = 0
+  for (let at = FAST; at < PARTS; at += 3) {
+    const mean = outcome[at + 1] as number
+    held += (outcome[at] as number) * mean
+    square += (outcome[at] as number) * ((outcome[at + 2] as number) + mean * mean)
+  }
+  port.badShare[p] = bad
+  port.poolSpread[p] = held > 0 ? (0.5 * square) / (held * held) : 1
   let attempts = 1
   if (bad > 1e-10) {
-    const fast = port.fast[p] as number
-    const slow = port.slow[p] as number
-    const good = fast + slow
-    const badMean = port.badMean[p] as number
-    const badVariance = port.badVariance[p] as number
-    const fm = port.fastMean[p] as number
-    const sm = port.slowMean[p] as number
-    const goodMean = good > 0 ? (fast * fm + slow * sm) / good : 0
-    const goodVariance =
-      good > 0
-        ? Math.max(
-            0,
-            (fast * ((port.fastVariance[p] as number) + fm * fm) +
-              slow * ((port.slowVariance[p] as number) + sm * sm)) /
-              good -
-              goodMean * goodMean,
-          )
-        : 0
-    let weight = slow
-    let sum = slow * sm
-    let square = slow * ((port.slowVariance[p] as number) + sm * sm)
-    let power = 1
-    let failedWeight = 0
-    let failedSum = 0
-    let failedSquare = 0
-    for (let k = 1; k <= most; k += 1) {
-      // k failures in a row, then either no further attempt or one that may succeed.
-      const stop = k < most ? power * (bad - again) : power * bad
-      const stopMean = k * badMean + (k - 1) * backoffS
-      failedWeight += stop
-      failedSum += stop * stopMean
-      failedSquare += stop * (k * badVariance + stopMean * stopMean)
-      if (k === most) break
-      power *= again
-      attempts += power
-      const then = power * good
-      const thenMean = k * (badMean + backoffS) + goodMean
-      weight += then
-      sum += then * thenMean
-      square += then * (k * badVariance + goodVariance + thenMean * thenMean)
-    }
-    port.slow[p] = weight
-    const slowMean = weight > 0 ? sum / weight : 0
-    port.slowMean[p] = slowMean
-    port.slowVariance[p] = weight > 0 ? Math.max(0, square / weight - slowMean * slowMean) : 0
-    port.bad[p] = failedWeight
-    const failedMean = failedWeight > 0 ? failedSum / failedWeight : 0
-    port.badMean[p] = failedMean
-    port.badVariance[p] =
-      failedWeight > 0 ? Math.max(0, failedSquare / failedWeight - failedMean * failedMean) : 0
-    port.poolBusyS[p] = attempts * (good * goodMean + bad * badMean)
-  } else {
-    port.poolBusyS[p] =
-      (port.fast[p] as number) * (port.fastMean[p] as number) +
-      (port.slow[p] as number) * (port.slowMean[p] as number)
+    const again = Math.min(bad, state.link.budget[l] as number)
+    repeatAttempts(outcome, state.link.attempts[l] as number, again / bad, backoffS)
+    attempts = repeated[0] as number
   }
+  port.poolBusyS[p] = attempts * held
   port.attemptsAim[p] = attempts
   port.attempts[p] =
     (port.attempts[p] as number) + ATTEMPTS_FOLLOW * (attempts - (port.attempts[p] as number))
@@ -163,49 +117,63 @@ function waitForConnection(model: WorldModel, state: WorldState, p: number, link
   )
     return
   port.poolLoad[p] = load
-  const pass = load > 1 ? 1 / load : 1
-  let waitS = link.poolWaitS
-  if (load < 1)
-    waitS = Math.min(
-      waitS,
-      (waitingShare(connections, load) * busyS) / (connections * Math.max(1e-6, 1 - load)),
-    )
+  connect(connections, load, busyS, port.poolSpread[p] as number, link.poolWaitS)
+  const pass = connection[0] as number
+  const waitS = connection[1] as number
   port.poolSettled[p] =
     Math.abs(waitS - (port.poolWaitS[p] as number)) <= 0.001 * waitS &&
     Math.abs(pass - (port.pass[p] as number)) <= 0.0001
       ? 1
       : 0
   port.poolWaitS[p] = 0.5 * (port.poolWaitS[p] as number) + 0.5 * waitS
+  port.poolWaitVariance[p] = 0.5 * (port.poolWaitVariance[p] as number) + 0.5 * (connection[2] as number)
   port.pass[p] = 0.5 * (port.pass[p] as number) + 0.5 * pass
 }
+
+const failures = makeAtoms()
+const successes = makeAtoms()
 
 /** Puts the port's call, as the caller feels it now, in `call`. */
 export function loadCall(state: WorldState, p: number, link: CompiledLink): void {
   const { port } = state
   const waitS = port.poolWaitS[p] as number
-  const waitV = waitS * waitS
+  const waitV = port.poolWaitVariance[p] as number
+  const admitted = port.breakerPass[p] as number
   const connected = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
-  const through = (port.breakerPass[p] as number) * connected
-  call[0] = (port.fast[p] as number) * through
-  call[1] = (port.fastMean[p] as number) + waitS
-  call[2] = (port.fastVariance[p] as number) + waitV
-  call[3] = (port.slow[p] as number) * through
-  call[4] = (port.slowMean[p] as number) + waitS
-  call[5] = (port.slowVariance[p] as number) + waitV
-  const failed = (port.bad[p] as number) * through
-  const unconnected = (port.breakerPass[p] as number) * (1 - connected)
-  const weight = failed + unconnected + 1 - (port.breakerPass[p] as number)
-  call[6] = weight
-  const failedMean = (port.badMean[p] as number) + waitS
-  const mean = weight > 0 ? (failed * failedMean + unconnected * link.poolWaitS) / weight : 0
-  const square =
-    weight > 0
-      ? (failed * ((port.badVariance[p] as number) + waitV + failedMean * failedMean) +
-          unconnected * link.poolWaitS * link.poolWaitS) /
-        weight
-      : 0
-  call[7] = mean
-  call[8] = Math.max(0, square - mean * mean)
-  if ((state.link.degrade[link.index] as number) > 0.5) makeOptional()
-  if (link.hitShare > 0) makeOccasional(1 - link.hitShare * (port.warmth[p] as number))
+  const through = admitted * connected
+  call[FAST] = (port.fast[p] as number) * through
+  call[FAST + 1] = (port.fastMean[p] as number) + waitS
+  call[FAST + 2] = (port.fastVariance[p] as number) + waitV
+  call[SLOW] = (port.slow[p] as number) * through
+  call[SLOW + 1] = (port.slowMean[p] as number) + waitS
+  call[SLOW + 2] = (port.slowVariance[p] as number) + waitV
+  const hang = port.hang[p] as number
+  const quick = (port.bad[p] as number) - hang
+  call[QUICK] = quick * through
+  call[QUICK + 1] = (port.quickMean[p] as number) + waitS
+  call[QUICK + 2] = (port.quickVariance[p] as number) + waitV
+  call[HANG] = hang * through
+  call[HANG + 1] = (port.hangMean[p] as number) + waitS
+  call[HANG + 2] = (port.hangVariance[p] as number) + waitV
+  if (through < 1) {
+    // Whom the breaker turns away fails at once, who gets no connection when the wait for one ends.
+    collect(failures, QUICK)
+    collect(failures, HANG)
+    put(failures, admitted * (1 - connected), link.poolWaitS, 0)
+    put(failures, 1 - admitted, 0, 0)
+    split(failures, call, QUICK)
+  }
+  if (
+    (state.link.degrade[link.index] as number) > 0.5 &&
+    (call[QUICK] as number) + (call[HANG] as number) > 0
+  ) {
+    // The caller does without the answer when the call fails for good.
+    for (let at = FAST; at < PARTS; at += 3) collect(successes, at)
+    split(successes, call, FAST)
+    call.fill(0, QUICK, PARTS)
+  }
+}
+
+function collect(atoms: typeof failures, at: number): void {
+  put(atoms, call[at] as number, call[at + 1] as number, call[at + 2] as number)
 }

@@ -35,7 +35,13 @@ export function compileWorld(
     return found
   }
   const links = topology.links.map((link, l) =>
-    compileLink(link, l, serviceIndex(link.from), serviceIndex(link.to)),
+    compileLink(
+      link,
+      l,
+      serviceIndex(link.from),
+      serviceIndex(link.to),
+      (topology.networks ?? []).findIndex(({ id }) => id === link.network),
+    ),
   )
   const cellZone = Int32Array.from(cells, (cell) => cell.zone)
   const regionOf = (cell: number): number => zoneRegion[cellZone[cell] as number] as number
@@ -160,7 +166,7 @@ function compileService(service: Service, firstCell: number, endCell: number): C
   }
 }
 
-function compileLink(link: Link, index: number, from: number, to: number): CompiledLink {
+function compileLink(link: Link, index: number, from: number, to: number, network: number): CompiledLink {
   const wholeCalls = Math.floor(link.callsPerRequest)
   const part = link.callsPerRequest - wholeCalls
   return {
@@ -178,6 +184,7 @@ function compileLink(link: Link, index: number, from: number, to: number): Compi
     poolPerInstance: link.pool?.connectionsPerInstance ?? 0,
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,
+    network,
   }
 }
 

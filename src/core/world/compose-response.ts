@@ -1,15 +1,15 @@
-/**
- * A request's time as it collects the calls it makes: fast successes, slow successes, failures; each a share, a mean and
- * a variance (failures as sums). Calls are made one after the other; a failed call ends the request.
- */
-export const request = new Float64Array(9)
-/** One call with its attempts, as the caller feels it: share, mean and variance of fast, slow and failed. */
-export const call = new Float64Array(9)
+import { FAST as F, HANG, makeAtoms, PARTS, put, QUICK, SLOW as S, split } from './time-parts.ts'
 
-const F = 0
-const S = 3
-const E = 6
+/**
+ * A request's time as it collects the calls it makes, as an answer of four parts (`time-parts.ts`). Calls are made one
+ * after the other; a failed call ends the request. `finishRequest` completes its failures.
+ */
+export const request = new Float64Array(PARTS)
+/** One call with its attempts, as the caller feels it. */
+export const call = new Float64Array(PARTS)
+
 const NEGLIGIBLE = 1e-12
+const failures = makeAtoms()
 
 /** A request that has done its own work, of mean `ownS` (exponential), and failed with share `errorShare`. */
 export function beginRequest(ownS: number, errorShare: number): void {
@@ -19,9 +19,13 @@ export function beginRequest(ownS: number, errorShare: number): void {
   request[S] = 0
   request[S + 1] = 0
   request[S + 2] = 0
-  request[E] = errorShare
-  request[E + 1] = errorShare * ownS
-  request[E + 2] = errorShare * 2 * ownS * ownS
+  failures.count = 0
+  put(failures, errorShare, ownS, ownS * ownS)
+}
+
+/** All calls are made: the failures are sorted into quick and hanging ones. */
+export function finishRequest(): void {
+  split(failures, request, QUICK)
 }
 
 /** Share of requests still under way. */
@@ -53,7 +57,8 @@ export function makeOccasional(probability: number): void {
     call[F + 2] = Math.max(0, square - mean * mean)
     call[S] = slow
   }
-  call[E] = (call[E] as number) * probability
+  call[QUICK] = (call[QUICK] as number) * probability
+  call[HANG] = (call[HANG] as number) * probability
 }
 
 function mergeFastIntoSlow(fast: number, slow: number): void {
@@ -72,25 +77,6 @@ function mergeFastIntoSlow(fast: number, slow: number): void {
   call[S + 2] = Math.max(0, square - mean * mean)
 }
 
-/** The caller does without the answer when the call fails for good. */
-export function makeOptional(): void {
-  const failed = call[E] as number
-  if (failed <= 0) return
-  const em = call[E + 1] as number
-  const at = em > 2 * (call[F + 1] as number) && (call[F] as number) > 0 ? S : F
-  const weight = (call[at] as number) + failed
-  const m = call[at + 1] as number
-  const mean = ((call[at] as number) * m + failed * em) / weight
-  const square =
-    ((call[at] as number) * ((call[at + 2] as number) + m * m) +
-      failed * ((call[E + 2] as number) + em * em)) /
-    weight
-  call[at] = weight
-  call[at + 1] = mean
-  call[at + 2] = Math.max(0, square - mean * mean)
-  call[E] = 0
-}
-
 /** Adds the call to the request. */
 export function addCall(): void {
   const rf = request[F] as number
@@ -101,21 +87,10 @@ export function addCall(): void {
   const rsv = request[S + 2] as number
   const cf = call[F] as number
   const cs = call[S] as number
-  const ce = call[E] as number
   const cfm = call[F + 1] as number
   const csm = call[S + 1] as number
-  if (ce > NEGLIGIBLE) {
-    const under = rf + rs
-    const before = under > 0 ? (rf * rfm + rs * rsm) / under : 0
-    const beforeSquare = under > 0 ? (rf * (rfv + rfm * rfm) + rs * (rsv + rsm * rsm)) / under : 0
-    const em = call[E + 1] as number
-    const weight = under * ce
-    request[E] = (request[E] as number) + weight
-    request[E + 1] = (request[E + 1] as number) + weight * (before + em)
-    request[E + 2] =
-      (request[E + 2] as number) +
-      weight * (beforeSquare + 2 * before * em + (call[E + 2] as number) + em * em)
-  }
+  failAt(QUICK)
+  failAt(HANG)
   if (rs > NEGLIGIBLE || cs > NEGLIGIBLE) {
     let weight = rf * cs
     let mean = rfm + csm
@@ -137,4 +112,19 @@ export function addCall(): void {
   request[F] = rf * cf
   request[F + 1] = rfm + cfm
   request[F + 2] = rfv + (call[F + 2] as number)
+}
+
+/** Requests that end with this kind of failed call, after all they have done before. */
+function failAt(at: number): void {
+  const share = call[at] as number
+  if (share <= NEGLIGIBLE) return
+  const mean = call[at + 1] as number
+  const variance = call[at + 2] as number
+  for (let from = F; from <= S; from += S)
+    put(
+      failures,
+      (request[from] as number) * share,
+      (request[from + 1] as number) + mean,
+      (request[from + 2] as number) + variance,
+    )
 }

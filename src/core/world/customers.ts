@@ -1,10 +1,11 @@
 import { noiseAt, pow } from '../determinism/index.ts'
-import { BAD, bookHanging, FAST, outcome, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
+import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { shareAbove } from './gamma-table.ts'
 import { anyMoved } from './respond.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
 import { FULL_EVERY_SECONDS } from './steady-state.ts'
+import { FAST, HANG, QUICK, SLOW } from './time-parts.ts'
 import type { Market } from './topology.ts'
 import type { Door, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -103,7 +104,7 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
       continue
     }
     door.evaluatedAt[d] = state.second
-    tryCall(model, state, firstEdge, endEdge, -1, timeoutS)
+    tryCall(model, state, firstEdge, endEdge, -1, timeoutS, -1)
     bookHanging(model, state, firstEdge, endEdge, rate)
     door.timeoutShare[d] = outcome[TIMED_OUT] as number
     door.fast[d] = outcome[FAST] as number
@@ -112,8 +113,18 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
     door.slow[d] = outcome[SLOW] as number
     door.slowMean[d] = outcome[SLOW + 1] as number
     door.slowVariance[d] = outcome[SLOW + 2] as number
-    door.bad[d] = outcome[BAD] as number
-    door.badMean[d] = outcome[BAD + 1] as number
+    const quick = outcome[QUICK] as number
+    const hang = outcome[HANG] as number
+    const bad = quick + hang
+    const quickMean = outcome[QUICK + 1] as number
+    const hangMean = outcome[HANG + 1] as number
+    const mean = bad > 0 ? (quick * quickMean + hang * hangMean) / bad : 0
+    const square =
+      quick * ((outcome[QUICK + 2] as number) + quickMean * quickMean) +
+      hang * ((outcome[HANG + 2] as number) + hangMean * hangMean)
+    door.bad[d] = bad
+    door.badMean[d] = mean
+    door.badVariance[d] = bad > 0 ? Math.max(0, square / bad - mean * mean) : 0
   }
 }
 

@@ -1,6 +1,7 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
-import { addCall, alive, beginRequest, makeOccasional, request } from './compose-response.ts'
+import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
+import { FAST, HANG, PARTS, QUICK, SLOW } from './time-parts.ts'
 import { thread, waitForThread } from './wait-for-thread.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -108,6 +109,7 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
     loadCall(state, p, link)
+    if (link.hitShare > 0) makeOccasional(1 - link.hitShare * (port.warmth[p] as number))
     let made = 0
     for (let n = 0; n < link.wholeCalls; n += 1) {
       made += alive()
@@ -120,28 +122,28 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
     }
     port.reach[p] = made
   }
-  const fast = request[0] as number
-  const slow = request[3] as number
-  const fastMean = request[1] as number
-  const slowMean = request[4] as number
-  const hold = fast * fastMean + slow * slowMean + (request[7] as number)
-  const square =
-    fast * ((request[2] as number) + fastMean * fastMean) +
-    slow * ((request[5] as number) + slowMean * slowMean) +
-    (request[8] as number)
+  finishRequest()
+  let hold = 0
+  let square = 0
+  for (let at = FAST; at < PARTS; at += 3) {
+    const mean = request[at + 1] as number
+    hold += (request[at] as number) * mean
+    square += (request[at] as number) * ((request[at + 2] as number) + mean * mean)
+  }
   cell.holdAim[i] = hold
   cell.holdVarianceAim[i] = Math.max(0, square - hold * hold)
-  cell.workFast[i] = fast
-  cell.workFastMean[i] = fastMean
-  cell.workFastVariance[i] = request[2] as number
-  cell.workSlow[i] = slow
-  cell.workSlowMean[i] = slowMean
-  cell.workSlowVariance[i] = request[5] as number
-  const e = request[6] as number
-  const em = e > 1e-12 ? (request[7] as number) / e : hold
-  cell.workErrorMean[i] = em
-  cell.workErrorVariance[i] = e > 1e-12 ? Math.max(0, (request[8] as number) / e - em * em) : 0
-  cell.errorShare[i] = e
+  cell.workFast[i] = request[FAST] as number
+  cell.workFastMean[i] = request[FAST + 1] as number
+  cell.workFastVariance[i] = request[FAST + 2] as number
+  cell.workSlow[i] = request[SLOW] as number
+  cell.workSlowMean[i] = request[SLOW + 1] as number
+  cell.workSlowVariance[i] = request[SLOW + 2] as number
+  cell.workErrorMean[i] = request[QUICK + 1] as number
+  cell.workErrorVariance[i] = request[QUICK + 2] as number
+  cell.workHangMean[i] = request[HANG + 1] as number
+  cell.workHangVariance[i] = request[HANG + 2] as number
+  cell.hangShare[i] = request[HANG] as number
+  cell.errorShare[i] = (request[QUICK] as number) + (request[HANG] as number)
 }
 
 /** The hold time follows the finished request, and with the wait for a thread it makes the response time. */
@@ -177,6 +179,8 @@ function settleResponse(state: WorldState, i: number, service: CompiledService):
   cell.slowVariance[i] = sv + waitV
   cell.errorMean[i] = (cell.workErrorMean[i] as number) + waitS
   cell.errorVariance[i] = (cell.workErrorVariance[i] as number) + waitV
+  cell.hangMean[i] = (cell.workHangMean[i] as number) + waitS
+  cell.hangVariance[i] = (cell.workHangVariance[i] as number) + waitV
 }
 
 /** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */
@@ -186,13 +190,16 @@ function answersMoved(state: WorldState, i: number): boolean {
   const error = cell.errorShare[i] as number
   const fm = cell.fastMean[i] as number
   const sm = cell.slowMean[i] as number
+  const hang = cell.hangShare[i] as number
   const em = cell.errorMean[i] as number
+  const hm = cell.hangMean[i] as number
   const fast = 1 - slow - error
-  const mean = fast * fm + slow * sm + error * em
+  const mean = fast * fm + slow * sm + (error - hang) * em + hang * hm
   const square =
     fast * ((cell.fastVariance[i] as number) + fm * fm) +
     slow * ((cell.slowVariance[i] as number) + sm * sm) +
-    error * ((cell.errorVariance[i] as number) + em * em)
+    (error - hang) * ((cell.errorVariance[i] as number) + em * em) +
+    hang * ((cell.hangVariance[i] as number) + hm * hm)
   if (
     Math.abs(mean - (cell.seenMean[i] as number)) <= MEAN_MOVES * mean &&
     Math.abs(square - (cell.seenSquare[i] as number)) <= 2 * MEAN_MOVES * square &&

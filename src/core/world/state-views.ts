@@ -27,6 +27,7 @@ export function viewState(
   const serviceCount = model.services.length
   const fleetCount = model.fleets.length
   const orderCount = model.fleets.length * ORDER_SLOTS
+  const networkCount = topology.networks?.length ?? 0
   const zoneCount = topology.zones.length
   const regionCount = model.regions.length
   const answerHistoryCount = model.regions.length * Math.max(1, topology.entry.dns.ttlSeconds)
@@ -86,6 +87,8 @@ export function viewState(
       workSlowVariance: take(cellCount),
       workErrorMean: take(cellCount),
       workErrorVariance: take(cellCount),
+      workHangMean: take(cellCount),
+      workHangVariance: take(cellCount),
       waitSeen: take(cellCount),
       seenMean: take(cellCount),
       seenSquare: take(cellCount),
@@ -96,7 +99,8 @@ export function viewState(
       holdS: take(cellCount),
       holdVariance: take(cellCount),
       waitS: take(cellCount),
-      // Response time as fast and slow successes and failures: share, mean, variance.
+      // Response time as fast and slow successes, quick and hanging failures: share, mean, variance. `errorShare` is that
+      // of all failures, its times those of the quick ones.
       slowShare: show(cellCount),
       fastMean: show(cellCount),
       fastVariance: show(cellCount),
@@ -105,6 +109,9 @@ export function viewState(
       errorShare: show(cellCount),
       errorMean: show(cellCount),
       errorVariance: show(cellCount),
+      hangShare: show(cellCount),
+      hangMean: show(cellCount),
+      hangVariance: show(cellCount),
       peakRate: take(cellCount),
       // Sums since the start.
       arrived: show(cellCount),
@@ -126,7 +133,9 @@ export function viewState(
       callRate: take(portCount),
       pass: take(portCount),
       poolWaitS: show(portCount),
+      poolWaitVariance: take(portCount),
       poolBusyS: take(portCount),
+      poolSpread: take(portCount),
       badShare: take(portCount),
       timeoutShare: take(portCount),
       refusedShare: take(portCount),
@@ -141,8 +150,11 @@ export function viewState(
       slowMean: take(portCount),
       slowVariance: take(portCount),
       bad: take(portCount),
-      badMean: take(portCount),
-      badVariance: take(portCount),
+      quickMean: take(portCount),
+      quickVariance: take(portCount),
+      hang: take(portCount),
+      hangMean: take(portCount),
+      hangVariance: take(portCount),
       warmth: take(portCount),
       peakRate: take(portCount),
       breaker: show(portCount),
@@ -219,6 +231,16 @@ export function viewState(
       addedSeen: take(zoneCount),
       lossSeen: take(zoneCount),
       blind: show(zoneCount),
+    },
+    network: {
+      capacity: take(networkCount),
+      kept: take(networkCount),
+      flow: take(networkCount),
+      loss: take(networkCount),
+      waitS: take(networkCount),
+      waitVariance: take(networkCount),
+      lossSeen: take(networkCount),
+      waitSeen: take(networkCount),
     },
     region: {
       weight: take(regionCount),

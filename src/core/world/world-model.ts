@@ -80,6 +80,8 @@ export interface CompiledLink {
   readonly poolPerInstance: number
   readonly poolWaitS: number
   readonly breakerOpenSeconds: number
+  /** Place among `topology.networks`, -1 when it takes none. */
+  readonly network: number
 }
 
 export interface Door {

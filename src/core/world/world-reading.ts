@@ -109,13 +109,15 @@ const quantile =
       const weight = cell.completing[i] as number
       const slow = cell.slowShare[i] as number
       const error = cell.errorShare[i] as number
+      const hang = cell.hangShare[i] as number
       parts.push(
         weight * Math.max(0, 1 - slow - error),
         cell.fastMean[i] as number,
         cell.fastVariance[i] as number,
       )
       parts.push(weight * slow, cell.slowMean[i] as number, cell.slowVariance[i] as number)
-      parts.push(weight * error, cell.errorMean[i] as number, cell.errorVariance[i] as number)
+      parts.push(weight * (error - hang), cell.errorMean[i] as number, cell.errorVariance[i] as number)
+      parts.push(weight * hang, cell.hangMean[i] as number, cell.hangVariance[i] as number)
     }
     return 1000 * mixtureQuantile(parts, level)
   }

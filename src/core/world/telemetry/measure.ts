@@ -176,11 +176,15 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
   const slowVariance = cellsFrom(model, 'slowVariance')
   const errorMean = cellsFrom(model, 'errorMean')
   const errorVariance = cellsFrom(model, 'errorVariance')
+  const hangShare = cellsFrom(model, 'hangShare')
+  const hangMean = cellsFrom(model, 'hangMean')
+  const hangVariance = cellsFrom(model, 'hangVariance')
   const parts: number[] = []
   for (const i of cells) {
     const rate = (frame[busy + i] as number) * (frame[threads + i] as number)
     const slow = frame[slowShare + i] as number
     const error = frame[errorShare + i] as number
+    const hang = frame[hangShare + i] as number
     const hold = (frame[fastMean + i] as number) + 1e-6
     const weight = cells.length === 1 ? 1 : rate / hold
     parts.push(
@@ -189,7 +193,8 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
       frame[fastVariance + i] as number,
     )
     parts.push(weight * slow, frame[slowMean + i] as number, frame[slowVariance + i] as number)
-    parts.push(weight * error, frame[errorMean + i] as number, frame[errorVariance + i] as number)
+    parts.push(weight * (error - hang), frame[errorMean + i] as number, frame[errorVariance + i] as number)
+    parts.push(weight * hang, frame[hangMean + i] as number, frame[hangVariance + i] as number)
   }
   return parts
 }
