@@ -1,9 +1,20 @@
-import { truncateAt, truncated } from './gamma-table.ts'
-import { FAST, makeAtoms, PARTS, put, QUICK, split } from './time-parts.ts'
+import { gammaThird, truncateAt, truncated } from './gamma-table.ts'
+import {
+  type Atoms,
+  FAILED,
+  FAILURES,
+  FAST,
+  makeAtoms,
+  PARTS,
+  put,
+  STEP,
+  splitFailures,
+  splitSuccesses,
+} from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** Outcome of one attempt, left in `outcome`: an answer of four parts, and of it what timed out and what was refused. */
+/** Outcome of one attempt, left in `outcome`: an answer, and of it what timed out and what was refused. */
 export const outcome = new Float64Array(PARTS + 2)
 export const TIMED_OUT = PARTS
 export const REFUSED = PARTS + 1
@@ -30,15 +41,17 @@ export function tryCall(
   endEdge: number,
   zone: number,
   timeoutS: number,
-  network: number,
+  path: number,
 ): void {
   const { cell, edge } = state
   const { loss, addedS } = state.zone
+  const failed = cell.failures
+  const cells = model.cells.length
   const homeLoss = zone < 0 ? 0 : (loss[zone] as number)
   const homeAdded = zone < 0 ? 0 : (addedS[zone] as number)
-  const pathLoss = network < 0 ? 0 : (state.network.loss[network] as number)
-  const pathS = network < 0 ? 0 : (state.network.waitS[network] as number)
-  const pathVariance = network < 0 ? 0 : (state.network.waitVariance[network] as number)
+  const pathLoss = path < 0 ? 0 : (state.network.loss[path] as number)
+  const pathS = path < 0 ? 0 : (state.network.waitS[path] as number)
+  const pathVariance = path < 0 ? 0 : (state.network.waitVariance[path] as number)
   let timedOut = 0
   let refusedSum = 0
   for (let e = firstEdge; e < endEdge; e += 1) {
@@ -62,65 +75,50 @@ export function tryCall(
     const starved = served * (cell.starvedShare[target] as number)
     const slow = cell.slowShare[target] as number
     const error = cell.errorShare[target] as number
-    const hang = cell.hangShare[target] as number
     const answered = served - starved
     // Trouble in the network delays a call by an exponential time of this mean.
-    const jitter =
-      homeAdded * homeAdded +
-      (near ? 0 : (addedS[there] as number) * (addedS[there] as number)) +
-      pathVariance
+    const thereAdded = near ? 0 : (addedS[there] as number)
+    const jitter = homeAdded * homeAdded + thereAdded * thereAdded + pathVariance
+    const jitterThird =
+      2 * (homeAdded * homeAdded * homeAdded + thereAdded * thereAdded * thereAdded) +
+      gammaThird(pathS, pathVariance)
     const limit = timeoutS - distance
+    network.distance = distance
+    network.added = added
+    network.variance = jitter
+    network.third = jitterThird
     let tooLate = starved
-    tooLate += wait(
+    const fast = answered * Math.max(0, 1 - slow - error)
+    tooLate += arrive(
       successes,
-      answered * Math.max(0, 1 - slow - error),
-      cell.fastMean,
-      cell.fastVariance,
-      target,
       limit,
-      distance,
-      added,
-      jitter,
+      fast,
+      cell.fastMean[target] as number,
+      cell.fastVariance[target] as number,
+      cell.fastThird[target] as number,
     )
     if (slow > NEGLIGIBLE)
-      tooLate += wait(
+      tooLate += arrive(
         successes,
+        limit,
         answered * slow,
-        cell.slowMean,
-        cell.slowVariance,
-        target,
-        limit,
-        distance,
-        added,
-        jitter,
+        cell.slowMean[target] as number,
+        cell.slowVariance[target] as number,
+        cell.slowThird[target] as number,
       )
-    if (error > NEGLIGIBLE) {
-      tooLate += wait(
-        failures,
-        answered * (error - hang),
-        cell.errorMean,
-        cell.errorVariance,
-        target,
-        limit,
-        distance,
-        added,
-        jitter,
-      )
-      if (hang > NEGLIGIBLE)
-        tooLate += wait(
-          failures,
-          answered * hang,
-          cell.hangMean,
-          cell.hangVariance,
-          target,
-          limit,
-          distance,
-          added,
-          jitter,
-        )
-    }
+    if (error > NEGLIGIBLE)
+      for (let n = target; n < FAILURES * cells; n += STEP * cells)
+        if ((failed[n] as number) > NEGLIGIBLE)
+          tooLate += arrive(
+            failures,
+            limit,
+            answered * (failed[n] as number),
+            failed[n + cells] as number,
+            failed[n + 2 * cells] as number,
+            failed[n + 3 * cells] as number,
+          )
     if (refused > 0) {
-      put(failures, refused, Math.min(timeoutS, distance + added), jitter)
+      put(failures, refused, Math.min(timeoutS, distance + added), jitter, jitterThird)
       refusedSum += refused
     }
     const hanging = tooLate + lost
@@ -129,34 +127,41 @@ export function tryCall(
     edge.timeoutRate[e] = 0
     timedOut += hanging
   }
-  put(failures, timedOut, timeoutS, 0)
+  put(failures, timedOut, timeoutS, 0, 0)
   outcome[TIMED_OUT] = timedOut
   outcome[REFUSED] = refusedSum
-  split(successes, outcome, FAST)
-  split(failures, outcome, QUICK)
+  splitSuccesses(successes, outcome, FAST)
+  splitFailures(failures, outcome, FAILED)
 }
 
+/** What the way adds to an answer. */
+const network = { distance: 0, added: 0, variance: 0, third: 0 }
+
 /** Answers that come in time are collected; the share that does not is given back. */
-function wait(
-  atoms: typeof successes,
-  weight: number,
-  means: Float64Array,
-  variances: Float64Array,
-  target: number,
+function arrive(
+  atoms: Atoms,
   limit: number,
-  distance: number,
-  added: number,
-  jitter: number,
+  weight: number,
+  cellMean: number,
+  cellVariance: number,
+  cellThird: number,
 ): number {
-  const mean = (means[target] as number) + added
-  const variance = (variances[target] as number) + jitter
+  const mean = cellMean + network.added
+  const variance = cellVariance + network.variance
+  const third = cellThird + network.third
   if (inTime(limit, mean, variance)) {
-    put(atoms, weight, mean + distance, variance)
+    put(atoms, weight, mean + network.distance, variance, third)
     return 0
   }
-  truncateAt(limit, mean, variance)
+  truncateAt(limit, mean, variance, third)
   const within = truncated[0] as number
-  put(atoms, weight * within, (truncated[1] as number) + distance, truncated[2] as number)
+  put(
+    atoms,
+    weight * within,
+    (truncated[1] as number) + network.distance,
+    truncated[2] as number,
+    truncated[3] as number,
+  )
   return weight * (1 - within)
 }
 

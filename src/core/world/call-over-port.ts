@@ -1,8 +1,19 @@
 import { shutOut, throttleAttempt } from './access/turn-away.ts'
 import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call } from './compose-response.ts'
+import { gammaThird } from './gamma-table.ts'
 import { repeatAttempts, repeated } from './repeat-attempts.ts'
-import { FAST, HANG, makeAtoms, PARTS, put, QUICK, SLOW, split } from './time-parts.ts'
+import {
+  FAILED,
+  FAST,
+  makeAtoms,
+  PARTS,
+  put,
+  SLOW,
+  STEP,
+  splitFailures,
+  splitSuccesses,
+} from './time-parts.ts'
 import { connect, connection } from './wait-for-connection.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -30,18 +41,8 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
   repeat(state, p, l, link.backoffS)
   if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
-  port.fast[p] = outcome[FAST] as number
-  port.fastMean[p] = outcome[FAST + 1] as number
-  port.fastVariance[p] = outcome[FAST + 2] as number
-  port.slow[p] = outcome[SLOW] as number
-  port.slowMean[p] = outcome[SLOW + 1] as number
-  port.slowVariance[p] = outcome[SLOW + 2] as number
-  port.bad[p] = (outcome[QUICK] as number) + (outcome[HANG] as number)
-  port.quickMean[p] = outcome[QUICK + 1] as number
-  port.quickVariance[p] = outcome[QUICK + 2] as number
-  port.hang[p] = outcome[HANG] as number
-  port.hangMean[p] = outcome[HANG + 1] as number
-  port.hangVariance[p] = outcome[HANG + 2] as number
+  port.answer.set(outcome.subarray(0, PARTS), p * PARTS)
+  port.bad[p] = failedShare(outcome)
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   remember(state, p)
@@ -81,10 +82,10 @@ function remember(state: WorldState, p: number): void {
 /** From one attempt to a call with retries, in `outcome`; what a connection is held for, and how that spreads. */
 function repeat(state: WorldState, p: number, l: number, backoffS: number): void {
   const { port } = state
-  const bad = (outcome[QUICK] as number) + (outcome[HANG] as number)
+  const bad = failedShare(outcome)
   let held = 0
   let square = 0
-  for (let at = FAST; at < PARTS; at += 3) {
+  for (let at = FAST; at < PARTS; at += STEP) {
     const mean = outcome[at + 1] as number
     held += (outcome[at] as number) * mean
     square += (outcome[at] as number) * ((outcome[at + 2] as number) + mean * mean)
@@ -138,42 +139,38 @@ export function loadCall(state: WorldState, p: number, link: CompiledLink): void
   const { port } = state
   const waitS = port.poolWaitS[p] as number
   const waitV = port.poolWaitVariance[p] as number
+  const third = gammaThird(waitS, waitV)
   const admitted = port.breakerPass[p] as number
   const connected = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
   const through = admitted * connected
-  call[FAST] = (port.fast[p] as number) * through
-  call[FAST + 1] = (port.fastMean[p] as number) + waitS
-  call[FAST + 2] = (port.fastVariance[p] as number) + waitV
-  call[SLOW] = (port.slow[p] as number) * through
-  call[SLOW + 1] = (port.slowMean[p] as number) + waitS
-  call[SLOW + 2] = (port.slowVariance[p] as number) + waitV
-  const hang = port.hang[p] as number
-  const quick = (port.bad[p] as number) - hang
-  call[QUICK] = quick * through
-  call[QUICK + 1] = (port.quickMean[p] as number) + waitS
-  call[QUICK + 2] = (port.quickVariance[p] as number) + waitV
-  call[HANG] = hang * through
-  call[HANG + 1] = (port.hangMean[p] as number) + waitS
-  call[HANG + 2] = (port.hangVariance[p] as number) + waitV
+  for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
+    call[n] = (port.answer[at] as number) * through
+    call[n + 1] = (port.answer[at + 1] as number) + waitS
+    call[n + 2] = (port.answer[at + 2] as number) + waitV
+    call[n + 3] = (port.answer[at + 3] as number) + third
+  }
   if (through < 1) {
     // Whom the breaker turns away fails at once, who gets no connection when the wait for one ends.
-    collect(failures, QUICK)
-    collect(failures, HANG)
-    put(failures, admitted * (1 - connected), link.poolWaitS, 0)
-    put(failures, 1 - admitted, 0, 0)
-    split(failures, call, QUICK)
+    for (let at = FAILED; at < PARTS; at += STEP) collect(failures, at)
+    put(failures, admitted * (1 - connected), link.poolWaitS, 0, 0)
+    put(failures, 1 - admitted, 0, 0, 0)
+    splitFailures(failures, call, FAILED)
   }
-  if (
-    (state.link.degrade[link.index] as number) > 0.5 &&
-    (call[QUICK] as number) + (call[HANG] as number) > 0
-  ) {
+  if ((state.link.degrade[link.index] as number) > 0.5 && failedShare(call) > 0) {
     // The caller does without the answer when the call fails for good.
-    for (let at = FAST; at < PARTS; at += 3) collect(successes, at)
-    split(successes, call, FAST)
-    call.fill(0, QUICK, PARTS)
+    for (let at = FAST; at < PARTS; at += STEP) collect(successes, at)
+    splitSuccesses(successes, call, FAST)
+    call.fill(0, FAILED, PARTS)
   }
 }
 
+/** Share of an answer that failed. */
+function failedShare(answer: Float64Array): number {
+  let share = 0
+  for (let at = FAILED; at < PARTS; at += STEP) share += answer[at] as number
+  return share
+}
+
 function collect(atoms: typeof failures, at: number): void {
-  put(atoms, call[at] as number, call[at + 1] as number, call[at + 2] as number)
+  put(atoms, call[at] as number, call[at + 1] as number, call[at + 2] as number, call[at + 3] as number)
 }

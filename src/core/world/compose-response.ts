@@ -1,8 +1,20 @@
-import { FAST as F, HANG, makeAtoms, PARTS, put, QUICK, SLOW as S, split } from './time-parts.ts'
+import {
+  begin,
+  end,
+  FAILED,
+  FAST,
+  gather,
+  makeAtoms,
+  PARTS,
+  put,
+  SLOW,
+  STEP,
+  splitFailures,
+} from './time-parts.ts'
 
 /**
- * A request's time as it collects the calls it makes, as an answer of four parts (`time-parts.ts`). Calls are made one
- * after the other; a failed call ends the request. `finishRequest` completes its failures.
+ * A request's time as it collects the calls it makes, as an answer (`time-parts.ts`). Calls are made one after the other;
+ * a failed call ends the request. `finishRequest` completes its failures.
  */
 export const request = new Float64Array(PARTS)
 /** One call with its attempts, as the caller feels it. */
@@ -10,27 +22,28 @@ export const call = new Float64Array(PARTS)
 
 const NEGLIGIBLE = 1e-12
 const failures = makeAtoms()
+const product = new Float64Array(STEP)
 
-/** A request that has done its own work, of mean `ownS` (exponential), and failed with share `errorShare`. */
-export function beginRequest(ownS: number, errorShare: number): void {
-  request[F] = 1 - errorShare
-  request[F + 1] = ownS
-  request[F + 2] = ownS * ownS
-  request[S] = 0
-  request[S + 1] = 0
-  request[S + 2] = 0
+/** A request that has done its own work (gamma), and failed with share `errorShare`. */
+export function beginRequest(ownS: number, ownVariance: number, errorShare: number): void {
+  const third = ownS > 0 ? (2 * ownVariance * ownVariance) / ownS : 0
+  request.fill(0)
+  request[FAST] = 1 - errorShare
+  request[FAST + 1] = ownS
+  request[FAST + 2] = ownVariance
+  request[FAST + 3] = third
   failures.count = 0
-  put(failures, errorShare, ownS, ownS * ownS)
+  put(failures, errorShare, ownS, ownVariance, third)
 }
 
-/** All calls are made: the failures are sorted into quick and hanging ones. */
+/** All calls are made: the failures are sorted into their groups. */
 export function finishRequest(): void {
-  split(failures, request, QUICK)
+  splitFailures(failures, request, FAILED)
 }
 
 /** Share of requests still under way. */
 export function alive(): number {
-  return (request[F] as number) + (request[S] as number)
+  return (request[FAST] as number) + (request[SLOW] as number)
 }
 
 /**
@@ -40,91 +53,46 @@ export function alive(): number {
 export function makeOccasional(probability: number): void {
   const skip = 1 - probability
   if (skip <= 0) return
-  const fast = (call[F] as number) * probability
-  const slow = (call[S] as number) * probability
-  if ((call[F + 1] as number) > 1.5 * (request[F + 1] as number)) {
-    mergeFastIntoSlow(fast, slow)
-    call[F] = skip
-    call[F + 1] = 0
-    call[F + 2] = 0
-  } else {
-    const weight = fast + skip
-    const mean = (fast * (call[F + 1] as number)) / weight
-    const square =
-      (fast * ((call[F + 2] as number) + (call[F + 1] as number) * (call[F + 1] as number))) / weight
-    call[F] = weight
-    call[F + 1] = mean
-    call[F + 2] = Math.max(0, square - mean * mean)
-    call[S] = slow
+  for (let at = FAST; at < PARTS; at += STEP) call[at] = (call[at] as number) * probability
+  begin()
+  gather(call, FAST)
+  if ((call[FAST + 1] as number) > 1.5 * (request[FAST + 1] as number)) {
+    gather(call, SLOW)
+    end(call, SLOW)
+    begin()
   }
-  call[QUICK] = (call[QUICK] as number) * probability
-  call[HANG] = (call[HANG] as number) * probability
-}
-
-function mergeFastIntoSlow(fast: number, slow: number): void {
-  const weight = fast + slow
-  if (weight <= 0) {
-    call[S] = 0
-    return
-  }
-  const fm = call[F + 1] as number
-  const sm = call[S + 1] as number
-  const mean = (fast * fm + slow * sm) / weight
-  const square =
-    (fast * ((call[F + 2] as number) + fm * fm) + slow * ((call[S + 2] as number) + sm * sm)) / weight
-  call[S] = weight
-  call[S + 1] = mean
-  call[S + 2] = Math.max(0, square - mean * mean)
+  product.fill(0)
+  product[0] = skip
+  gather(product, 0)
+  end(call, FAST)
 }
 
 /** Adds the call to the request. */
 export function addCall(): void {
-  const rf = request[F] as number
-  const rs = request[S] as number
-  const rfm = request[F + 1] as number
-  const rfv = request[F + 2] as number
-  const rsm = request[S + 1] as number
-  const rsv = request[S + 2] as number
-  const cf = call[F] as number
-  const cs = call[S] as number
-  const cfm = call[F + 1] as number
-  const csm = call[S + 1] as number
-  failAt(QUICK)
-  failAt(HANG)
-  if (rs > NEGLIGIBLE || cs > NEGLIGIBLE) {
-    let weight = rf * cs
-    let mean = rfm + csm
-    let sum = weight * mean
-    let square = weight * (rfv + (call[S + 2] as number) + mean * mean)
-    weight += rs * cf
-    mean = rsm + cfm
-    sum += rs * cf * mean
-    square += rs * cf * (rsv + (call[F + 2] as number) + mean * mean)
-    weight += rs * cs
-    mean = rsm + csm
-    sum += rs * cs * mean
-    square += rs * cs * (rsv + (call[S + 2] as number) + mean * mean)
-    request[S] = weight
-    const merged = weight > 0 ? sum / weight : 0
-    request[S + 1] = merged
-    request[S + 2] = weight > 0 ? Math.max(0, square / weight - merged * merged) : 0
+  for (let at = FAILED; at < PARTS; at += STEP) {
+    if ((call[at] as number) <= NEGLIGIBLE) continue
+    // Requests that end with this kind of failed call, after all they have done before.
+    for (let from = FAST; from <= SLOW; from += STEP) {
+      multiply(from, at)
+      put(failures, product[0] as number, product[1] as number, product[2] as number, product[3] as number)
+    }
   }
-  request[F] = rf * cf
-  request[F + 1] = rfm + cfm
-  request[F + 2] = rfv + (call[F + 2] as number)
+  if ((request[SLOW] as number) > NEGLIGIBLE || (call[SLOW] as number) > NEGLIGIBLE) {
+    begin()
+    multiply(FAST, SLOW)
+    gather(product, 0)
+    multiply(SLOW, FAST)
+    gather(product, 0)
+    multiply(SLOW, SLOW)
+    gather(product, 0)
+    end(request, SLOW)
+  }
+  request[FAST] = (request[FAST] as number) * (call[FAST] as number)
+  for (let n = FAST + 1; n < FAST + STEP; n += 1) request[n] = (request[n] as number) + (call[n] as number)
 }
 
-/** Requests that end with this kind of failed call, after all they have done before. */
-function failAt(at: number): void {
-  const share = call[at] as number
-  if (share <= NEGLIGIBLE) return
-  const mean = call[at + 1] as number
-  const variance = call[at + 2] as number
-  for (let from = F; from <= S; from += S)
-    put(
-      failures,
-      (request[from] as number) * share,
-      (request[from + 1] as number) + mean,
-      (request[from + 2] as number) + variance,
-    )
+/** A part of the request followed by a part of the call. */
+function multiply(from: number, then: number): void {
+  product[0] = (request[from] as number) * (call[then] as number)
+  for (let n = 1; n < STEP; n += 1) product[n] = (request[from + n] as number) + (call[then + n] as number)
 }

@@ -3,6 +3,7 @@ import { demandAt } from './demand.ts'
 import { beginManaged } from './managed/begin-managed.ts'
 import { retryCeiling } from './retry-budget.ts'
 import { settleWorld } from './step-world.ts'
+import { FAST, PARTS } from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 import { cloneWorldState, emptyWorldState, type WorldState } from './world-state.ts'
 
@@ -54,7 +55,7 @@ function initialState(model: WorldModel): WorldState {
   port.pass.fill(1)
   port.reach.fill(1)
   port.warmth.fill(1)
-  port.fast.fill(1)
+  for (let p = 0; p < model.portLink.length; p += 1) port.answer[p * PARTS + FAST] = 1
   port.breakerPass.fill(1)
   topology.links.forEach((from, l) => {
     link.attempts[l] = from.attempts

@@ -1,4 +1,17 @@
-import { FAST, HANG, makeAtoms, PARTS, put, QUICK, SLOW, split } from './time-parts.ts'
+import {
+  begin,
+  end,
+  FAILED,
+  FAST,
+  gather,
+  makeAtoms,
+  PARTS,
+  put,
+  SLOW,
+  STEP,
+  splitFailures,
+  splitSuccesses,
+} from './time-parts.ts'
 
 /** Failures of more attempts than this are not told apart any more by how each came about. */
 const MOST_KINDS = 12
@@ -6,6 +19,10 @@ const NEGLIGIBLE = 1e-10
 
 const successes = makeAtoms()
 const failures = makeAtoms()
+/** One attempt, its failures as two kinds: quick and hanging. */
+const attempt = new Float64Array(FAILED + 2 * STEP)
+const QUICK = FAILED
+const HANG = FAILED + STEP
 /** Of rows of failures with 0, 1, … hanging ones among them: their shares. */
 const rows = new Float64Array(MOST_KINDS + 1)
 
@@ -18,12 +35,10 @@ export const repeated = new Float64Array(1)
  * many were quick decides when a call ends, so each such row of failures is an atom of its own.
  */
 export function repeatAttempts(parts: Float64Array, most: number, keep: number, backoffS: number): void {
-  if (most > MOST_KINDS) forgetKinds(parts)
-  const kinds = (parts[HANG] as number) > 0
-  const fast = parts[FAST] as number
-  const slow = parts[SLOW] as number
-  const quick = parts[QUICK] as number
-  const hang = parts[HANG] as number
+  twoKinds(parts, most > MOST_KINDS)
+  const quick = attempt[QUICK] as number
+  const hang = attempt[HANG] as number
+  const kinds = hang > 0
   const pauseVariance = (backoffS * backoffS) / 12
   rows.fill(0)
   rows[0] = 1
@@ -36,33 +51,22 @@ export function repeatAttempts(parts: Float64Array, most: number, keep: number, 
       if (weight <= NEGLIGIBLE) continue
       reached += weight
       const soon = k - j
-      const mean = soon * (parts[QUICK + 1] as number) + j * (parts[HANG + 1] as number) + k * backoffS
+      const mean = soon * (attempt[QUICK + 1] as number) + j * (attempt[HANG + 1] as number) + k * backoffS
       const variance =
-        soon * (parts[QUICK + 2] as number) + j * (parts[HANG + 2] as number) + k * pauseVariance
+        soon * (attempt[QUICK + 2] as number) + j * (attempt[HANG + 2] as number) + k * pauseVariance
+      const third = soon * (attempt[QUICK + 3] as number) + j * (attempt[HANG + 3] as number)
       const stop = k + 1 < most ? weight * (1 - keep) : weight
-      if (fast > 0)
-        put(
-          successes,
-          weight * fast,
-          mean + (parts[FAST + 1] as number),
-          variance + (parts[FAST + 2] as number),
-        )
-      if (slow > 0)
-        put(
-          successes,
-          weight * slow,
-          mean + (parts[SLOW + 1] as number),
-          variance + (parts[SLOW + 2] as number),
-        )
-      if (quick > 0)
-        put(
-          failures,
-          stop * quick,
-          mean + (parts[QUICK + 1] as number),
-          variance + (parts[QUICK + 2] as number),
-        )
-      if (hang > 0)
-        put(failures, stop * hang, mean + (parts[HANG + 1] as number), variance + (parts[HANG + 2] as number))
+      for (let at = FAST; at <= HANG; at += STEP) {
+        const share = (attempt[at] as number) * (at < FAILED ? weight : stop)
+        if (share > 0)
+          put(
+            at < FAILED ? successes : failures,
+            share,
+            mean + (attempt[at + 1] as number),
+            variance + (attempt[at + 2] as number),
+            third + (attempt[at + 3] as number),
+          )
+      }
     }
     attempts += reached
     if (reached <= NEGLIGIBLE) break
@@ -71,32 +75,26 @@ export function repeatAttempts(parts: Float64Array, most: number, keep: number, 
     rows[0] = (rows[0] as number) * keep * quick
   }
   repeated[0] = attempts
-  split(successes, parts, FAST)
-  split(failures, parts, QUICK)
+  splitSuccesses(successes, parts, FAST)
+  splitFailures(failures, parts, FAILED)
 }
 
-/** One kind of failure instead of two. */
-function forgetKinds(parts: Float64Array): void {
-  for (const at of [QUICK, HANG])
-    put(failures, parts[at] as number, parts[at + 1] as number, parts[at + 2] as number)
-  mergeInto(parts)
-}
-
-function mergeInto(parts: Float64Array): void {
-  let total = 0
-  let sum = 0
-  let squares = 0
-  for (let n = 0; n < failures.count; n += 1) {
-    const w = failures.weight[n] as number
-    const m = failures.mean[n] as number
-    total += w
-    sum += w * m
-    squares += w * ((failures.variance[n] as number) + m * m)
+/** Failures of an attempt as quick and hanging ones, parted where the gap between neighbours is widest; or all alike. */
+function twoKinds(parts: Float64Array, alike: boolean): void {
+  for (let n = FAST; n < SLOW + STEP; n += 1) attempt[n] = parts[n] as number
+  let widest = 0
+  let from = PARTS
+  for (let at = FAILED + STEP; at < PARTS && (parts[at] as number) > 0; at += STEP) {
+    const gap = (parts[at + 1] as number) - (parts[at - STEP + 1] as number)
+    if (gap > widest && !alike) {
+      widest = gap
+      from = at
+    }
   }
-  failures.count = 0
-  const mean = total > 0 ? sum / total : 0
-  parts[QUICK] = total
-  parts[QUICK + 1] = mean
-  parts[QUICK + 2] = total > 0 ? Math.max(0, squares / total - mean * mean) : 0
-  parts.fill(0, HANG, PARTS)
+  begin()
+  for (let at = FAILED; at < from; at += STEP) gather(parts, at)
+  end(attempt, QUICK)
+  begin()
+  for (let at = from; at < PARTS; at += STEP) gather(parts, at)
+  end(attempt, HANG)
 }

@@ -1,7 +1,8 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
-import { FAST, HANG, PARTS, QUICK, SLOW } from './time-parts.ts'
+import { gammaThird } from './gamma-table.ts'
+import { FAILED, FAILURES, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
 import { thread, waitForThread } from './wait-for-thread.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -104,7 +105,8 @@ export function anyMoved(
 function compose(model: WorldModel, state: WorldState, i: number, baseError: number): void {
   const { cell, port } = state
   const well = (1 - baseError) * (1 - (cell.faultError[i] as number)) * (1 - (cell.spoilt[i] as number))
-  beginRequest(cell.ownS[i] as number, 1 - well)
+  const ownS = cell.ownS[i] as number
+  beginRequest(ownS, ownS * ownS, 1 - well)
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
@@ -125,7 +127,7 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
   finishRequest()
   let hold = 0
   let square = 0
-  for (let at = FAST; at < PARTS; at += 3) {
+  for (let at = FAST; at < PARTS; at += STEP) {
     const mean = request[at + 1] as number
     hold += (request[at] as number) * mean
     square += (request[at] as number) * ((request[at + 2] as number) + mean * mean)
@@ -135,15 +137,17 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
   cell.workFast[i] = request[FAST] as number
   cell.workFastMean[i] = request[FAST + 1] as number
   cell.workFastVariance[i] = request[FAST + 2] as number
+  cell.workFastThird[i] = request[FAST + 3] as number
   cell.workSlow[i] = request[SLOW] as number
   cell.workSlowMean[i] = request[SLOW + 1] as number
   cell.workSlowVariance[i] = request[SLOW + 2] as number
-  cell.workErrorMean[i] = request[QUICK + 1] as number
-  cell.workErrorVariance[i] = request[QUICK + 2] as number
-  cell.workHangMean[i] = request[HANG + 1] as number
-  cell.workHangVariance[i] = request[HANG + 2] as number
-  cell.hangShare[i] = request[HANG] as number
-  cell.errorShare[i] = (request[QUICK] as number) + (request[HANG] as number)
+  cell.workSlowThird[i] = request[SLOW + 3] as number
+  let failed = 0
+  for (let n = 0; n < FAILURES; n += 1) {
+    cell.workFailures[i * FAILURES + n] = request[FAILED + n] as number
+    if (n % STEP === 0) failed += request[FAILED + n] as number
+  }
+  cell.errorShare[i] = failed
 }
 
 /** The hold time follows the finished request, and with the wait for a thread it makes the response time. */
@@ -161,6 +165,8 @@ function settleResponse(state: WorldState, i: number, service: CompiledService):
   let s = cell.workSlow[i] as number
   let sm = cell.workSlowMean[i] as number
   let sv = cell.workSlowVariance[i] as number
+  const ft = cell.workFastThird[i] as number
+  let st = cell.workSlowThird[i] as number
   const buried = (cell.workFast[i] as number) * (thread[2] as number)
   if (buried > 1e-9) {
     const deep = thread[3] as number
@@ -169,18 +175,28 @@ function settleResponse(state: WorldState, i: number, service: CompiledService):
     const mean = (s * sm + buried * (fm + deep)) / sum
     sv = Math.max(0, (s * (sv + sm * sm) + buried * deepSquare) / sum - mean * mean)
     sm = mean
+    st = gammaThird(sm, sv)
     s = sum
   }
+  const waitT = gammaThird(waitS, waitV)
   cell.waitS[i] = waitS
   cell.fastMean[i] = fm + waitS
   cell.fastVariance[i] = fv + waitV
+  cell.fastThird[i] = ft + waitT
   cell.slowShare[i] = s
   cell.slowMean[i] = sm + waitS
   cell.slowVariance[i] = sv + waitV
-  cell.errorMean[i] = (cell.workErrorMean[i] as number) + waitS
-  cell.errorVariance[i] = (cell.workErrorVariance[i] as number) + waitV
-  cell.hangMean[i] = (cell.workHangMean[i] as number) + waitS
-  cell.hangVariance[i] = (cell.workHangVariance[i] as number) + waitV
+  cell.slowThird[i] = st + waitT
+  const cells = cell.waitS.length
+  for (let n = 0, at = i; n < FAILURES; n += STEP, at += STEP * cells) {
+    const from = i * FAILURES + n
+    const share = cell.workFailures[from] as number
+    cell.failures[at] = share
+    if (share <= 0) continue
+    cell.failures[at + cells] = (cell.workFailures[from + 1] as number) + waitS
+    cell.failures[at + 2 * cells] = (cell.workFailures[from + 2] as number) + waitV
+    cell.failures[at + 3 * cells] = (cell.workFailures[from + 3] as number) + waitT
+  }
 }
 
 /** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */
@@ -190,16 +206,17 @@ function answersMoved(state: WorldState, i: number): boolean {
   const error = cell.errorShare[i] as number
   const fm = cell.fastMean[i] as number
   const sm = cell.slowMean[i] as number
-  const hang = cell.hangShare[i] as number
-  const em = cell.errorMean[i] as number
-  const hm = cell.hangMean[i] as number
   const fast = 1 - slow - error
-  const mean = fast * fm + slow * sm + (error - hang) * em + hang * hm
-  const square =
-    fast * ((cell.fastVariance[i] as number) + fm * fm) +
-    slow * ((cell.slowVariance[i] as number) + sm * sm) +
-    (error - hang) * ((cell.errorVariance[i] as number) + em * em) +
-    hang * ((cell.hangVariance[i] as number) + hm * hm)
+  let mean = fast * fm + slow * sm
+  let square =
+    fast * ((cell.fastVariance[i] as number) + fm * fm) + slow * ((cell.slowVariance[i] as number) + sm * sm)
+  const cells = cell.waitS.length
+  for (let at = i; error > 0 && at < FAILURES * cells; at += STEP * cells) {
+    const share = cell.failures[at] as number
+    const m = cell.failures[at + cells] as number
+    mean += share * m
+    square += share * ((cell.failures[at + 2 * cells] as number) + m * m)
+  }
   if (
     Math.abs(mean - (cell.seenMean[i] as number)) <= MEAN_MOVES * mean &&
     Math.abs(square - (cell.seenSquare[i] as number)) <= 2 * MEAN_MOVES * square &&

@@ -1,5 +1,6 @@
 import { viewAccess } from './access/access-views.ts'
 import { viewManaged } from './managed/managed-views.ts'
+import { FAILURES, PARTS } from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 
 /** Orders of instances that may be under way per fleet, device attempts that may be pending per market. */
@@ -85,10 +86,9 @@ export function viewState(
       workSlow: take(cellCount),
       workSlowMean: take(cellCount),
       workSlowVariance: take(cellCount),
-      workErrorMean: take(cellCount),
-      workErrorVariance: take(cellCount),
-      workHangMean: take(cellCount),
-      workHangVariance: take(cellCount),
+      workFastThird: take(cellCount),
+      workSlowThird: take(cellCount),
+      workFailures: take(cellCount * FAILURES),
       waitSeen: take(cellCount),
       seenMean: take(cellCount),
       seenSquare: take(cellCount),
@@ -99,19 +99,17 @@ export function viewState(
       holdS: take(cellCount),
       holdVariance: take(cellCount),
       waitS: take(cellCount),
-      // Response time as fast and slow successes, quick and hanging failures: share, mean, variance. `errorShare` is that
-      // of all failures, its times those of the quick ones.
+      // Response time as fast and slow successes: share, mean, variance, third central moment; failures the same in groups
+      // (cell by cell for each number).
       slowShare: show(cellCount),
       fastMean: show(cellCount),
       fastVariance: show(cellCount),
       slowMean: show(cellCount),
       slowVariance: show(cellCount),
       errorShare: show(cellCount),
-      errorMean: show(cellCount),
-      errorVariance: show(cellCount),
-      hangShare: show(cellCount),
-      hangMean: show(cellCount),
-      hangVariance: show(cellCount),
+      fastThird: show(cellCount),
+      slowThird: show(cellCount),
+      failures: show(cellCount * FAILURES),
       peakRate: take(cellCount),
       // Sums since the start.
       arrived: show(cellCount),
@@ -143,18 +141,9 @@ export function viewState(
       wanted: take(portCount),
       hitRate: take(portCount),
       connected: take(portCount),
-      fast: take(portCount),
-      fastMean: take(portCount),
-      fastVariance: take(portCount),
-      slow: take(portCount),
-      slowMean: take(portCount),
-      slowVariance: take(portCount),
+      // A call with its attempts, as an answer (`time-parts.ts`), and its share of failures.
+      answer: take(portCount * PARTS),
       bad: take(portCount),
-      quickMean: take(portCount),
-      quickVariance: take(portCount),
-      hang: take(portCount),
-      hangMean: take(portCount),
-      hangVariance: take(portCount),
       warmth: take(portCount),
       peakRate: take(portCount),
       breaker: show(portCount),
@@ -194,9 +183,11 @@ export function viewState(
       fast: take(doorCount),
       fastMean: take(doorCount),
       fastVariance: take(doorCount),
+      fastThird: take(doorCount),
       slow: take(doorCount),
       slowMean: take(doorCount),
       slowVariance: take(doorCount),
+      slowThird: take(doorCount),
       bad: take(doorCount),
       badMean: take(doorCount),
       badVariance: take(doorCount),
@@ -287,9 +278,11 @@ export function viewState(
       fast: show(marketCount),
       fastMean: show(marketCount),
       fastVariance: show(marketCount),
+      fastThird: show(marketCount),
       slow: show(marketCount),
       slowMean: show(marketCount),
       slowVariance: show(marketCount),
+      slowThird: show(marketCount),
       requests: show(marketCount),
       failedRequests: show(marketCount),
     },

@@ -1,9 +1,11 @@
-import { FAST, PARTS, QUICK } from '../time-parts.ts'
+import { FAILED, FAST, makeAtoms, PARTS, put, STEP, splitFailures } from '../time-parts.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 
 /** A refusal at the front door, or a name without an address, takes little more than the way there. */
 const FRONT_S = 0.003
+
+const failures = makeAtoms()
 
 /** Mixes into one attempt over this port those that the front refuses. */
 export function throttleAttempt(
@@ -65,7 +67,7 @@ function attemptsInVain({ link }: WorldState, l: number): number {
   return attempts
 }
 
-/** What is kept of an answer, and so many more quick failures. */
+/** What is kept of an answer, and so many more failures, which are quick. */
 function mixQuick(
   outcome: Float64Array,
   kept: number,
@@ -73,17 +75,17 @@ function mixQuick(
   moreMean: number,
   moreVariance: number,
 ): void {
-  for (let at = FAST; at < PARTS; at += 3) outcome[at] = (outcome[at] as number) * kept
-  const quick = outcome[QUICK] as number
-  const mean = outcome[QUICK + 1] as number
-  const sum = quick + more
-  const mixed = (quick * mean + more * moreMean) / sum
-  const square =
-    (quick * ((outcome[QUICK + 2] as number) + mean * mean) + more * (moreVariance + moreMean * moreMean)) /
-    sum
-  outcome[QUICK] = sum
-  outcome[QUICK + 1] = mixed
-  outcome[QUICK + 2] = Math.max(0, square - mixed * mixed)
+  for (let at = FAST; at < PARTS; at += STEP) outcome[at] = (outcome[at] as number) * kept
+  for (let at = FAILED; at < PARTS; at += STEP)
+    put(
+      failures,
+      outcome[at] as number,
+      outcome[at + 1] as number,
+      outcome[at + 2] as number,
+      outcome[at + 3] as number,
+    )
+  put(failures, more, moreMean, moreVariance, 0)
+  splitFailures(failures, outcome, FAILED)
 }
 
 function frontS(model: WorldModel, state: WorldState, p: number): number {
