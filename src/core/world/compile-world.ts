@@ -1,6 +1,7 @@
 import { streamKey } from '../determinism/index.ts'
 import { compileAccess } from './access/compile-access.ts'
 import { demandAt } from './demand.ts'
+import { compileLuck } from './luck.ts'
 import { compileManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Link, Service, Topology } from './topology.ts'
@@ -126,6 +127,7 @@ export function compileWorld(
     probeOffset,
     probeSlots,
     trafficKeys: topology.markets.map((market) => streamKey(seed, `traffic:${market.id}`)),
+    luck: compileLuck(topology, seed, cells, services),
     access: compileAccess(
       topology,
       portCell,

@@ -84,6 +84,8 @@ function initialState(model: WorldModel): WorldState {
     state.answerHistory.share.fill(share, r * ttl, (r + 1) * ttl)
   })
   market.demandFactor.fill(1)
+  market.counted.fill(1)
+  state.total.chanceUntil[0] = -1e9
   market.successShare.fill(1)
   market.fast.fill(1)
   topology.markets.forEach((from, m) => {
