@@ -18,8 +18,6 @@ import { connect, connection } from './wait-for-connection.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** A step closes this share of the gap between the number of attempts callers make and what failures now ask for. */
-const ATTEMPTS_FOLLOW = 0.5
 /** Smaller moves of a cache's warmth or the share that gets a connection, and of the wait for one, change nothing. */
 const WARMTH_MOVES = 0.0005
 const WAIT_MOVES = 0.001
@@ -48,14 +46,10 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   remember(state, p)
 }
 
-/** What a call is for its caller now, although nothing behind it moved: attempts, pool, cache and breaker. True when it did. */
+/** What a call is for its caller now, although nothing behind it moved: pool, cache and breaker. True when it did. */
 export function callMoved(model: WorldModel, state: WorldState, p: number): boolean {
   const { port } = state
   const link = model.links[model.portLink[p] as number] as CompiledLink
-  const attempts = port.attempts[p] as number
-  const aim = port.attemptsAim[p] as number
-  if (attempts !== aim)
-    port.attempts[p] = Math.abs(aim - attempts) < 1e-6 ? aim : attempts + ATTEMPTS_FOLLOW * (aim - attempts)
   const passes = port.breakerPass[p] === port.seenPass[p]
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   else if (passes && link.hitShare === 0) return false
@@ -100,8 +94,6 @@ function repeat(state: WorldState, p: number, l: number, backoffS: number): void
   }
   port.poolBusyS[p] = attempts * held
   port.attemptsAim[p] = attempts
-  port.attempts[p] =
-    (port.attempts[p] as number) + ATTEMPTS_FOLLOW * (attempts - (port.attempts[p] as number))
 }
 
 /** Connections held for a call's attempts carry at most connections / hold calls a second (Little); the rest waits. */

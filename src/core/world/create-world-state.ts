@@ -27,6 +27,7 @@ function initialState(model: WorldModel): WorldState {
   const state = emptyWorldState(model)
   const { cell, port, link, region, market } = state
   state.second = -WARM_UP_SECONDS
+  state.total.warmedAt[0] = -WARM_UP_SECONDS
   model.cells.forEach((place, i) => {
     const service = model.services[place.service]
     if (service === undefined) return
@@ -54,6 +55,9 @@ function initialState(model: WorldModel): WorldState {
   state.total.allChangedAt[0] = -WARM_UP_SECONDS
   port.pass.fill(1)
   port.reach.fill(1)
+  port.reachAim.fill(1)
+  port.pace.fill(1)
+  cell.holdPace.fill(1)
   port.warmth.fill(1)
   for (let p = 0; p < model.portLink.length; p += 1) port.answer[p * PARTS + FAST] = 1
   port.breakerPass.fill(1)

@@ -1,6 +1,7 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
+import { followHold, followOutcomes } from './follow-outcomes.ts'
 import { gammaThird } from './gamma-table.ts'
 import { FAILED, FAILURES, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
 import { thread, waitForThread } from './wait-for-thread.ts'
@@ -9,11 +10,6 @@ import type { WorldState } from './world-state.ts'
 
 /** How much longer a cell's own work takes when it is cold: empty connection pools, caches of its own, cold code. */
 const COLD_PENALTY = 1
-/**
- * A step closes this share of the gap to a new hold time: requests under way still have the old one, and without it
- * saturated callers and callees would swing against each other from second to second.
- */
-const HOLD_FOLLOWS = 0.35
 /** Hold times within this of each other, relatively, are the same. */
 const HOLD_SETTLED = 1e-4
 /**
@@ -62,6 +58,7 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
     cell.ownS[i] = ownS
     compose(model, state, i, service.baseError)
   }
+  for (let p = model.cellFirstPort[i] as number; p < end; p += 1) followOutcomes(state, p)
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
   const waitS = rate > 0 ? (cell.queued[i] as number) / rate : 0
@@ -122,7 +119,7 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
       makeOccasional(link.partCall)
       addCall()
     }
-    port.reach[p] = made
+    port.reachAim[p] = made
   }
   finishRequest()
   let hold = 0
@@ -153,10 +150,7 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
 /** The hold time follows the finished request, and with the wait for a thread it makes the response time. */
 function settleResponse(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
-  const held = cell.holdS[i] as number
-  const variance = cell.holdVariance[i] as number
-  cell.holdS[i] = held + HOLD_FOLLOWS * ((cell.holdAim[i] as number) - held)
-  cell.holdVariance[i] = variance + HOLD_FOLLOWS * ((cell.holdVarianceAim[i] as number) - variance)
+  followHold(state, i)
   waitForThread(state, i, service)
   const waitS = thread[0] as number
   const waitV = thread[1] as number

@@ -98,6 +98,9 @@ export function viewState(
       // Time a thread is held, and the wait for one.
       holdS: take(cellCount),
       holdVariance: take(cellCount),
+      holdPace: take(cellCount),
+      heldBefore: take(cellCount),
+      holdAimBefore: take(cellCount),
       waitS: take(cellCount),
       // Response time as fast and slow successes: share, mean, variance, third central moment; failures the same in groups
       // (cell by cell for each number).
@@ -151,6 +154,11 @@ export function viewState(
       breakerErrors: take(portCount),
       breakerPass: take(portCount),
       attemptsAim: take(portCount),
+      // What `reach` and attempts follow, how fast, and the last step of both together.
+      reachAim: take(portCount),
+      pace: take(portCount),
+      usedBefore: take(portCount),
+      aimBefore: take(portCount),
       seenPass: take(portCount),
       seenWarmth: take(portCount),
       seenConnected: take(portCount),
@@ -319,6 +327,8 @@ export function viewState(
       chanceUntil: take(totalCount),
       // What must be looked at afresh.
       allChangedAt: take(totalCount),
+      // Caches, warmth and breakers are those at the beginning of this second.
+      warmedAt: take(totalCount),
       // 1: known; 0: to be looked at; -1: never known. And the end of the last restart.
       spreadKnown: take(totalCount),
       awayUntil: take(totalCount),
