@@ -1,4 +1,5 @@
 import { clearGates, passGates } from './access/turn-away.ts'
+import { callersBound, ofFewSources, openSources } from './few-sources.ts'
 import { holdDrawn } from './luck.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -7,6 +8,7 @@ import type { WorldState } from './world-state.ts'
 /** Requests through the cells, callers first: arrivals become occupancy, answers, refusals and calls further down. */
 export function flowThrough(model: WorldModel, state: WorldState): void {
   const { cell } = state
+  openSources(state)
   for (let i = 0; i < model.cells.length; i += 1) {
     const arriving = cell.arriving[i] as number
     if (arriving <= 0 && (cell.inside[i] as number) < 1e-9) {
@@ -96,7 +98,12 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
   cell.waitShare[i] = crowd[3] as number
-  cell.waitVariation[i] = waitVariation((arriving * hold) / threads, threads, spread, room)
+  cell.waitVariation[i] = ofFewSources(
+    state,
+    i,
+    waitVariation((arriving * hold) / threads, threads, spread, room),
+    spread,
+  )
 }
 
 function sendCalls(model: WorldModel, state: WorldState, p: number, starting: number): void {
@@ -118,7 +125,9 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   port.attemptRate[p] = rate
   port.connected[p] = connected
   if (rate <= 0) return
-  const home = model.cellZone[model.portCell[p] as number] as number
+  const caller = model.portCell[p] as number
+  const home = model.cellZone[caller] as number
+  const sources = callersBound(state, caller)
   const homeLoss = loss[home] as number
   const end = model.portFirstEdge[p + 1] as number
   for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
@@ -129,6 +138,7 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
     const kept = there === home ? 1 - homeLoss : (1 - homeLoss) * (1 - (loss[there] as number))
     const arriving = rate * share * kept
     cell.arriving[target] = (cell.arriving[target] as number) + arriving
+    cell.sources[target] = (cell.sources[target] as number) + sources * share
     if (attempts > 1)
       cell.retrying[target] = (cell.retrying[target] as number) + arriving * (1 - 1 / attempts)
   }

@@ -69,6 +69,8 @@ export function viewState(
       // Offered work over threads, of a cell treated state by state.
       load: take(cellCount),
       waitVariation: take(cellCount),
+      // Threads of saturated callers, which are all that may call; Infinity where others come too.
+      sources: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),
       arrivedBefore: take(cellCount),
