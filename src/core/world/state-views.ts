@@ -69,7 +69,7 @@ export function viewState(
       // Offered work over threads, of a cell treated state by state.
       load: take(cellCount),
       waitVariation: take(cellCount),
-      // Threads of saturated callers, which are all that may call; Infinity where others come too.
+      // Threads of saturated callers, which are all that may call; a huge number where others come too.
       sources: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),
