@@ -44,6 +44,7 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   zone.addedS.fill(0)
   zone.loss.fill(0)
   zone.blind.fill(0)
+  state.network.kept.fill(1)
   market.demandFactor.fill(1)
   region.launchFailure.fill(0)
   clearAccessFaults(state)
@@ -199,8 +200,12 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     case 'probeErrors':
       applyManagedFault(model, state, fault, strength)
       return
+    case 'networkCapacity': {
+      const n = model.topology.networks?.findIndex(({ id }) => id === fault.network) ?? -1
+      if (n >= 0) state.network.kept[n] = (state.network.kept[n] as number) * (1 - strength * fault.lostShare)
+      return
+    }
     // Worked out by the parts named in the README: until they land, nothing.
-    case 'networkCapacity':
     case 'configurationPush':
     case 'fetchStalled':
       return

@@ -100,11 +100,17 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'setConcurrency':
       applyManagedIntervention(model, state, intervention)
       return
+    case 'setNetworkCapacity':
+      setAt(
+        state.network.capacity,
+        model.topology.networks?.findIndex(({ id }) => id === intervention.network) ?? -1,
+        intervention.callsPerSecond,
+      )
+      return
     case 'setDeadlines':
     case 'setStartLimit':
     case 'setStartBackoff':
     case 'setSlowStart':
-    case 'setNetworkCapacity':
     case 'rollBackConfiguration':
     case 'setKillSwitch':
     case 'setCanary':

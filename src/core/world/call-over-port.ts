@@ -1,4 +1,5 @@
 import { shutOut, throttleAttempt } from './access/turn-away.ts'
+import { missCache } from './cache-misses.ts'
 import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call } from './compose-response.ts'
 import { gammaThird } from './gamma-table.ts'
@@ -21,6 +22,7 @@ import type { WorldState } from './world-state.ts'
 /** Smaller moves of a cache's warmth or the share that gets a connection, and of the wait for one, change nothing. */
 const WARMTH_MOVES = 0.0005
 const WAIT_MOVES = 0.001
+const JOINED_MOVES = 0.002
 /** A pool's load that moved less than this share of what it is from empty or full keeps its wait. */
 const LOAD_MOVES = 0.002
 
@@ -57,6 +59,7 @@ export function callMoved(model: WorldModel, state: WorldState, p: number): bool
     passes &&
     Math.abs((port.warmth[p] as number) - (port.seenWarmth[p] as number)) <= WARMTH_MOVES &&
     Math.abs((port.pass[p] as number) - (port.seenConnected[p] as number)) <= WARMTH_MOVES &&
+    Math.abs((port.joined[p] as number) - (port.seenJoined[p] as number)) <= JOINED_MOVES &&
     Math.abs((port.poolWaitS[p] as number) - (port.seenWaitS[p] as number)) <=
       WAIT_MOVES * ((port.poolBusyS[p] as number) + (port.seenWaitS[p] as number))
   )
@@ -70,6 +73,7 @@ function remember(state: WorldState, p: number): void {
   port.seenPass[p] = port.breakerPass[p] as number
   port.seenWarmth[p] = port.warmth[p] as number
   port.seenConnected[p] = port.pass[p] as number
+  port.seenJoined[p] = port.joined[p] as number
   port.seenWaitS[p] = port.poolWaitS[p] as number
 }
 
@@ -148,6 +152,7 @@ export function loadCall(state: WorldState, p: number, link: CompiledLink): void
     put(failures, 1 - admitted, 0, 0, 0)
     splitFailures(failures, call, FAILED)
   }
+  if (link.hitShare > 0 && (link.cacheCalls > 1 || link.cacheEntries !== Infinity)) missCache(state, p, link)
   if ((state.link.degrade[link.index] as number) > 0.5 && failedShare(call) > 0) {
     // The caller does without the answer when the call fails for good.
     for (let at = FAST; at < PARTS; at += STEP) collect(successes, at)

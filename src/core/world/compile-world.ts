@@ -37,6 +37,7 @@ export function compileWorld(
   }
   const links = topology.links.map((link, l) =>
     compileLink(
+      topology.links,
       link,
       l,
       serviceIndex(link.from),
@@ -168,7 +169,14 @@ function compileService(service: Service, firstCell: number, endCell: number): C
   }
 }
 
-function compileLink(link: Link, index: number, from: number, to: number, network: number): CompiledLink {
+function compileLink(
+  links: readonly Link[],
+  link: Link,
+  index: number,
+  from: number,
+  to: number,
+  network: number,
+): CompiledLink {
   const wholeCalls = Math.floor(link.callsPerRequest)
   const part = link.callsPerRequest - wholeCalls
   return {
@@ -183,11 +191,22 @@ function compileLink(link: Link, index: number, from: number, to: number, networ
     hitShare: link.cache?.hitShare ?? 0,
     cacheWarmUpSeconds: Math.max(1, link.cache?.warmUpSeconds ?? 1),
     cacheTtlSeconds: link.cache?.ttlSeconds ?? Infinity,
+    cacheCalls: link.cache?.callsPerMiss ?? 1,
+    cacheEntries: link.cache?.sharedEntries ?? Infinity,
     poolPerInstance: link.pool?.connectionsPerInstance ?? 0,
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,
     network,
+    ...together(links, link),
   }
+}
+
+/** Links of the same service with the same word, by the place of the first of them. */
+function together(links: readonly Link[], link: Link): { readonly group: number; readonly atOnce: number } {
+  if (link.parallel === undefined) return { group: -1, atOnce: 1 }
+  const set = links.filter(({ from, parallel }) => from === link.from && parallel === link.parallel)
+  const calls = set.reduce((sum, { callsPerRequest }) => sum + callsPerRequest, 0)
+  return { group: links.indexOf(set[0] ?? link), atOnce: Math.max(1, calls) }
 }
 
 function distanceMs(topology: Topology, from: number, to: number): number {

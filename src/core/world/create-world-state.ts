@@ -57,6 +57,11 @@ function initialState(model: WorldModel): WorldState {
   port.reach.fill(1)
   port.reachAim.fill(1)
   port.pace.fill(1)
+  port.missCalls.fill(1)
+  topology.networks?.forEach(({ callsPerSecond }, n) => {
+    state.network.capacity[n] = callsPerSecond
+    state.network.kept[n] = 1
+  })
   cell.holdPace.fill(1)
   port.warmth.fill(1)
   for (let p = 0; p < model.portLink.length; p += 1) port.answer[p * PARTS + FAST] = 1

@@ -1,4 +1,5 @@
 import { crowd } from './occupancy.ts'
+import type { CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** As good as without end. */
@@ -29,4 +30,43 @@ export function ofFewSources({ cell }: WorldState, i: number, variation: number,
   if (sources >= FEW) return variation
   const elsewhere = Math.max(0, sources - (cell.inside[i] as number))
   return Math.min(variation, (crowd[6] as number) * spread + elsewhere)
+}
+
+/**
+ * A thread waits for one call at a time: of the calls that requests beginning now will make, no more can go out in this
+ * second than there are threads that wait for nothing, and answers to those that do. The others are made later (`owed`).
+ * Gives back the share of `rate` attempts that goes out. Where callers could fill the queue refusals answer at once, and
+ * nothing is held back.
+ */
+export function sendable(
+  model: WorldModel,
+  state: WorldState,
+  p: number,
+  rate: number,
+  atOnce: number,
+): number {
+  const { cell, port, edge } = state
+  const caller = model.portCell[p] as number
+  const threads = (cell.threads[caller] as number) * atOnce
+  if (rate <= threads) return 1
+  const timeoutS = state.link.timeoutS[model.portLink[p] as number] as number
+  const before = port.attemptRate[p] as number
+  let most = threads
+  const end = model.portFirstEdge[p + 1] as number
+  for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
+    const share = edge.share[e] as number
+    if (share <= 0) continue
+    const i = model.edgeCell[e] as number
+    const present = cell.threads[i] as number
+    const all = cell.arrivedBefore[i] as number
+    const own = all > 0 ? Math.min(1, (before * share) / all) : 1
+    const service = model.services[model.cellService[i] as number] as CompiledService
+    const places = Math.min(service.queue, service.limit - Math.min(service.threads, service.limit))
+    if (present <= 0 || threads * share >= own * present * (1 + places / service.threads)) return 1
+    const drain = present / (cell.holdS[i] as number)
+    const inside = cell.inside[i] as number
+    const waiting = Math.min(threads * share, inside * own)
+    most += (inside > drain * timeoutS ? waiting / timeoutS : drain * own) - waiting
+  }
+  return most < rate ? Math.max(0, most) / rate : 1
 }

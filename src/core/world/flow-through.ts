@@ -1,5 +1,6 @@
 import { clearGates, passGates } from './access/turn-away.ts'
-import { callersBound, ofFewSources, openSources } from './few-sources.ts'
+import { fetchesOf } from './cache-misses.ts'
+import { callersBound, ofFewSources, openSources, sendable } from './few-sources.ts'
 import { holdDrawn } from './luck.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -38,6 +39,7 @@ function rest(model: WorldModel, state: WorldState, i: number): void {
   cell.refusedShare[i] = (cell.threads[i] as number) > 0 ? 0 : 1
   for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1) {
     port.wanted[p] = 0
+    port.owed[p] = 0
     port.hitRate[p] = 0
     port.connected[p] = 0
     port.callRate[p] = 0
@@ -110,14 +112,23 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   const { port, cell, edge } = state
   const { loss } = state.zone
   const link = model.links[model.portLink[p] as number] as CompiledLink
-  const wanted = starting * (port.reach[p] as number)
+  const caller = model.portCell[p] as number
+  const reach = port.reach[p] as number
+  let wanted = starting * reach + (port.owed[p] as number)
+  const attempts = port.attempts[p] as number
+  const passing = (port.breakerPass[p] as number) * (link.poolPerInstance > 0 ? (port.pass[p] as number) : 1)
+  const missShare = link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
+  const sent = sendable(model, state, p, wanted * missShare * passing * attempts, link.atOnce)
+  const owed = wanted * (1 - sent)
+  wanted *= sent
+  port.owed[p] = Math.min(owed, (cell.threads[caller] as number) * reach)
   port.wanted[p] = wanted
-  const hits = link.hitShare > 0 ? wanted * link.hitShare * (port.warmth[p] as number) : 0
-  port.hitRate[p] = hits
-  const calls = (wanted - hits) * (port.breakerPass[p] as number)
+  const misses = wanted * missShare
+  port.hitRate[p] = wanted - misses
+  const fetches = link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses
+  const calls = fetches * (port.breakerPass[p] as number)
   port.callRate[p] = calls
   const connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
-  const attempts = port.attempts[p] as number
   let rate = connected * attempts
   if (port.closed[p] !== 0 || port.throttled[p] !== 0)
     rate = passGates(state, p, link.index, connected, attempts)
@@ -125,18 +136,17 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   port.attemptRate[p] = rate
   port.connected[p] = connected
   if (rate <= 0) return
-  const caller = model.portCell[p] as number
   const home = model.cellZone[caller] as number
   const sources = callersBound(state, caller)
-  const homeLoss = loss[home] as number
+  const pathKeeps = link.network < 0 ? 1 : 1 - (state.network.loss[link.network] as number)
+  const homeKeeps = (1 - (loss[home] as number)) * pathKeeps
   const end = model.portFirstEdge[p + 1] as number
   for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
     const share = edge.share[e] as number
     if (share <= 0) continue
     const target = model.edgeCell[e] as number
     const there = model.cellZone[target] as number
-    const kept = there === home ? 1 - homeLoss : (1 - homeLoss) * (1 - (loss[there] as number))
-    const arriving = rate * share * kept
+    const arriving = rate * share * (there === home ? homeKeeps : homeKeeps * (1 - (loss[there] as number)))
     cell.arriving[target] = (cell.arriving[target] as number) + arriving
     cell.sources[target] = (cell.sources[target] as number) + sources * share
     if (attempts > 1)

@@ -3,6 +3,7 @@ import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
 import { followHold, followOutcomes } from './follow-outcomes.ts'
 import { gammaThird } from './gamma-table.ts'
+import { addParallel, beginParallel, endParallel } from './parallel-calls.ts'
 import { FAILED, FAILURES, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
 import { thread, waitForThread } from './wait-for-thread.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -107,8 +108,12 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
+    if (link.group >= 0) {
+      if (firstOfGroup(model, i, p, link.group)) callAtOnce(model, state, p, end, link.group)
+      continue
+    }
     loadCall(state, p, link)
-    if (link.hitShare > 0) makeOccasional(1 - link.hitShare * (port.warmth[p] as number))
+    if (link.hitShare > 0) makeOccasional(missShare(state, p, link))
     let made = 0
     for (let n = 0; n < link.wholeCalls; n += 1) {
       made += alive()
@@ -145,6 +150,31 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
     if (n % STEP === 0) failed += request[FAILED + n] as number
   }
   cell.errorShare[i] = failed
+}
+
+function missShare(state: WorldState, p: number, link: CompiledLink): number {
+  return 1 - link.hitShare * (state.port.warmth[p] as number)
+}
+
+function firstOfGroup(model: WorldModel, i: number, p: number, group: number): boolean {
+  for (let q = model.cellFirstPort[i] as number; q < p; q += 1)
+    if (model.links[model.portLink[q] as number]?.group === group) return false
+  return true
+}
+
+/** All calls of a group at once, where the first of them stands. */
+function callAtOnce(model: WorldModel, state: WorldState, first: number, end: number, group: number): void {
+  const under = alive()
+  beginParallel()
+  for (let p = first; p < end; p += 1) {
+    const link = model.links[model.portLink[p] as number] as CompiledLink
+    if (link.group !== group) continue
+    loadCall(state, p, link)
+    addParallel(link.wholeCalls, link.partCall, link.hitShare > 0 ? missShare(state, p, link) : 1)
+    state.port.reachAim[p] = under * (link.wholeCalls + link.partCall)
+  }
+  endParallel()
+  addCall()
 }
 
 /** The hold time follows the finished request, and with the wait for a thread it makes the response time. */

@@ -151,6 +151,11 @@ export function viewState(
       bad: take(portCount),
       warmth: take(portCount),
       peakRate: take(portCount),
+      // Of a cache's misses: calls each makes, share that waits for another's fetch, time of a fetch.
+      missCalls: take(portCount),
+      joined: take(portCount),
+      seenJoined: take(portCount),
+      fetchS: take(portCount),
       breaker: show(portCount),
       breakerUntil: take(portCount),
       breakerErrors: take(portCount),
@@ -158,6 +163,8 @@ export function viewState(
       attemptsAim: take(portCount),
       // What `reach` and attempts follow, how fast, and the last step of both together.
       reachAim: take(portCount),
+      // Calls that requests under way have yet to make.
+      owed: take(portCount),
       pace: take(portCount),
       usedBefore: take(portCount),
       aimBefore: take(portCount),
