@@ -48,6 +48,7 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   zone.addedS.fill(0)
   zone.loss.fill(0)
   zone.blind.fill(0)
+  state.network.kept.fill(1)
   market.demandFactor.fill(1)
   const heldBefore = sumOf(market.heldShare)
   market.heldShare.fill(0)
@@ -216,9 +217,11 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     // What it pushes goes its own way from the second in which it started (`configuration/`).
     case 'configurationPush':
       return
-    // Worked out by the parts named in the README: until they land, nothing.
-    case 'networkCapacity':
+    case 'networkCapacity': {
+      const n = model.topology.networks?.findIndex(({ id }) => id === fault.network) ?? -1
+      if (n >= 0) state.network.kept[n] = (state.network.kept[n] as number) * (1 - strength * fault.lostShare)
       return
+    }
     case 'fetchStalled':
       stallFetch(model, state, fault, strength)
       return

@@ -1,12 +1,13 @@
 import { bookAccess } from './access/book-access.ts'
 import { bookTaken } from './managed/run-queues.ts'
 import { contentsLast, driftContents } from './steady-state.ts'
-import { warmAndBreak } from './warm-and-break.ts'
+import { warmSince } from './warm-and-break.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** Puts the seconds that repeated the last full one into the sums, contents and memories: all at once, before these are needed. */
 export function bookRepeated(model: WorldModel, state: WorldState): void {
+  warmSince(model, state)
   const seconds = state.total.unbooked[0] as number
   if (seconds === 0) return
   // In them chance brought as much as so many seconds of the mean.
@@ -14,7 +15,6 @@ export function bookRepeated(model: WorldModel, state: WorldState): void {
   state.total.unbooked[0] = 0
   state.total.unbookedFlow[0] = 0
   driftContents(model, state, flow)
-  warmAndBreak(model, state, state.second - seconds, seconds)
   bookSeconds(model, state, flow)
 }
 

@@ -1,9 +1,12 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
-import { addCall, alive, beginRequest, makeOccasional, request } from './compose-response.ts'
+import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
+import { followOutcomes } from './follow-outcomes.ts'
 import { makesStartCalls } from './lifecycle/fail-starts.ts'
 import { coldnessOf } from './lifecycle/serving.ts'
+import { addParallel, beginParallel, endParallel } from './parallel-calls.ts'
 import { settleResponse } from './settle-response.ts'
+import { FAILED, FAILURES, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -59,6 +62,7 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
     cell.ownS[i] = ownS
     compose(model, state, i, service)
   }
+  for (let p = model.cellFirstPort[i] as number; p < end; p += 1) followOutcomes(state, p)
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
   const waitS = (rate > 0 ? (cell.queued[i] as number) / rate : 0) + (cell.coreWaitS[i] as number)
@@ -109,7 +113,12 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
+    if (link.group >= 0) {
+      if (firstOfGroup(model, i, p, link.group)) callAtOnce(model, state, p, end, link.group)
+      continue
+    }
     loadCall(state, p, link)
+    if (link.hitShare > 0) makeOccasional(missShare(state, p, link))
     let made = 0
     for (let n = 0; n < link.wholeCalls; n += 1) {
       made += alive()
@@ -120,30 +129,57 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
       makeOccasional(link.partCall)
       addCall()
     }
-    port.reach[p] = made
+    port.reachAim[p] = made
   }
-  const fast = request[0] as number
-  const slow = request[3] as number
-  const fastMean = request[1] as number
-  const slowMean = request[4] as number
-  const hold = fast * fastMean + slow * slowMean + (request[7] as number)
-  const square =
-    fast * ((request[2] as number) + fastMean * fastMean) +
-    slow * ((request[5] as number) + slowMean * slowMean) +
-    (request[8] as number)
+  finishRequest()
+  let hold = 0
+  let square = 0
+  for (let at = FAST; at < PARTS; at += STEP) {
+    const mean = request[at + 1] as number
+    hold += (request[at] as number) * mean
+    square += (request[at] as number) * ((request[at + 2] as number) + mean * mean)
+  }
   cell.holdAim[i] = hold
   cell.holdVarianceAim[i] = Math.max(0, square - hold * hold)
-  cell.workFast[i] = fast
-  cell.workFastMean[i] = fastMean
-  cell.workFastVariance[i] = request[2] as number
-  cell.workSlow[i] = slow
-  cell.workSlowMean[i] = slowMean
-  cell.workSlowVariance[i] = request[5] as number
-  const e = request[6] as number
-  const em = e > 1e-12 ? (request[7] as number) / e : hold
-  cell.workErrorMean[i] = em
-  cell.workErrorVariance[i] = e > 1e-12 ? Math.max(0, (request[8] as number) / e - em * em) : 0
-  cell.errorShare[i] = e
+  cell.workFast[i] = request[FAST] as number
+  cell.workFastMean[i] = request[FAST + 1] as number
+  cell.workFastVariance[i] = request[FAST + 2] as number
+  cell.workFastThird[i] = request[FAST + 3] as number
+  cell.workSlow[i] = request[SLOW] as number
+  cell.workSlowMean[i] = request[SLOW + 1] as number
+  cell.workSlowVariance[i] = request[SLOW + 2] as number
+  cell.workSlowThird[i] = request[SLOW + 3] as number
+  let failed = 0
+  for (let n = 0; n < FAILURES; n += 1) {
+    cell.workFailures[i * FAILURES + n] = request[FAILED + n] as number
+    if (n % STEP === 0) failed += request[FAILED + n] as number
+  }
+  cell.errorShare[i] = failed
+}
+
+function missShare(state: WorldState, p: number, link: CompiledLink): number {
+  return 1 - link.hitShare * (state.port.warmth[p] as number)
+}
+
+function firstOfGroup(model: WorldModel, i: number, p: number, group: number): boolean {
+  for (let q = model.cellFirstPort[i] as number; q < p; q += 1)
+    if (model.links[model.portLink[q] as number]?.group === group) return false
+  return true
+}
+
+/** All calls of a group at once, where the first of them stands. */
+function callAtOnce(model: WorldModel, state: WorldState, first: number, end: number, group: number): void {
+  const under = alive()
+  beginParallel()
+  for (let p = first; p < end; p += 1) {
+    const link = model.links[model.portLink[p] as number] as CompiledLink
+    if (link.group !== group) continue
+    loadCall(state, p, link)
+    addParallel(link.wholeCalls, link.partCall, link.hitShare > 0 ? missShare(state, p, link) : 1)
+    state.port.reachAim[p] = under * (link.wholeCalls + link.partCall)
+  }
+  endParallel()
+  addCall()
 }
 
 /** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */
@@ -153,13 +189,17 @@ function answersMoved(state: WorldState, i: number): boolean {
   const error = cell.errorShare[i] as number
   const fm = cell.fastMean[i] as number
   const sm = cell.slowMean[i] as number
-  const em = cell.errorMean[i] as number
   const fast = 1 - slow - error
-  const mean = fast * fm + slow * sm + error * em
-  const square =
-    fast * ((cell.fastVariance[i] as number) + fm * fm) +
-    slow * ((cell.slowVariance[i] as number) + sm * sm) +
-    error * ((cell.errorVariance[i] as number) + em * em)
+  let mean = fast * fm + slow * sm
+  let square =
+    fast * ((cell.fastVariance[i] as number) + fm * fm) + slow * ((cell.slowVariance[i] as number) + sm * sm)
+  const cells = cell.waitS.length
+  for (let at = i; error > 0 && at < FAILURES * cells; at += STEP * cells) {
+    const share = cell.failures[at] as number
+    const m = cell.failures[at + cells] as number
+    mean += share * m
+    square += share * ((cell.failures[at + 2 * cells] as number) + m * m)
+  }
   if (
     Math.abs(mean - (cell.seenMean[i] as number)) <= MEAN_MOVES * mean &&
     Math.abs(square - (cell.seenSquare[i] as number)) <= 2 * MEAN_MOVES * square &&

@@ -1,13 +1,10 @@
-import { truncateAt, truncated } from './gamma-table.ts'
+import { followHold } from './follow-outcomes.ts'
+import { gammaThird, truncateAt, truncated } from './gamma-table.ts'
+import { FAILURES, STEP } from './time-parts.ts'
 import { thread, waitForThread } from './wait-for-thread.ts'
 import type { CompiledService } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/**
- * A step closes this share of the gap to a new hold time: requests under way still have the old one, and without it
- * saturated callers and callees would swing against each other from second to second.
- */
-const HOLD_FOLLOWS = 0.35
 /** Where hardly anything else is slow, the longest tenth at the cores is: about so many deviations above the mean. */
 const TAIL_FROM = 1.28
 const HARDLY_SLOW = 0.002
@@ -15,10 +12,7 @@ const HARDLY_SLOW = 0.002
 /** The hold time follows the finished request, and with the waits for a thread and a core it makes the response time. */
 export function settleResponse(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
-  const held = cell.holdS[i] as number
-  const variance = cell.holdVariance[i] as number
-  cell.holdS[i] = held + HOLD_FOLLOWS * ((cell.holdAim[i] as number) - held)
-  cell.holdVariance[i] = variance + HOLD_FOLLOWS * ((cell.holdVarianceAim[i] as number) - variance)
+  followHold(state, i)
   waitForThread(state, i, service)
   const coreS = cell.coreWaitS[i] as number
   const waitS = (thread[0] as number) + coreS
@@ -29,11 +23,22 @@ export function settleResponse(state: WorldState, i: number, service: CompiledSe
   cell.waitS[i] = waitS
   cell.fastMean[i] = fm + waitS
   cell.fastVariance[i] = fv + waitV
+  const waitT = gammaThird(waitS, waitV)
+  cell.fastThird[i] = (cell.workFastThird[i] as number) + waitT
   cell.slowShare[i] = cell.workSlow[i] as number
   cell.slowMean[i] = (cell.workSlowMean[i] as number) + waitS
   cell.slowVariance[i] = (cell.workSlowVariance[i] as number) + waitV
-  cell.errorMean[i] = (cell.workErrorMean[i] as number) + waitS
-  cell.errorVariance[i] = (cell.workErrorVariance[i] as number) + waitV
+  cell.slowThird[i] = (cell.workSlowThird[i] as number) + waitT
+  const cells = cell.waitS.length
+  for (let n = 0, at = i; n < FAILURES; n += STEP, at += STEP * cells) {
+    const from = i * FAILURES + n
+    const share = cell.workFailures[from] as number
+    cell.failures[at] = share
+    if (share <= 0) continue
+    cell.failures[at + cells] = (cell.workFailures[from + 1] as number) + waitS
+    cell.failures[at + 2 * cells] = (cell.workFailures[from + 2] as number) + waitV
+    cell.failures[at + 3 * cells] = (cell.workFailures[from + 3] as number) + waitT
+  }
   if (buried > 1e-9) {
     const deep = thread[3] as number
     addSlow(state, i, buried, fm + waitS + deep, fv + waitV + (thread[4] as number))
@@ -57,7 +62,9 @@ function addSlow(
     share * (slowerVariance + slowerMean * slowerMean)
   cell.slowShare[i] = sum
   cell.slowMean[i] = mean
-  cell.slowVariance[i] = Math.max(0, square / sum - mean * mean)
+  const variance = Math.max(0, square / sum - mean * mean)
+  cell.slowVariance[i] = variance
+  cell.slowThird[i] = gammaThird(mean, variance)
 }
 
 /** Time at shared cores has a longer tail than one gamma for the whole request would have: its end stands apart. */
@@ -67,7 +74,7 @@ function splitAtCores(state: WorldState, i: number, service: CompiledService): v
   const work = ownS * service.ownVariation
   const mean = ownS + (cell.coreWaitS[i] as number)
   const variance = work * work + (cell.coreWaitVariance[i] as number)
-  truncateAt(mean + TAIL_FROM * Math.sqrt(variance), mean, variance)
+  truncateAt(mean + TAIL_FROM * Math.sqrt(variance), mean, variance, gammaThird(mean, variance))
   const below = truncated[0] as number
   const above = 1 - below
   if (above < 0.01) return
@@ -81,5 +88,6 @@ function splitAtCores(state: WorldState, i: number, service: CompiledService): v
   const fast = Math.max(0, 1 - (cell.slowShare[i] as number) - (cell.errorShare[i] as number))
   cell.fastMean[i] = restMean + belowMean
   cell.fastVariance[i] = restVariance + belowVariance
+  cell.fastThird[i] = gammaThird(restMean + belowMean, restVariance + belowVariance)
   addSlow(state, i, fast * above, restMean + aboveMean, restVariance + aboveVariance)
 }

@@ -16,6 +16,8 @@ const SLOWLY_MOVING_REPEATS = 1
 /** Changes from one full second to the next that count as steady: of arrivals, of hold times, of failures. */
 const ARRIVALS_MOVE = 0.02
 const HOLD_MOVES = 0.003
+/** Of the gap to what a hold time follows, what it usually moves by in a second. */
+const HOLD_GAP = 0.35
 const ERRORS_MOVE = 0.0005
 /** Of a cell that works off a queue: what ten seconds of chance, spread over the next ten, make of its arrivals. */
 const BY_CHANCE = 1
@@ -64,7 +66,7 @@ export function markAllChanged(state: WorldState): void {
 /** Compares this full second with the last one: for how many seconds may it stand? */
 export function judgeSteadyState(model: WorldModel, state: WorldState): void {
   const { cell } = state
-  const { arriving, completing, refusing, shedding, inside, holdS, errorShare } = cell
+  const { arriving, completing, refusing, shedding, inside, holdS, holdAim, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
   const { luck } = model
@@ -84,6 +86,7 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
         Math.abs(inRate - (arrivedBefore[i] as number)) /
           (ARRIVALS_MOVE * inRate + (luck?.workOffQueues[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0)),
         Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
+        (HOLD_GAP * Math.abs(hold - (holdAim[i] as number))) / (HOLD_MOVES * hold),
         Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
         off /
           (balancesAtOnce(state, i)
@@ -95,7 +98,22 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
     holdBefore[i] = hold
     errorBefore[i] = error
   }
-  state.total.repeatsLeft[0] = repeatsAt(movement)
+  state.total.repeatsLeft[0] = repeatsAt(
+    movement <= SLOWLY_MOVING ? Math.max(movement, callersMovement(state)) : movement,
+  )
+}
+
+/** How far calls and attempts are from what callers now meet: they may be followed so slowly that flows seem at rest. */
+function callersMovement({ port }: WorldState): number {
+  const { reach, reachAim, attempts, attemptsAim } = port
+  let movement = 0
+  for (let p = 0; p < reach.length; p += 1) {
+    if (reach[p] === reachAim[p] && attempts[p] === attemptsAim[p]) continue
+    const used = (reach[p] as number) * (attempts[p] as number)
+    const gap = Math.abs(used - (reachAim[p] as number) * (attemptsAim[p] as number))
+    if (used > 0) movement = Math.max(movement, gap / (ARRIVALS_MOVE * used))
+  }
+  return movement
 }
 
 function repeatsAt(movement: number): number {

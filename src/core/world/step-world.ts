@@ -13,6 +13,7 @@ import { connectLaunches } from './managed/connect-launches.ts'
 import { payForManaged } from './managed/pay-for-managed.ts'
 import { pollQueues } from './managed/run-queues.ts'
 import { catchUpManaged, stepManaged } from './managed/step-managed.ts'
+import { passNetworks } from './networks.ts'
 import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -43,6 +44,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     customersArrive(model, state)
     pollQueues(model, state)
     flowThrough(model, state)
+    passNetworks(model, state)
     respond(model, state)
     answerAtDoors(model, state)
     customersLeave(model, state)

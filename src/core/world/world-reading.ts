@@ -1,3 +1,4 @@
+import { pushFailures } from './failures-of.ts'
 import { instancesWith, upIn } from './lifecycle/serving.ts'
 import { mixtureQuantile } from './mixture-quantile.ts'
 import type { CompiledService, WorldModel } from './world-model.ts'
@@ -114,14 +115,17 @@ const quantile =
       const i = cells[n] as number
       const weight = cell.completing[i] as number
       const slow = cell.slowShare[i] as number
-      const error = cell.errorShare[i] as number
       parts.push(
-        weight * Math.max(0, 1 - slow - error),
+        weight * Math.max(0, 1 - slow - (cell.errorShare[i] as number)),
         cell.fastMean[i] as number,
         cell.fastVariance[i] as number,
+        cell.fastThird[i] as number,
+        weight * slow,
+        cell.slowMean[i] as number,
+        cell.slowVariance[i] as number,
+        cell.slowThird[i] as number,
       )
-      parts.push(weight * slow, cell.slowMean[i] as number, cell.slowVariance[i] as number)
-      parts.push(weight * error, cell.errorMean[i] as number, cell.errorVariance[i] as number)
+      pushFailures(parts, weight, cell.failures, 0, cell.waitS.length, i)
     }
     return 1000 * mixtureQuantile(parts, level)
   }
