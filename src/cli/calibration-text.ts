@@ -7,7 +7,9 @@ import {
 
 /** A calibration for the terminal. */
 export function textOf(report: CalibrationReport): string {
-  const lines = [`${report.scenario}`]
+  const lines = [`${report.scenario}: ${report.report.title} (${report.report.url})`]
+  for (const { says, url } of report.parameters)
+    lines.push(`  ${url === undefined ? '' : 'Published: '}${says}`)
   for (const { title, rows, reported } of groups(report)) {
     lines.push(`  ${title}`)
     for (const row of rows) {
@@ -23,7 +25,9 @@ export function textOf(report: CalibrationReport): string {
 
 /** The same as tables for the README. */
 export function markdownOf(report: CalibrationReport): string {
-  const lines = [`**${report.scenario}**`, '']
+  const lines = [`**${report.scenario}** ([${report.report.title}](${report.report.url}))`, '']
+  const guesses = report.parameters.filter(({ url }) => url === undefined)
+  if (guesses.length > 0) lines.push(guesses.map(({ says }) => says).join(' '), '')
   for (const { title, rows, reported } of groups(report)) {
     lines.push(title, '', `| landmark | ${reported} | model | off |`, '|---|---|---|---|')
     for (const row of rows) {

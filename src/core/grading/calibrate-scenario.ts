@@ -18,10 +18,11 @@ export function calibrateScenario(
   seeds: readonly number[],
 ): CalibrationReport {
   const { calibration } = scenario
+  if (calibration === undefined) throw new Error(`${scenario.id} has no calibration`)
   const refusals = new Set<string>()
   const found = new Map<string, (number | null)[]>()
-  for (const course of calibration?.courses ?? []) {
-    const landmarks = calibration?.landmarks.filter((landmark) => landmark.course === course.id) ?? []
+  for (const course of calibration.courses) {
+    const landmarks = calibration.landmarks.filter((landmark) => landmark.course === course.id)
     for (const seed of seeds) {
       const setup: DrillSetup = { scenario, policy, seed, mode: 'command', seat: 'commander' }
       const measures = landmarks.map((landmark) => ({ id: landmark.id, gauge: gaugeFor(landmark) }))
@@ -32,11 +33,11 @@ export function calibrateScenario(
       for (const { id, gauge } of measures) found.set(id, [...(found.get(id) ?? []), gauge.value()])
     }
   }
-  const rows = (calibration?.landmarks ?? []).map((landmark) => {
-    const course = calibration?.courses.find(({ id }) => id === landmark.course)
+  const rows = calibration.landmarks.map((landmark) => {
+    const course = calibration.courses.find(({ id }) => id === landmark.course)
     return rowOf(landmark, course?.modelsOwn === true, found.get(landmark.id) ?? [])
   })
-  return { scenario: scenario.id, rows, refusals: [...refusals] }
+  return { scenario: scenario.id, report: calibration.report, parameters: [], rows, refusals: [...refusals] }
 }
 
 /** Runs to the scenario's end with the course's commands from the commander's seat; what was refused is told. */

@@ -32,7 +32,7 @@ export function calibrateWorld(report: WorldReport, seeds: readonly number[]): C
   const rows = report.landmarks.map((landmark) =>
     rowOf(landmark, own.has(landmark.course), found.get(landmark) ?? []),
   )
-  return { scenario: report.id, rows, refusals: [] }
+  return { scenario: report.id, report: report.report, parameters: report.parameters, rows, refusals: [] }
 }
 
 /** What is due at a second is done before it is stepped, as in `drill simulate`; looks are at the ends of seconds. */

@@ -15,6 +15,9 @@ export interface LandmarkRow {
 
 export interface CalibrationReport {
   readonly scenario: string
+  readonly report: { readonly title: string; readonly url: string }
+  /** What its world is made of, where a bare world stands for it: published, with an address, or guessed. */
+  readonly parameters: readonly { readonly says: string; readonly url?: string }[]
   readonly rows: readonly LandmarkRow[]
   /** Steps of a course that the drill refused, with the reason. */
   readonly refusals: readonly string[]
