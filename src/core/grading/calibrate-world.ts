@@ -35,7 +35,7 @@ export function calibrateWorld(report: WorldReport, seeds: readonly number[]): C
   return { scenario: report.id, report: report.report, parameters: report.parameters, rows, refusals: [] }
 }
 
-/** What is due at a second is done before it is stepped, as in `drill simulate`; looks are at the ends of seconds. */
+/** What is due at a second is done before it is stepped, as in `drill simulate`; looked at in every second: a surge is over in one. */
 export function runCourse(
   { topology, faults, seconds }: WorldReport,
   { steps }: WorldCourse,
@@ -52,8 +52,7 @@ export function runCourse(
       if (at === second)
         for (const intervention of interventions) applyIntervention(model, world, intervention)
     stepWorld(model, world)
-    if ((second + 1) % LOOKS_EVERY_SECONDS !== 0) continue
-    facts.remember()
+    if ((second + 1) % LOOKS_EVERY_SECONDS === 0) facts.remember()
     look(facts)
   }
 }
@@ -75,13 +74,12 @@ function worldFacts(model: WorldModel, world: WorldState): ConditionFacts & { re
     get second() {
       return world.second
     },
-    // A series is remembered from the first look that asks for it, which is the first look of all.
     remember() {
       for (const { read, past } of known.values()) past.push(read(world))
     },
     truth(series, agoSeconds) {
       const { read, past } = entryOf(series)
-      if (past.length === 0) past.push(read(world))
+      if (agoSeconds === 0) return read(world)
       return past[past.length - 1 - Math.round(agoSeconds / LOOKS_EVERY_SECONDS)] ?? Number.NaN
     },
     signal: () => Number.NaN,
