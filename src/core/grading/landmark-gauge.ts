@@ -18,7 +18,8 @@ export function gaugeFor({ measure }: Landmark): LandmarkGauge {
       measure.sinceSecond ?? 0,
     )
   if (measure.kind === 'value') return valueAt(measure.series, measure.at)
-  return extreme(measure)
+  const { kind, ...span } = measure
+  return kind === 'mean' ? mean(span) : extreme({ kind, ...span })
 }
 
 /** Minutes from `since` to the first look from `from` on at which the condition holds. */
@@ -42,28 +43,40 @@ function valueAt(series: string, second: number): LandmarkGauge {
   }
 }
 
-function extreme({
-  kind,
-  series,
-  from,
-  to,
-}: {
-  readonly kind: 'peak' | 'lowest'
+interface Span {
   readonly series: string
   readonly from: number
   readonly to: number
-}): LandmarkGauge {
+}
+
+function extreme(span: Span & { readonly kind: 'peak' | 'lowest' }): LandmarkGauge {
   let value: number | null = null
   return {
     look(facts) {
-      const { second } = facts
-      if (second < from || second > to) return
-      const now = truthOf(facts, series)
+      const now = truthWithin(facts, span)
       if (now === null) return
-      if (value === null || (kind === 'peak' ? now > value : now < value)) value = now
+      if (value === null || (span.kind === 'peak' ? now > value : now < value)) value = now
     },
     value: () => value,
   }
+}
+
+function mean(span: Span): LandmarkGauge {
+  let sum = 0
+  let looks = 0
+  return {
+    look(facts) {
+      const now = truthWithin(facts, span)
+      if (now === null) return
+      sum += now
+      looks += 1
+    },
+    value: () => (looks === 0 ? null : sum / looks),
+  }
+}
+
+function truthWithin(facts: ConditionFacts, { series, from, to }: Span): number | null {
+  return facts.second < from || facts.second > to ? null : truthOf(facts, series)
 }
 
 function truthOf(facts: ConditionFacts, series: string): number | null {

@@ -41,7 +41,7 @@ export interface Landmark {
         readonly sinceSecond?: number
       }
     | {
-        readonly kind: 'peak' | 'lowest'
+        readonly kind: 'peak' | 'lowest' | 'mean'
         readonly series: string
         readonly from: number
         readonly to: number

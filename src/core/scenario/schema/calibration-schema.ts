@@ -13,7 +13,7 @@ const measure = z.discriminatedUnion('kind', [
     afterSecond: z.number(),
     sinceSecond: z.number().exactOptional(),
   }),
-  strict({ kind: z.enum(['peak', 'lowest']), series: text, from: z.number(), to: z.number() }),
+  strict({ kind: z.enum(['peak', 'lowest', 'mean']), series: text, from: z.number(), to: z.number() }),
   strict({ kind: z.literal('value'), series: text, at: z.number() }),
 ])
 
