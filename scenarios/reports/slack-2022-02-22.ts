@@ -45,7 +45,7 @@ export const report: WorldReport = {
     },
     { says: 'Guesses: 16 shards, 1,000 client starts a second, four such lookups each, 97 % hits.' },
     { says: 'Guess: the store has two and a half times what it needs with warm caches.' },
-    { says: 'Guess: the agents of the step are restarted within 50 minutes, from 05:35 on.' },
+    { says: 'Guess: the agents of the step are restarted within 50 minutes, from 05:51 on.' },
     {
       says: 'Guess: reading from replicas means three times the capacity (a primary and two replicas a shard).',
     },
@@ -158,8 +158,8 @@ export const report: WorldReport = {
   },
   faults: [
     {
-      at: ONSET - 1500,
-      until: ONSET + 1500,
+      at: ONSET - 540,
+      until: ONSET + 2460,
       fault: {
         id: 'cache-nodes-replaced',
         kind: 'cacheCold',
