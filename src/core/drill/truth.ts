@@ -1,50 +1,10 @@
 import type { Condition, Scenario } from '../scenario/index.ts'
-import { type CellMetric, cellsOf, readCellMetric, readPlatform, readSeriesId } from '../world/index.ts'
+import { readSeriesId } from '../world/index.ts'
 import type { Drill } from './drill-state.ts'
 import { reading } from './telemetry.ts'
-
-const OF_CELL: Readonly<Record<string, CellMetric>> = {
-  requestRate: 'offeredPerSecond',
-  goodput: 'goodputPerSecond',
-  errorShare: 'errorShare',
-  p50Ms: 'p50Ms',
-  p99Ms: 'p99Ms',
-  cpu: 'cpu',
-  threadsBusy: 'threadsBusyShare',
-  queueShare: 'queueShare',
-  instances: 'instances',
-  healthyInstances: 'healthyInstances',
-}
+import { worldTruth } from './world-truth.ts'
 
 type TruthReader = (drill: Drill) => number
-type World = Drill['state']['world']
-
-/** Of the markets by these indices. Read often, so only what is asked for is summed. */
-const OF_CUSTOMERS: Readonly<Record<string, (world: World, markets: readonly number[]) => number>> = {
-  demandRate: ({ market }, markets) => total(market.demand, markets),
-  successShare: successOf,
-  failedShare: (world, markets) => 1 - successOf(world, markets),
-  waiting: ({ market }, markets) =>
-    total(market.waiting, markets) + total(market.visiting, markets) + total(market.held, markets),
-  returning: ({ market }, markets) =>
-    total(market.away1, markets) + total(market.away2, markets) + total(market.away3, markets),
-}
-
-function total(values: Float64Array, places: readonly number[]): number {
-  let sum = 0
-  for (let n = 0; n < places.length; n += 1) sum += values[places[n] as number] as number
-  return sum
-}
-
-function successOf({ market }: World, markets: readonly number[]): number {
-  let good = 0
-  for (let n = 0; n < markets.length; n += 1) {
-    const m = markets[n] as number
-    good += (market.starting[m] as number) * (market.successShare[m] as number)
-  }
-  const starting = total(market.starting, markets)
-  return starting > 0 ? good / starting : 1
-}
 
 /** The past of the truth is kept in steps of this many seconds. */
 const TRUTH_STEP_SECONDS = 5
@@ -76,44 +36,11 @@ function readerFor(model: Drill['model'], series: string): TruthReader {
 const readers = new WeakMap<Drill['model'], Map<string, TruthReader>>()
 
 function readerOf(model: Drill['model'], series: string): TruthReader {
-  const parts = readSeriesId(series)
-  switch (parts?.kind) {
-    case undefined:
-      return () => Number.NaN
-    case 'service': {
-      const cells = cellsOf(model, parts.owner, parts.place)
-      const metric = OF_CELL[parts.metric]
-      if (cells.length === 0) return () => Number.NaN
-      if (metric === undefined) return ({ model: world, state }) => readPlatform(world, state.world, series)
-      return ({ state }) => readCellMetric(model, state.world, cells, metric)
-    }
-    case 'customers': {
-      const of = OF_CUSTOMERS[parts.metric]
-      if (of === undefined) return () => Number.NaN
-      const markets = model.topology.markets.flatMap(({ id }, m) =>
-        parts.owner === 'all' || parts.owner === id ? [m] : [],
-      )
-      return ({ state }) => of(state.world, markets)
-    }
-    case 'impact':
-      return ({ state, baseline }) =>
-        (state.world.total.impactMinutes[0] as number) - baseline.customerMinutes
-    case 'endpoint':
-    case 'key':
-    case 'certificate':
-    case 'table':
-    case 'queue':
-    case 'plane':
-    case 'data':
-    case 'cost':
-    case 'configuration':
-      return ({ model, state }) => readPlatform(model, state.world, series)
-    case 'link':
-    case 'slo':
-      return (drill) => reading(drill, series, 0)
-    default:
-      return parts satisfies never
-  }
+  if (readSeriesId(series)?.kind === 'impact')
+    return ({ state, baseline }) => (state.world.total.impactMinutes[0] as number) - baseline.customerMinutes
+  const ofWorld = worldTruth(model, series)
+  if (ofWorld !== null) return ({ state }) => ofWorld(state.world)
+  return readSeriesId(series) === null ? () => Number.NaN : (drill) => reading(drill, series, 0)
 }
 
 interface Remembered {

@@ -16,14 +16,20 @@ export type {
   SkillLetter,
   SkillMark,
 } from './grade.ts'
-export { type CalibrationReport, calibrateScenario, HELD_OUT_WITHIN } from './calibrate-scenario.ts'
-export { type LandmarkRow, TUNED_WITHIN } from './calibrate-scenario.ts'
+export { calibrateScenario } from './calibrate-scenario.ts'
+export { calibrateWorld } from './calibrate-world.ts'
 export type { CaseFile } from './case-file.ts'
 export { type BotLine, checkByPlay, type PlayCheck } from './check-by-play.ts'
 export { commandProfile, markerRules } from './command-profile.ts'
 export { type BotCheck, checkBots } from './discriminates.ts'
 export type { CardEstimate } from './estimate-card.ts'
 export { gradeDrill, gradeProfileAndOutcome } from './grade-drill.ts'
+export {
+  type CalibrationReport,
+  HELD_OUT_WITHIN,
+  type LandmarkRow,
+  TUNED_WITHIN,
+} from './landmark-row.ts'
 export { leaks } from './leaks.ts'
 export { type MarkerRule, markOf } from './marker-rule.ts'
 export { type BotRow, type BotRun, playBots, tableOf } from './rank-bots.ts'

@@ -11,6 +11,8 @@ export interface Calibration {
 export interface Course {
   readonly id: string
   readonly label: string
+  /** Nobody took it and no report tells it: what the model says of it stands apart. */
+  readonly modelsOwn?: boolean
   readonly steps: readonly {
     readonly at: number
     /** A drill command of the commander, checked when played. */
@@ -24,10 +26,10 @@ export interface Landmark {
   /** Where the figure comes from. */
   readonly url: string
   readonly course: string
-  readonly reported: number
-  /** Where reports give a range: from `reported` up to this. */
-  readonly reportedUpTo?: number
-  readonly unit: 'minutes' | 'seconds' | 'share' | 'factor'
+  readonly reported: number | 'never'
+  /** Where reports give a range: from `reported` up to this, or later, if at all. */
+  readonly reportedUpTo?: number | 'never'
+  readonly unit: 'minutes' | 'seconds' | 'share' | 'factor' | 'perSecond'
   /** Minutes are counted from `sinceSecond` (0 when absent) of the drill. */
   readonly measure:
     | { readonly kind: 'firstTime'; readonly when: Condition; readonly sinceSecond?: number }
@@ -39,7 +41,7 @@ export interface Landmark {
         readonly sinceSecond?: number
       }
     | {
-        readonly kind: 'peak' | 'lowest'
+        readonly kind: 'peak' | 'lowest' | 'mean'
         readonly series: string
         readonly from: number
         readonly to: number
