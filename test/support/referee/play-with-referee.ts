@@ -33,10 +33,15 @@ const warmUpSeconds = 180
 /** Demand and what warms up are looked at this often; ramps too. */
 const conditionsEvery = 5
 
-/** Plays an incident request by request; one row for each minute from second 0. */
-export function playWithReferee(script: Script, seed: number): Minute[] {
+/** Plays an incident request by request; one row for each minute (or so many seconds) from second 0. */
+export function playWithReferee(
+  script: Script,
+  seed: number,
+  rowSeconds = 60,
+  warmUp = warmUpSeconds,
+): Minute[] {
   const { topology } = script
-  const from = -warmUpSeconds
+  const from = -warmUp
   const incident = createIncident(topology, seed, from)
   rememberPast(incident, from)
   const run = createRun(plantNow(incident, from), seed, surroundingsOf(incident), from)
@@ -49,12 +54,13 @@ export function playWithReferee(script: Script, seed: number): Minute[] {
       takeStep(incident, steps.shift() as ScriptStep, second)
       changed = true
     }
-    if (second === 0) beginReplication(incident)
+    if (second === 0) beginReplication(incident, warmUp)
     if (tend(incident, second)) changed = true
     if (changed) refresh(incident, second)
     advance(run, second + 1)
     if (second + 1 === 0) takeTally(run)
-    if (second >= 0 && (second + 1) % 60 === 0) minutes.push(minuteOf(incident, takeTally(run), second - 59))
+    if (second >= 0 && (second + 1) % rowSeconds === 0)
+      minutes.push(rowOf(incident, takeTally(run), second + 1 - rowSeconds, rowSeconds))
   }
   return minutes
 }
@@ -79,12 +85,12 @@ function stepIdentities(incident: Incident, second: number): void {
   for (const holding of holdings) renewSession(incident.credentials, holding, second)
 }
 
-function beginReplication(incident: Incident): void {
+function beginReplication(incident: Incident, seconds: number): void {
   const written = (table: string): number =>
     incident.topology.links.reduce(
       (sum, { id, table: used }) => (used?.id === table ? sum + (incident.asked.get(id)?.written ?? 0) : sum),
       0,
-    ) / warmUpSeconds
+    ) / seconds
   incident.globals = (incident.topology.platform?.tables ?? [])
     .filter(({ replicas }) => replicas.length > 1)
     .map((table) =>
@@ -249,16 +255,16 @@ function intervene(incident: Incident, intervention: Intervention, now: number):
   }
 }
 
-function minuteOf(incident: Incident, tally: Tally, from: number): Minute {
+function rowOf(incident: Incident, tally: Tally, from: number, seconds: number): Minute {
   const { fleets, topology, queues, asked } = incident
-  const now = from + 60
+  const now = from + seconds
   const signals: Record<string, number> = {}
   for (const { id } of topology.services) {
     const groups = fleets.groups.filter((group) => group.service.id === id)
     const count = (of: (group: Group) => number): number => groups.reduce((sum, group) => sum + of(group), 0)
     signals[`service/${id}/all/instances`] = count(({ instances }) => instances.length)
     signals[`service/${id}/all/healthyInstances`] = count(
-      ({ instances }) => instances.filter(({ healthy }) => healthy).length,
+      ({ instances }) => instances.filter(({ healthy, phase }) => healthy && phase === 'ready').length,
     )
   }
   for (const [id, counts] of asked) {
@@ -279,11 +285,11 @@ function minuteOf(incident: Incident, tally: Tally, from: number): Minute {
   const { customers, services } = tally
   return {
     from,
-    visits: { goodput: customers.served / 60, p99: quantileMs(customers.visit, 0.99) },
+    visits: { goodput: customers.served / seconds, p99: quantileMs(customers.visit, 0.99) },
     services: Object.fromEntries(
       topology.services.map(({ id }, index) => {
         const service = services[index] as Tally['services'][number]
-        return [id, { goodput: service.good / 60, p99: quantileMs(service.residence, 0.99) }]
+        return [id, { goodput: service.good / seconds, p99: quantileMs(service.residence, 0.99) }]
       }),
     ),
     signals,
