@@ -13,7 +13,7 @@ import { applyIdentityIntervention, holdCredential, renewSession } from './crede
 import { type Group, orderInstances, restartGroup, scaleFleets, tendFleets } from './fleets.ts'
 import { tendFunctions } from './functions.ts'
 import { createIncident, type Incident, stateOf, surroundingsOf } from './incident-state.ts'
-import { quantileMs } from './latency-record.ts'
+import { type LatencyRecord, quantileMs } from './latency-record.ts'
 import { runOutOfMemory } from './memory.ts'
 import { applyNameFaults } from './names.ts'
 import type { Cell } from './plant.ts'
@@ -285,13 +285,21 @@ function rowOf(incident: Incident, tally: Tally, from: number, seconds: number):
   const { customers, services } = tally
   return {
     from,
-    visits: { goodput: customers.served / seconds, p99: quantileMs(customers.visit, 0.99) },
+    visits: flowOf(customers.served / seconds, customers.visit),
     services: Object.fromEntries(
       topology.services.map(({ id }, index) => {
         const service = services[index] as Tally['services'][number]
-        return [id, { goodput: service.good / seconds, p99: quantileMs(service.residence, 0.99) }]
+        return [id, flowOf(service.good / seconds, service.residence)]
       }),
     ),
     signals,
+    events: tally.events,
   }
 }
+
+const flowOf = (goodput: number, times: LatencyRecord): Minute['visits'] => ({
+  goodput,
+  p99: quantileMs(times, 0.99),
+  p989: quantileMs(times, 0.989),
+  p991: quantileMs(times, 0.991),
+})
