@@ -1,6 +1,7 @@
 import { streamKey } from '../determinism/index.ts'
 import { compileAccess } from './access/compile-access.ts'
 import { demandAt } from './demand.ts'
+import { compileLuck } from './luck.ts'
 import { compileManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Link, Service, Topology } from './topology.ts'
@@ -120,6 +121,7 @@ export function compileWorld(
     probeOffset,
     probeSlots,
     trafficKeys: topology.markets.map((market) => streamKey(seed, `traffic:${market.id}`)),
+    luck: compileLuck(topology, seed, cells, services),
     access: compileAccess(
       topology,
       portCell,
@@ -174,6 +176,7 @@ function compileLink(link: Link, index: number, from: number, to: number): Compi
     sameZone: link.routing === 'same-zone',
     hitShare: link.cache?.hitShare ?? 0,
     cacheWarmUpSeconds: Math.max(1, link.cache?.warmUpSeconds ?? 1),
+    cacheTtlSeconds: link.cache?.ttlSeconds ?? Infinity,
     poolPerInstance: link.pool?.connectionsPerInstance ?? 0,
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,
