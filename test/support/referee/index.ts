@@ -6,6 +6,7 @@ export { arbitraryCloud, type Cloud } from './arbitrary-cloud.ts'
 export { compareIncident, type Phase, type PhaseFigure } from './compare-incident.ts'
 export { type Comparison, compareWithModel, type Look } from './compare-with-model.ts'
 export { type Incident, incidents } from './incidents.ts'
+export { judgeWorlds } from './judge-worlds.ts'
 export {
   type Effort,
   type Estimate,
@@ -18,6 +19,7 @@ export { checksRefused, mechanisms } from './mechanisms.ts'
 export type { Conditions } from './plant.ts'
 export { playWithModel } from './play-with-model.ts'
 export { playWithReferee } from './play-with-referee.ts'
+export { printIncidents } from './print-incidents.ts'
 export type { Minute, Script, ScriptStep } from './script.ts'
 export { shrink, shrinkScript } from './shrink.ts'
 export { type LinkSketch, type ServiceSketch, smallTopology, type TopologySketch } from './small-topology.ts'
