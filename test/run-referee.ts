@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { judgeWorlds, printIncidents } from './support/referee/index.ts'
 
 /**
- * `npm run referee -- [--seed N] [--worlds 20] [--first 0] [--json]`: worlds drawn from the whole domain, model beside
+ * `npm run referee -- [--seed N] [--worlds 20] [--first 0] [--json] [--why]`: worlds drawn from the whole domain, model beside
  * referee. Without a seed it is the commit's, so nobody has chosen it. Exit code 1 when fewer than 19 in 20 agree.
  * `npm run referee -- incidents [words of scenario and play] [runs] [why]`: the built-in incidents, phase by phase.
  */
@@ -21,6 +21,7 @@ if (words[0] === 'incidents') {
     first: after('--first', 0),
     worlds: after('--worlds', 20),
     json: words.includes('--json'),
+    why: words.includes('--why'),
   })
   process.exitCode = enough ? 0 : 1
 }

@@ -27,8 +27,8 @@ export interface CourseComparison {
   readonly runs: number
   /** From run to run, goodput differs so much that the world has more than one state to be in. */
   readonly twoStates: boolean
-  /** Means of goodput by window: model, referee. */
-  readonly course: readonly (readonly [number, number])[]
+  /** By window and flow: means of goodput and p99, model and referee. */
+  readonly course: readonly Readonly<Record<string, readonly [number, number, number, number]>>[]
 }
 
 export interface CourseEffort {
@@ -102,10 +102,18 @@ export function compareCourse(script: Script, { seed, events }: CourseEffort): C
     figures,
     runs: runs.length,
     twoStates,
-    course: (runs[0] ?? []).map((_, window) => [
-      mean(models.map((rows) => rows[window]?.visits.goodput ?? 0)),
-      mean(runs.map((rows) => rows[window]?.visits.goodput ?? 0)),
-    ]),
+    course: (runs[0] ?? []).map((_, window) =>
+      Object.fromEntries(
+        flows.map(([name, flow]) => {
+          const at = (all: readonly (readonly Minute[])[]): [number, number] => {
+            const rows = all.flatMap((each) => each.slice(window, window + 1))
+            return [mean(rows.map((row) => flow(row).goodput)), weighted(rows, flow, 'p99')]
+          }
+          const [[rate, time], [refereeRate, refereeTime]] = [at(models), at(runs)]
+          return [name, [rate, refereeRate, time, refereeTime]] as const
+        }),
+      ),
+    ),
   }
 }
 

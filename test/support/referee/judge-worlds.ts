@@ -2,6 +2,7 @@ import { type CourseComparison, type CourseFigure, compareCourse } from './compa
 import { domainText } from './domain.ts'
 import { courseSeconds, drawWorld } from './draw-world.ts'
 import type { Script } from './script.ts'
+import { suspicions } from './suspects.ts'
 
 export interface Session {
   readonly seed: number
@@ -9,6 +10,8 @@ export interface Session {
   readonly first: number
   readonly worlds: number
   readonly json: boolean
+  /** For each world that is apart: what agrees when one thing is taken out of it. */
+  readonly why: boolean
 }
 
 const eventsPerWorld = 4_000_000
@@ -33,7 +36,7 @@ export function judgeWorld(seed: number, index: number, events = eventsPerWorld)
 }
 
 /** Draws, plays and prints. True when goodput and p99 of visits both agree in 19 of 20 worlds. */
-export function judgeWorlds({ seed, first, worlds, json }: Session): boolean {
+export function judgeWorlds({ seed, first, worlds, json, why }: Session): boolean {
   const judged: JudgedWorld[] = []
   const say = (line: string): void => {
     if (!json) console.log(line)
@@ -49,6 +52,10 @@ export function judgeWorlds({ seed, first, worlds, json }: Session): boolean {
     const world = judgeWorld(seed, index)
     judged.push(world)
     say(rowOf(world))
+    if (!why) continue
+    for (const figure of world.figures)
+      if (figure.what.startsWith('visits') && !agrees(figure))
+        say(reasons(world, figure, worldSeed(seed, index)))
   }
   const count = (what: string): number =>
     judged.filter(({ figures }) => figures.every((figure) => figure.what !== what || agrees(figure))).length
@@ -73,6 +80,16 @@ function rowOf({ index, figures, runs, twoStates, script }: JudgedWorld): string
   const apart = services.map(({ what, model, referee }) => `${what} ${number(model)} / ${number(referee)}`)
   const runsText = `${runs}${twoStates ? ', two states' : ''}`
   return `| ${index} | ${runsText} |${shown('visits goodput')}${shown('visits p99')} ${apart.join('; ')} | ${describe(script)} |`
+}
+
+/** Those without which the figure agrees, and those without which the gap is half of what it was. */
+function reasons({ script, index }: JudgedWorld, { what, excess }: CourseFigure, drawn: number): string {
+  const all = suspicions(script, what, { seed: drawn % 100_000, events: 1_000_000 })
+  const cured = all.filter(({ figure }) => agrees(figure)).map(({ id }) => id)
+  const halved = all
+    .filter(({ figure }) => !agrees(figure) && figure.excess < excess / 2)
+    .map(({ id, figure }) => `${id} (${(100 * figure.excess).toFixed(0)} % left)`)
+  return `| ${index} | | ${what}: apart by ${(100 * excess).toFixed(0)} %; agrees without: ${cured.join(', ') || 'nothing'}; half without: ${halved.join(', ') || 'nothing'} |`
 }
 
 /** The parts that a world has, in few words. */
