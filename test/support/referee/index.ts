@@ -2,11 +2,9 @@
  * The referee: every customer, request, thread, connection and timer of a small cloud, one event at a time. It shares
  * nothing with the fluid model but the types of the topology, so that agreement of the two means something.
  */
-export { arbitraryCloud, type Cloud } from './arbitrary-cloud.ts'
 export { compareIncident, type Phase, type PhaseFigure } from './compare-incident.ts'
-export { type Comparison, compareWithModel, type Look } from './compare-with-model.ts'
 export { type Incident, incidents } from './incidents.ts'
-export { judgeWorlds } from './judge-worlds.ts'
+export { agrees, describe, judgeWorld, judgeWorlds } from './judge-worlds.ts'
 export {
   type Effort,
   type Estimate,
