@@ -32,7 +32,7 @@ export interface Actors {
   owner: Int32Array
   /** A request holds a thread (else it is on its way, or waits for one). */
   atWork: Int32Array
-  /** Own work will end with an error, whatever the service's usual share is: a bad version. */
+  /** 1: own work will end with an error, whatever the service's usual share is; plus 2: on an instance that a version has reached. */
   spoiled: Int32Array
   /** Seconds of a core that own work needs at its end. */
   coreSeconds: Float64Array

@@ -69,6 +69,12 @@ export function fetchEnds(state: CacheState, entry: number, well: boolean): read
   return waiters
 }
 
+/** A new instance brings its part of the cell's caches, and that is empty. */
+export function joinCaches(run: Run, cell: number, instances: number): void {
+  for (const { index } of run.plant.cells[cell]?.routes ?? [])
+    (run.routes[index] as RouteState).cache.warmth *= 1 - 1 / Math.max(1, instances)
+}
+
 /** Processes began anew, and remember nothing. */
 export function forgetCaches(run: Run, cell: number): void {
   for (const { index } of run.plant.cells[cell]?.routes ?? [])

@@ -164,7 +164,8 @@ export function attemptCall(run: Run, actor: number): void {
     run.events.push(run.now + refusalSeconds, turnedAway, actor, generation)
     return
   }
-  if (state.connectionsHeld < route.connections) {
+  if (actors.role[actor] === startCall) send(run, actor, route)
+  else if (state.connectionsHeld < route.connections) {
     state.connectionsHeld++
     send(run, actor, route)
   } else if (route.waitSeconds > 0) {
@@ -302,6 +303,8 @@ export function settle(run: Run, actor: number): void {
   actors.generation[actor] = (actors.generation[actor] as number) + 1
   if (actors.connected[actor] === 0) return
   actors.connected[actor] = 0
+  // Who starts has connections of its own.
+  if (actors.role[actor] === startCall) return
   const route = currentRoute(run, actor)
   const state = run.routes[route.index] as RouteState
   while (state.line.length > 0 && state.connectionsHeld <= route.connections) {

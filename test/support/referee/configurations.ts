@@ -9,12 +9,10 @@ export interface Rollout {
   /** Of the instances of each cell, from the first on. */
   share: number
   moves: 'up' | 'waits' | 'down'
-  /** Where the rollback began. */
-  downFrom: number
   canaryOn: boolean
   canaryPassed: boolean
   waitsUntil: number
-  /** Answers, and bad ones, of the reached cells when the canary began to wait. */
+  /** Answers, and bad ones, of the reached instances when the canary began to wait. */
   answers: number
   bad: number
   killing: boolean
@@ -27,7 +25,6 @@ export const createRollout = (configuration: Configuration): Rollout => ({
   effect: null,
   share: 0,
   moves: 'up',
-  downFrom: 0,
   canaryOn: configuration.canary !== undefined,
   canaryPassed: false,
   waitsUntil: 0,
@@ -66,7 +63,6 @@ export function setCanary(incident: Incident, id: string, on: boolean): void {
 
 function goDown(rollout: Rollout): void {
   rollout.moves = 'down'
-  rollout.downFrom = rollout.share
 }
 
 /** Every second. True when versions have moved. */
@@ -87,7 +83,7 @@ function advance(incident: Incident, rollout: Rollout, now: number): void {
   const { configuration } = rollout
   const { canary, pushSeconds, rollBackSeconds } = configuration
   if (rollout.moves === 'down') {
-    rollout.share = Math.max(0, rollout.share - rollout.downFrom / Math.max(1, rollBackSeconds))
+    rollout.share = Math.max(0, rollout.share - 1 / Math.max(1, rollBackSeconds))
     if (rollout.share < 1e-9) rollout.effect = null
     return
   }
@@ -102,7 +98,8 @@ function advance(incident: Incident, rollout: Rollout, now: number): void {
   if (rollout.moves === 'waits') {
     if (now < rollout.waitsUntil || canary === undefined) return
     const answers = counted.answers - rollout.answers
-    const errors = answers > 0 ? (counted.bad - rollout.bad) / answers : 0
+    const crashes = rollout.effect?.kind === 'crash' && answersNobody(incident, rollout)
+    const errors = crashes ? 1 : answers > 0 ? (counted.bad - rollout.bad) / answers : 0
     rollout.canaryPassed = true
     if (rollout.canaryOn && errors > canary.stopsAboveErrorShare) goDown(rollout)
     else rollout.moves = 'up'
@@ -117,6 +114,13 @@ function advance(incident: Incident, rollout: Rollout, now: number): void {
   rollout.answers = counted.answers
   rollout.bad = counted.bad
 }
+
+/** Whether any instance has been reached at all: one that crashes answers nobody. */
+const answersNobody = ({ fleets }: Incident, { configuration, share }: Rollout): boolean =>
+  fleets.groups.some(
+    ({ service, instances }) =>
+      configuration.services.includes(service.id) && 0.5 / instances.length <= share,
+  )
 
 /** What bad versions do to one instance: its place among those of its cell decides when it is reached. */
 export function effectsOn(incident: Incident, group: Group, instance: Instance): readonly VersionEffect[] {

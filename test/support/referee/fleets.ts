@@ -12,6 +12,8 @@ export interface Instance {
   readyAt: number
   deaths: number
   diedAt: number
+  /** By a version that it read: until it is up. */
+  crashed: boolean
   /** Start-up calls that have not ended. */
   calls: Set<number>
   probedAt: number
@@ -110,6 +112,7 @@ function launch(fleets: Fleets, group: Group, now: number, unreachable = false, 
     readyAt: Number.NEGATIVE_INFINITY,
     deaths: 0,
     diedAt: Number.NEGATIVE_INFINITY,
+    crashed: false,
     calls: new Set(),
     probedAt: now + fleets.random.next() * (group.service.healthCheck?.intervalSeconds ?? 1),
     failedProbes: 0,
@@ -309,7 +312,7 @@ export function restartGroup(fleets: Fleets, group: Group, now: number, seconds:
       ...instance,
       number: fleets.nextNumber++,
       calls: new Set(),
-      ...(group.service.start ? { phase: 'pausing', until: group.awayUntil } : {}),
+      ...(group.service.start ? { phase: 'pausing', until: group.awayUntil, deaths: 0 } : {}),
     }
 }
 

@@ -183,7 +183,11 @@ export function surroundingsOf(incident: Incident): Surroundings {
       const crew = incident.crews[cell]
       if (!crew || crew.numbers.length === 0) return undefined
       const place = pick(crew, random)
-      return { factor: crew.factors[place] ?? 1, errorShare: crew.errorShares[place] ?? 0 }
+      return {
+        factor: crew.factors[place] ?? 1,
+        errorShare: crew.errorShares[place] ?? 0,
+        reached: crew.reached[place] ?? false,
+      }
     },
     outOfMemory: (cell) => {
       if (runOutOfMemory(incident, cell, nowOf())) refresh(incident, nowOf())

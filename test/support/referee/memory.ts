@@ -32,9 +32,15 @@ function weakest(
   return first
 }
 
+/** Instances that are up: those that are down have no connections to them. */
 export function fleetSize(incident: Incident, { service, zone }: Group): number {
   const fleet = incident.fleets.fleets.find((each) => each.service === service && each.region === zone.region)
-  return fleet?.groups.reduce((sum, { instances }) => sum + instances.length, 0) ?? 1
+  return (
+    fleet?.groups.reduce(
+      (sum, { instances }) => sum + instances.filter(({ phase }) => phase === 'ready').length,
+      0,
+    ) ?? 1
+  )
 }
 
 export function setMemoryLimit(incident: Incident, cell: number, now: number): void {

@@ -72,6 +72,7 @@ export interface Crew {
   readonly upTo: readonly number[]
   readonly factors: readonly number[]
   readonly errorShares: readonly number[]
+  readonly reached: readonly boolean[]
 }
 
 function crewOf(incident: Incident, group: Group, now: number): Crew | null {
@@ -93,6 +94,7 @@ function crewOf(incident: Incident, group: Group, now: number): Crew | null {
         coldness(incident, group, instance, now),
       ),
     ),
+    reached: effects.map((list) => list.length > 0),
     errorShares: effects.map(
       (list) =>
         1 -

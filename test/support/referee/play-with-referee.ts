@@ -25,7 +25,7 @@ import { createRun, messageTaken, type Run, visitReturns } from './run-state.ts'
 import type { Minute, Script, ScriptStep } from './script.ts'
 import { endProcesses } from './servers.ts'
 import { faultsNow, setBy } from './settings.ts'
-import { die, tendStarts } from './start-ups.ts'
+import { crash, tendStarts } from './start-ups.ts'
 import { growTables, setBilling, setCapacity } from './tables.ts'
 import type { Tally } from './tally.ts'
 
@@ -158,7 +158,7 @@ function tendOverload(incident: Incident, faults: readonly Fault[], second: numb
   incident.fleets.groups.forEach((group, cell) => {
     for (const instance of group.instances)
       if (instance.phase === 'ready' && crashesAtStart(incident, group, instance)) {
-        die(incident, cell, instance, second)
+        crash(incident, cell, instance, second)
         changed = true
       }
     if (runOutOfMemory(incident, cell, second)) changed = true

@@ -66,13 +66,15 @@ export interface Surroundings {
 export interface Worker {
   readonly factor: number
   readonly errorShare: number
+  /** A version that is on its way has come to it. */
+  readonly reached: boolean
 }
 
 export interface CellState {
   readonly cores: Cores
   /** Requests inside beyond which an instance runs out of memory. */
   diesAbove: number
-  /** Answers given, refusals among them, and those that were no good. */
+  /** Answers of instances that a version has reached, and those that were no good. */
   answers: number
   bad: number
   readonly line: WaitingLine

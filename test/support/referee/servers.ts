@@ -78,6 +78,7 @@ function startOwnWork(run: Run, request: number, cell: Cell): void {
   if (worker) {
     factor *= worker.factor
     if (worker.errorShare > 0 && run.random.next() <= worker.errorShare) actors.spoiled[request] = 1
+    if (worker.reached) actors.spoiled[request] = (actors.spoiled[request] as number) + 2
   }
   const seconds = factor * run.random.gamma(cell.ownSeconds, cell.ownVariation)
   const onCore = cell.cores < Number.POSITIVE_INFINITY ? seconds * cell.coreShare : 0
@@ -93,7 +94,7 @@ export function ownTimePasses(run: Run, request: number): void {
 /** An ordinary error shows here, before any call is made. */
 export function finishOwnWork(run: Run, request: number): void {
   const { errorShare } = run.plant.cells[run.actors.place[request] as number] as Cell
-  const spoiled = run.actors.spoiled[request] === 1
+  const spoiled = (run.actors.spoiled[request] as number) % 2 === 1
   if (spoiled || (errorShare > 0 && run.random.next() <= errorShare)) {
     end(run, request, false)
     return
@@ -206,8 +207,10 @@ function answer(run: Run, request: number, good: boolean): void {
   const awaited = actors.generation[caller] === actors.parentGeneration[request]
   const place = actors.place[request] as number
   const state = run.cells[place] as CellState
-  state.answers++
-  if (!good) state.bad++
+  if ((actors.spoiled[request] as number) >= 2) {
+    state.answers++
+    if (!good) state.bad++
+  }
   freeActor(actors, request)
   if (!awaited) return
   if (run.surroundings) run.surroundings.tried(currentRoute(run, caller), good)

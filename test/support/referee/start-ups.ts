@@ -1,4 +1,7 @@
+import type { Start } from '../../../src/core/world/overload.ts'
+import type { Service } from '../../../src/core/world/topology.ts'
 import { freeActor, startCall, takeActor } from './actors.ts'
+import { joinCaches } from './caches.ts'
 import { settle, wholeCalls } from './calls.ts'
 import { crashesAtStart } from './configurations.ts'
 import { type Fleet, type Group, type Instance, inService } from './fleets.ts'
@@ -40,10 +43,22 @@ export function die(incident: Incident, cell: number, instance: Instance, now: n
   startFailed(incident, cell, instance, now)
 }
 
+/** A version that it has read ends the process. */
+export function crash(incident: Incident, cell: number, instance: Instance, now: number): void {
+  instance.crashed = true
+  die(incident, cell, instance, now)
+}
+
+/** A service that says nothing about its start takes so long when a version has crashed it. */
+const startAs = ({ settings }: Incident, service: Service, { crashed }: Instance): Start => {
+  const said = settings.starts.get(service.id) ?? service.start
+  return said ?? (crashed ? { seconds: 30, retrySeconds: 10 } : startOf(settings, service))
+}
+
 /** A process has died, or has not come up: it waits, longer from time to time. */
 function startFailed(incident: Incident, cell: number, instance: Instance, now: number): void {
   const { service } = incident.fleets.groups[cell] as Group
-  const { retrySeconds, longestRetrySeconds } = startOf(incident.settings, service)
+  const { retrySeconds, longestRetrySeconds } = startAs(incident, service, instance)
   abandonCalls(incident.run as Run, instance)
   if (now - instance.diedAt > forgottenSeconds) instance.deaths = 0
   instance.deaths++
@@ -74,23 +89,27 @@ export function tendStarts(incident: Incident, now: number): boolean {
         if (instance.phase === 'pausing' && instance.until <= now) instance.phase = 'inLine'
         if (instance.phase !== 'starting' || instance.until > now || instance.calls.size > 0) continue
         const cell = fleets.groups.indexOf(group)
-        if (crashesAtStart(incident, group, instance)) startFailed(incident, cell, instance, now)
+        if (crashesAtStart(incident, group, instance)) crash(incident, cell, instance, now)
         else {
           instance.phase = 'ready'
+          instance.crashed = false
           instance.readyAt = now
           instance.healthy = true
           instance.failedProbes = 0
+          const up = group.instances.filter(({ phase }) => phase === 'ready').length
+          joinCaches(incident.run as Run, cell, up)
           changed = true
         }
       }
       const all = members(fleet)
-      const { atOnce = Number.POSITIVE_INFINITY, seconds } = startOf(incident.settings, fleet.service)
+      const { atOnce = Number.POSITIVE_INFINITY } = startOf(incident.settings, fleet.service)
       let starting = all.filter(({ instance }) => instance.phase === 'starting').length
       const waiting = all.filter(({ instance }) => instance.phase === 'inLine')
       waiting.sort((a, b) => a.instance.until - b.instance.until)
       for (const { group, instance } of waiting) {
         if (starting >= atOnce) break
         starting++
+        const { seconds } = startAs(incident, fleet.service, instance)
         begin(incident, fleets.groups.indexOf(group), instance, now, seconds)
         if (seconds === 0) again = true
         changed = true
