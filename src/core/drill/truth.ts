@@ -24,7 +24,8 @@ const OF_CUSTOMERS: Readonly<Record<string, (world: World, markets: readonly num
   demandRate: ({ market }, markets) => total(market.demand, markets),
   successShare: successOf,
   failedShare: (world, markets) => 1 - successOf(world, markets),
-  waiting: ({ market }, markets) => total(market.waiting, markets) + total(market.visiting, markets),
+  waiting: ({ market }, markets) =>
+    total(market.waiting, markets) + total(market.visiting, markets) + total(market.held, markets),
   returning: ({ market }, markets) =>
     total(market.away1, markets) + total(market.away2, markets) + total(market.away3, markets),
 }
@@ -82,7 +83,8 @@ function readerOf(model: Drill['model'], series: string): TruthReader {
     case 'service': {
       const cells = cellsOf(model, parts.owner, parts.place)
       const metric = OF_CELL[parts.metric]
-      if (metric === undefined || cells.length === 0) return () => Number.NaN
+      if (cells.length === 0) return () => Number.NaN
+      if (metric === undefined) return ({ model: world, state }) => readPlatform(world, state.world, series)
       return ({ state }) => readCellMetric(model, state.world, cells, metric)
     }
     case 'customers': {
@@ -104,6 +106,7 @@ function readerOf(model: Drill['model'], series: string): TruthReader {
     case 'plane':
     case 'data':
     case 'cost':
+    case 'configuration':
       return ({ model, state }) => readPlatform(model, state.world, series)
     case 'link':
     case 'slo':
