@@ -9,9 +9,9 @@ const seed = 20_261_130
 const worlds = 20
 const events = 1_500_000
 /**
- * So many of them are apart by now; both numbers may only go down, and 1 is the aim.
+ * So many of them were apart at f56975e, before contention and spread were in the model; both numbers may only go down, and 1 is the aim.
  */
-const apartNow = { goodput: 20, p99: 20 }
+const apartNow = { goodput: 5, p99: 9 }
 
 test('the model agrees with a request-level simulation in worlds of the whole domain', () => {
   const judged = Array.from({ length: worlds }, (_, index) => judgeWorld(seed, index, events))
