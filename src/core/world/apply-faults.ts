@@ -37,11 +37,9 @@ export function endFault(_model: WorldModel, state: WorldState, faultId: string)
 /** Sets the physical parameters to what the running faults make of them in this second. */
 export function applyFaults(model: WorldModel, state: WorldState): void {
   if (!needsUpdate(state)) return
-  if (model.managed.any) {
-    // What has passed until now passed without this change.
-    bookRepeated(model, state)
-    catchUpManaged(model, state)
-  }
+  // What has passed until now passed without this change.
+  bookRepeated(model, state)
+  if (model.managed.any) catchUpManaged(model, state)
   const { cell, zone, market, region } = state
   cell.slowFactor.fill(1)
   cell.faultError.fill(0)
@@ -171,7 +169,7 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     case 'cacheCold':
       for (let p = 0; p < model.portLink.length; p += 1) {
         if (model.links[model.portLink[p] as number]?.id !== fault.link) continue
-        state.port.warmth[p] = Math.min(state.port.warmth[p] as number, 1 - strength)
+        state.port.warmth[p] = Math.min(state.port.warmth[p] as number, 1 - strength * (fault.share ?? 1))
       }
       return
     case 'demand':

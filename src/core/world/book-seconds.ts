@@ -1,15 +1,31 @@
 import { bookAccess } from './access/book-access.ts'
-import { driftContents } from './steady-state.ts'
+import { contentsLast, driftContents } from './steady-state.ts'
+import { warmAndBreak } from './warm-and-break.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** Puts the seconds that repeated the last full one into the sums and contents: all at once, before these are needed. */
+/** Puts the seconds that repeated the last full one into the sums, contents and memories: all at once, before these are needed. */
 export function bookRepeated(model: WorldModel, state: WorldState): void {
   const seconds = state.total.unbooked[0] as number
   if (seconds === 0) return
   state.total.unbooked[0] = 0
   driftContents(model, state, seconds)
+  warmAndBreak(model, state, state.second - seconds, seconds)
   bookSeconds(model, state, seconds)
+}
+
+/**
+ * Books a full second as so many seconds: chance brought more or fewer than the mean. Contents, which have moved by one
+ * second, follow; no cell gives more than it has.
+ */
+export function bookFull(model: WorldModel, state: WorldState, counted: number): void {
+  if (counted === 1) {
+    bookSeconds(model, state, 1)
+    return
+  }
+  const seconds = counted > 1 ? 1 + contentsLast(model, state, counted - 1) : counted
+  bookSeconds(model, state, seconds)
+  driftContents(model, state, seconds - 1)
 }
 
 /** Adds so many seconds of the current rates to the sums. */

@@ -3,6 +3,7 @@ import { compileAccess } from './access/compile-access.ts'
 import { compileConfigurations } from './configuration/compile-configurations.ts'
 import { demandAt } from './demand.ts'
 import { compileLifecycle } from './lifecycle/compile-lifecycle.ts'
+import { compileLuck } from './luck.ts'
 import { compileManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Link, Service, Topology } from './topology.ts'
@@ -130,6 +131,7 @@ export function compileWorld(
     probeOffset,
     probeSlots,
     trafficKeys: topology.markets.map((market) => streamKey(seed, `traffic:${market.id}`)),
+    luck: compileLuck(topology, seed, cells, services),
     access: compileAccess(
       topology,
       portCell,
@@ -186,6 +188,7 @@ function compileLink(link: Link, index: number, from: number, to: number): Compi
     sameZone: link.routing === 'same-zone',
     hitShare: link.cache?.hitShare ?? 0,
     cacheWarmUpSeconds: Math.max(1, link.cache?.warmUpSeconds ?? 1),
+    cacheTtlSeconds: link.cache?.ttlSeconds ?? Infinity,
     poolPerInstance: link.pool?.connectionsPerInstance ?? 0,
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,

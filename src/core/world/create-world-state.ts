@@ -28,7 +28,6 @@ function initialState(model: WorldModel): WorldState {
   const state = emptyWorldState(model)
   const { cell, port, link, region, market } = state
   state.second = -WARM_UP_SECONDS
-  state.total.warmedAt[0] = -WARM_UP_SECONDS
   model.cells.forEach((place, i) => {
     const service = model.services[place.service]
     if (service === undefined) return
@@ -86,6 +85,8 @@ function initialState(model: WorldModel): WorldState {
     state.answerHistory.share.fill(share, r * ttl, (r + 1) * ttl)
   })
   market.demandFactor.fill(1)
+  market.counted.fill(1)
+  state.total.chanceUntil[0] = -1e9
   market.successShare.fill(1)
   market.fast.fill(1)
   topology.markets.forEach((from, m) => {

@@ -2,6 +2,7 @@ import { noiseAt, pow } from '../determinism/index.ts'
 import { BAD, bookHanging, FAST, outcome, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { shareAbove } from './gamma-table.ts'
+import { customersDrawn } from './luck.ts'
 import { anyMoved } from './respond.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
 import { FULL_EVERY_SECONDS } from './steady-state.ts'
@@ -25,12 +26,18 @@ export function customersArrive(model: WorldModel, state: WorldState): void {
   for (let m = 0; m < model.topology.markets.length; m += 1) {
     const from = model.topology.markets[m] as Market
     if (state.second % DEMAND_SECONDS === 0) market.curve[m] = curveNow(model, state, m, from)
-    const demand = (market.curve[m] as number) * (market.demandFactor[m] as number)
-    const again = (market.waiting[m] as number) / Math.max(1, from.tryAgainSeconds)
+    let demand = (market.curve[m] as number) * (market.demandFactor[m] as number)
+    let again = (market.waiting[m] as number) / Math.max(1, from.tryAgainSeconds)
     const stage = 3 / Math.max(3, from.returnSeconds)
     const away1 = (market.away1[m] as number) * stage
     const away2 = (market.away2[m] as number) * stage
-    const back = (market.away3[m] as number) * stage
+    let back = (market.away3[m] as number) * stage
+    const drawn = customersDrawn(model, state, m, demand + again + back)
+    if (drawn !== 1) {
+      demand *= drawn
+      again = Math.min(market.waiting[m] as number, again * drawn)
+      back = Math.min(market.away3[m] as number, back * drawn)
+    }
     market.demand[m] = demand
     market.again[m] = again
     market.leaving1[m] = away1
@@ -189,37 +196,61 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
   let impact = 0
   for (let m = 0; m < model.topology.markets.length; m += 1) {
     const from = model.topology.markets[m] as Market
-    const unserved = Math.max(0, (market.ending[m] as number) - (market.serving[m] as number))
+    const ending = market.ending[m] as number
+    const serving = market.serving[m] as number
+    const unserved = Math.max(0, ending - serving)
     const returning = Math.min(from.returnShare, 1 - from.tryAgainShare)
-    const lost = unserved * Math.max(0, 1 - from.tryAgainShare - returning)
-    const waiting =
-      (market.waiting[m] as number) - (market.again[m] as number) + unserved * from.tryAgainShare
-    const away1 = (market.away1[m] as number) - (market.leaving1[m] as number) + unserved * returning
-    const away2 =
-      (market.away2[m] as number) + (market.leaving1[m] as number) - (market.leaving2[m] as number)
-    const away3 = (market.away3[m] as number) + (market.leaving2[m] as number) - (market.back[m] as number)
+    const losing = unserved * Math.max(0, 1 - from.tryAgainShare - returning)
+    const toWait = unserved * from.tryAgainShare - (market.again[m] as number)
+    const toAway1 = unserved * returning - (market.leaving1[m] as number)
+    const toAway2 = (market.leaving1[m] as number) - (market.leaving2[m] as number)
+    const toAway3 = (market.leaving2[m] as number) - (market.back[m] as number)
+    const toVisit = (market.starting[m] as number) - ending
+    let seconds = market.counted[m] as number
+    if (seconds > 1) {
+      seconds = lasting(seconds, market.waiting[m] as number, toWait)
+      seconds = lasting(seconds, market.away1[m] as number, toAway1)
+      seconds = lasting(seconds, market.away2[m] as number, toAway2)
+      seconds = lasting(seconds, market.away3[m] as number, toAway3)
+      seconds = lasting(seconds, market.visiting[m] as number, toVisit)
+      for (let a = m * ATTEMPT_SLOTS + 1; a < m * ATTEMPT_SLOTS + from.attempts; a += 1)
+        seconds = lasting(
+          seconds,
+          retry.requests[a] as number,
+          (retry.joining[a] as number) - (retry.due[a] as number),
+        )
+    }
+    const waiting = (market.waiting[m] as number) + seconds * toWait
+    const away1 = (market.away1[m] as number) + seconds * toAway1
+    const away2 = (market.away2[m] as number) + seconds * toAway2
+    const away3 = (market.away3[m] as number) + seconds * toAway3
+    const visiting = (market.visiting[m] as number) + seconds * toVisit
+    const lost = seconds * losing
     market.waiting[m] = waiting
     market.away1[m] = away1
     market.away2[m] = away2
     market.away3[m] = away3
-    market.wished[m] = (market.wished[m] as number) + (market.demand[m] as number)
-    market.served[m] = (market.served[m] as number) + (market.serving[m] as number)
+    market.visiting[m] = visiting
+    market.wished[m] = (market.wished[m] as number) + seconds * (market.demand[m] as number)
+    market.served[m] = (market.served[m] as number) + seconds * serving
     market.lost[m] = (market.lost[m] as number) + lost
-    market.requests[m] = (market.requests[m] as number) + (market.ending[m] as number)
-    market.failedRequests[m] = (market.failedRequests[m] as number) + unserved
+    market.requests[m] = (market.requests[m] as number) + seconds * ending
+    market.failedRequests[m] = (market.failedRequests[m] as number) + seconds * unserved
     for (let a = m * ATTEMPT_SLOTS + 1; a < m * ATTEMPT_SLOTS + from.attempts; a += 1) {
-      const left = (retry.requests[a] as number) + (retry.joining[a] as number) - (retry.due[a] as number)
-      retry.requests[a] = left
+      const more = (retry.joining[a] as number) - (retry.due[a] as number)
+      retry.requests[a] = (retry.requests[a] as number) + seconds * more
     }
-    market.visiting[m] =
-      (market.visiting[m] as number) + (market.starting[m] as number) - (market.ending[m] as number)
-    total.visits[0] = (total.visits[0] as number) + (market.ending[m] as number)
-    total.badVisits[0] = (total.badVisits[0] as number) + (market.badRate[m] as number)
+    total.visits[0] = (total.visits[0] as number) + seconds * ending
+    total.badVisits[0] = (total.badVisits[0] as number) + seconds * (market.badRate[m] as number)
     total.lostRevenueUsd[0] = (total.lostRevenueUsd[0] as number) + lost * from.revenuePerVisitUsd
-    impact +=
-      (waiting + away1 + away2 + away3 + (market.visiting[m] as number)) / 60 + lost * LOST_CUSTOMER_MINUTES
+    impact += (waiting + away1 + away2 + away3 + visiting) / 60 + lost * LOST_CUSTOMER_MINUTES
   }
   total.impactMinutes[0] = (total.impactMinutes[0] as number) + impact
+}
+
+/** So many seconds of a flow, or those that a pool of this size lasts; never less than the one it is a rate of. */
+function lasting(seconds: number, pool: number, flow: number): number {
+  return flow < 0 && pool + seconds * flow < 0 ? Math.max(1, pool / -flow) : seconds
 }
 
 /** `base` to a power that is nearly always a small whole number. */

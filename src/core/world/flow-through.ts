@@ -2,8 +2,8 @@ import { clearGates, passGates } from './access/turn-away.ts'
 import { failLost } from './lifecycle/fail-lost.ts'
 import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
 import { instancesWith } from './lifecycle/serving.ts'
-import { occupy, slackOf, waiting } from './occupancy.ts'
-import { crowd, SMALL_ROOM, SMALL_THREADS, smallQueue } from './small-queue.ts'
+import { holdDrawn } from './luck.ts'
+import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -18,7 +18,10 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
+    const hold = cell.holdS[i] as number
+    cell.holdS[i] = holdDrawn(model, state, i)
     takeIn(model, state, i, service, arriving)
+    cell.holdS[i] = hold
     if (model.lifecycle.any) failLost(model, state, i)
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
@@ -89,67 +92,30 @@ function takeIn(
   const hold = cell.holdS[i] as number
   const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
   const wasBusy = (cell.busy[i] as number) * present
-  if (threads <= SMALL_THREADS && room <= SMALL_ROOM) {
-    takeInFew(state, i, present, threads, room, wasBusy, content, room < queueRoom)
-    return
-  }
-  const rho = occupy(content, threads, hold, spread, room, wasBusy / threads)
-  const completing = Math.min(content, (threads * rho) / hold)
-  const left = content - completing
-  const over = Math.max(0, left - threads - room)
-  const inside = left - over
-  const sheds = room < queueRoom
-  cell.waitVariation[i] = -1
-  cell.refusing[i] = sheds ? 0 : over
-  cell.shedding[i] = sheds ? over : 0
-  const queuedBefore = cell.queued[i] as number
-  const queued =
-    rho < 1 && over === 0
-      ? waiting(threads, rho, spread, slackOf(spread, room))
-      : Math.max(0, inside - threads * rho)
-  cell.queued[i] = queued
-  cell.refusedShare[i] = arriving > 0 ? Math.min(1, over / arriving) : 0
-  cell.starvedShare[i] =
-    service.lifo && arriving > 0 ? Math.min(1, Math.max(0, queued - queuedBefore) / arriving) : 0
-  cell.inside[i] = inside
-  cell.busy[i] = (threads * rho) / present
-  cell.completing[i] = completing
-  cell.starting[i] = Math.max(0, completing + threads * rho - wasBusy)
-}
-
-/** The same for a cell so small that chance fills its queue long before the mean does. */
-function takeInFew(
-  state: WorldState,
-  i: number,
-  present: number,
-  threads: number,
-  room: number,
-  wasBusy: number,
-  content: number,
-  sheds: boolean,
-): void {
-  const { cell } = state
-  const hold = cell.holdS[i] as number
-  const arriving = cell.arriving[i] as number
-  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
-  smallQueue(content - arriving, arriving, threads, hold, spread, room, cell.load[i] as number)
-  cell.load[i] = crowd[5] as number
+  occupy(before, arriving, threads, hold, spread, room, cell.load[i] as number)
   const busy = crowd[0] as number
+  const queued = crowd[1] as number
   const completing = Math.min(content, (threads * busy) / hold)
   const refused = Math.min(content - completing, arriving * (crowd[2] as number))
   const left = content - completing - refused
   const over = refused + Math.max(0, left - threads - room)
+  const sheds = room < queueRoom
   cell.refusing[i] = sheds ? 0 : over
   cell.shedding[i] = sheds ? over : 0
   cell.refusedShare[i] = arriving > 0 ? Math.min(1, over / arriving) : 0
-  cell.starvedShare[i] = 0
+  // Newest first, what the queue grows by is buried for longer than anybody waits.
+  cell.starvedShare[i] =
+    service.lifo && arriving > 0
+      ? Math.min(1, Math.max(0, queued - (cell.queued[i] as number)) / arriving)
+      : 0
   cell.inside[i] = content - completing - over
   cell.busy[i] = (threads * busy) / present
   cell.completing[i] = completing
   cell.starting[i] = Math.max(0, completing + threads * busy - wasBusy)
-  cell.queued[i] = crowd[1] as number
+  cell.queued[i] = queued
+  cell.load[i] = crowd[5] as number
   cell.waitShare[i] = crowd[3] as number
-  cell.waitVariation[i] = crowd[4] as number
+  cell.waitVariation[i] = waitVariation((arriving * hold) / threads, threads, spread, room)
 }
 
 function sendCalls(model: WorldModel, state: WorldState, p: number, starting: number): void {

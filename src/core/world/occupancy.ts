@@ -1,56 +1,177 @@
-import { waitingShare } from './erlang-table.ts'
-
-/** Of what there is: closer than this the flows are balanced. */
-const CLOSE_ENOUGH = 3e-6
+import { crowding } from './erlang-table.ts'
 
 /**
- * Utilisation rho for which the requests inside after one second, c rho + waiting(rho), plus those that left,
- * (c / hold) rho, make up `content` = inside before + arrivals: an implicit fluid step whose rest point is Erlang C
- * (Allen and Cunneen's factor `spread` for hold times that are not exponential) and which is a plain backlog under
- * overload. `room` is the queue's length: the curve bends so that it is reached at rho = 1.
+ * Left by `occupy` and `describe`: utilisation, requests waiting, share of arrivals refused, share of those taken in that
+ * wait, variance of the wait in (hold / threads)², the load it was found at, and the mean wait in hold / threads.
+ */
+export const crowd = new Float64Array(7)
+
+const MOST_STEPS = 60
+/** Of what there is: closer than this the flows are balanced. */
+const CLOSE_ENOUGH = 3e-6
+/** Powers beyond e to the minus this are nothing. */
+const FAR = 40
+
+/**
+ * Requests in a cell as a queue with room for `room` (birth and death, M/M/c/K): finds the load at which what is inside
+ * after this second, what left in it and what was refused make up `before + arriving`. `spread` is Allen and Cunneen's
+ * factor, `guess` the load of the second before.
  */
 export function occupy(
-  content: number,
+  before: number,
+  arriving: number,
   threads: number,
   holdS: number,
   spread: number,
   room: number,
-  before: number,
-): number {
-  const linear = threads + threads / holdS
-  if (content >= linear + room) return 1
-  const slack = slackOf(spread, room)
-  let low = 0
-  let high = Math.min(1, content / linear)
-  let rho = before > low && before < high ? before : high
-  let value = linear * rho + waiting(threads, rho, spread, slack) - content
-  if (Math.abs(value) < CLOSE_ENOUGH * content) return rho
-  // Nobody waits: the linear part alone, which holds for most cells most of the time.
-  if (waiting(threads, high, spread, slack) < 1e-9 * content) return high
-  for (let n = 0; n < 30; n += 1) {
-    if (value > 0) high = rho
-    else low = rho
-    if (Math.abs(value) < CLOSE_ENOUGH * content) break
-    const step = 1e-4 * (1.0001 - rho)
-    const ahead = rho + step
-    const slope =
-      linear + (waiting(threads, ahead, spread, slack) - waiting(threads, rho, spread, slack)) / step
-    let next = rho - value / slope
-    if (!(next > low && next < high)) next = 0.5 * (low + high)
-    if (Math.abs(next - rho) < 1e-9) break
-    rho = next
-    value = linear * rho + waiting(threads, rho, spread, slack) - content
+  guess: number,
+): void {
+  const content = before + arriving
+  const drain = threads * (1 + 1 / holdS)
+  const enough = CLOSE_ENOUGH * content
+  const alone = content / drain
+  if (room > 0 && alone < 1 && crowding(threads, alone) === 0) {
+    describe(alone, threads, spread, room)
+    return
   }
-  return rho
+  let low = 0
+  let high = Infinity
+  let load = guess > 0 ? guess : Math.min(1, alone)
+  let known = -1
+  let knownOff = 0
+  for (let n = 0; n < MOST_STEPS; n += 1) {
+    describe(load, threads, spread, room)
+    const off =
+      drain * (crowd[0] as number) + (crowd[1] as number) - content + arriving * (crowd[2] as number)
+    if (Math.abs(off) <= enough) return
+    if (off < 0) low = load
+    else high = load
+    // Secant through the last two, the first time with the slope of the threads alone; halving where that strays.
+    const slope = known < 0 ? drain : (off - knownOff) / (load - known)
+    known = load
+    knownOff = off
+    const next = load - off / slope
+    if (next > low && next < high && (n < 8 || n % 2 === 0)) load = next
+    else load = high === Infinity ? 2 * Math.max(load, 0.5) : 0.5 * (low + high)
+    if (load > 1e6 || (high < Infinity && high - low <= 1e-12 * high)) return
+  }
 }
 
-/** What bends the waiting curve so that a full queue means full threads. */
-export function slackOf(spread: number, room: number): number {
-  return room > 0 ? spread / room : 1
+/** Sums of 1, j and j² times step^j over j < places, and step^places; by doubling. */
+const sums = new Float64Array(4)
+
+function addUp(step: number, places: number): void {
+  let n = 0
+  let ones = 0
+  let firsts = 0
+  let squares = 0
+  let power = 1
+  if (places * (1 - step) > FAR) {
+    // The end is out of sight: the endless row.
+    ones = 1 / (1 - step)
+    firsts = step * ones * ones
+    squares = firsts * (1 + step) * ones
+    power = 0
+  } else
+    for (let bit = places > 0 ? 1 << (31 - Math.clz32(places)) : 0; bit >= 1; bit >>= 1) {
+      squares += power * (squares + 2 * n * firsts + n * n * ones)
+      firsts += power * (firsts + n * ones)
+      ones += power * ones
+      power *= power
+      n += n
+      if ((places & bit) === 0) continue
+      squares += power * n * n
+      firsts += power * n
+      ones += power
+      power *= step
+      n += 1
+    }
+  sums[0] = ones
+  sums[1] = firsts
+  sums[2] = squares
+  sums[3] = power
 }
 
-/** Mean number waiting at this utilisation. */
-export function waiting(threads: number, rho: number, spread: number, slack: number): number {
-  const share = waitingShare(threads, rho)
-  return share === 0 ? 0 : (spread * share * rho) / (1 - rho + slack)
+/**
+ * The queue at rest under `load` (offered work over threads, may exceed 1). Shares of instances make parts of places: the
+ * last one takes only that part of those who come to it.
+ */
+export function describe(load: number, threads: number, spread: number, room: number): void {
+  const c = Math.max(1, threads)
+  const crowded = crowding(c, load)
+  crowd[5] = load
+  if (crowded === 0) {
+    crowd[0] = load
+    crowd[1] = 0
+    crowd[2] = 0
+    crowd[3] = 0
+    crowd[4] = 0
+    crowd[6] = 0
+    return
+  }
+  const places = Math.floor(room)
+  const part = room - places
+  // Varied hold times lengthen the queue, and leave the share that must wait as it is.
+  let ratio = load
+  let gain = 1
+  if (spread !== 1) {
+    ratio = load < 1 ? load / (load + (1 - load) / spread) : 1 + (load - 1) / spread
+    gain = load < 1 ? 1 - load + spread * load : spread
+  }
+  const rising = ratio > 1
+  const step = rising ? 1 / ratio : ratio
+  addUp(step, places)
+  const ones = sums[0] as number
+  const firsts = sums[1] as number
+  const squares = sums[2] as number
+  const power = sums[3] as number
+  // Weights against the state with all threads busy and nobody waiting, or (rising) with `places` waiting.
+  let free = (gain * Math.sqrt(c)) / crowded
+  const end = rising ? 1 : power
+  const beyond = part * end * ratio
+  const entering = part * end
+  // Over the states with room behind them: how many there are, and (j + 1), (j + 1)(j + 2) for those who come then.
+  let waits = ones
+  let first = firsts + ones
+  let second = squares + 3 * firsts + 2 * ones
+  let waiting = firsts
+  if (rising) {
+    const rank = step * (firsts + ones)
+    waits = step * ones
+    first = (places + 1) * waits - rank
+    second =
+      (places + 1) * (places + 2) * waits - (2 * places + 3) * rank + step * (squares + 2 * firsts + ones)
+    waiting = places * waits - rank
+    free *= power
+  }
+  first += (places + 1) * entering
+  second += (places + 1) * (places + 2) * entering
+  waiting += places * end + (places + 1) * beyond
+  const total = free + waits + end + beyond
+  const last = end - entering + beyond
+  const longer = ratio / load
+  const refused = Math.min(1, (gain * longer * last) / total)
+  const taken = Math.max(1e-12, 1 - refused)
+  const mean = (longer * first) / total / taken
+  crowd[0] = Math.min(1, load * taken)
+  crowd[1] = waiting / total
+  crowd[2] = refused
+  crowd[3] = Math.max(0, Math.min(1, 1 - free / total / taken))
+  crowd[4] = Math.max(0, (longer * longer * second) / total / taken - mean * mean)
+  crowd[6] = mean
+}
+
+/**
+ * Variance of the wait, in (hold / threads)², of a queue whose requests were found to wait as `crowd` says while work
+ * arrives at `load`. At rest both agree. What stands above the part that rests at this load is a backlog, which every
+ * newcomer waits through alike: a sharp peak that moves.
+ */
+export function waitVariation(load: number, threads: number, spread: number, room: number): number {
+  const found = crowd[5] as number
+  const settled = crowd[4] as number
+  if (Math.abs(found - load) <= 1e-4 * load || (crowd[1] as number) < 1e-9) return settled
+  const mean = crowd[6] as number
+  describe(load, threads, spread, room)
+  const moving = (crowd[4] as number) + (mean - (crowd[6] as number)) * spread
+  return Math.min(settled, Math.max(mean * spread, moving))
 }

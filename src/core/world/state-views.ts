@@ -250,6 +250,8 @@ export function viewState(
       away3: show(marketCount),
       visiting: take(marketCount),
       successShare: take(marketCount),
+      // Seconds' worth of customers that this second has, where chance only counts.
+      counted: take(marketCount),
       starting: take(marketCount),
       retrying: take(marketCount),
       requestsMade: take(marketCount),
@@ -300,9 +302,10 @@ export function viewState(
       // Seconds that may still repeat the last full one, and those that have and are not in the sums yet.
       repeatsLeft: take(totalCount),
       unbooked: take(totalCount),
+      // Until this second chance in small numbers decides, and every second is calculated in full.
+      chanceUntil: take(totalCount),
       // What must be looked at afresh.
       allChangedAt: take(totalCount),
-      warmedAt: take(totalCount),
       // 1: known; 0: to be looked at; -1: never known. And the end of the last restart.
       spreadKnown: take(totalCount),
       awayUntil: take(totalCount),

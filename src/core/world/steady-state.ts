@@ -27,6 +27,8 @@ const FEW_VISITS = 0.01
 const VISITS_OFF = 0.005
 /** Below this utilisation a cell finds its balance within a second; above, what is off piles up from second to second. */
 const SATURATED = 0.9
+/** Unless its queue is so short that chance fills and empties it in this time. */
+const SHORT_SECONDS = 0.3
 
 /** Before any second. */
 const NEVER = -1e9
@@ -60,7 +62,7 @@ export function markAllChanged(state: WorldState): void {
 /** Compares this full second with the last one: for how many seconds may it stand? */
 export function judgeSteadyState(model: WorldModel, state: WorldState): void {
   const { cell } = state
-  const { arriving, completing, refusing, shedding, inside, busy, holdS, errorShare } = cell
+  const { arriving, completing, refusing, shedding, inside, holdS, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
   let movement = customersMovement(model, state)
@@ -80,7 +82,7 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
         Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
         Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
         off /
-          ((busy[i] as number) < SATURATED
+          (balancesAtOnce(state, i)
             ? FLOW_OFF * inRate
             : Math.min(FLOW_OFF * inRate, CONTENT_OFF * (inside[i] as number))),
       )
@@ -98,13 +100,20 @@ function repeatsAt(movement: number): number {
   return movement <= SLOWLY_MOVING ? SLOWLY_MOVING_REPEATS : 0
 }
 
+/** Does what is off in a cell settle within a second? A queue drifts through its own spread in variance / rate. */
+function balancesAtOnce({ cell }: WorldState, i: number): boolean {
+  if ((cell.busy[i] as number) < SATURATED) return true
+  const hold = cell.holdS[i] as number
+  return hold + ((cell.waitVariation[i] as number) * hold) / (cell.threads[i] as number) < SHORT_SECONDS
+}
+
 /** Before seconds are repeated: what is a little off in a cell that finds its balance at once is off only once. */
 export function balanceFlows(model: WorldModel, state: WorldState): void {
   if (state.total.repeatsLeft[0] === 0) return
-  const { arriving, completing, refusing, shedding, busy } = state.cell
+  const { arriving, completing, refusing, shedding } = state.cell
   const count = model.cells.length
   for (let i = 0; i < count; i += 1) {
-    if ((busy[i] as number) >= SATURATED) continue
+    if (!balancesAtOnce(state, i)) continue
     const came = arriving[i] as number
     const turnedAway = (refusing[i] as number) + (shedding[i] as number)
     completing[i] = Math.max(0, came - turnedAway)
@@ -165,11 +174,31 @@ function customersMovement(model: WorldModel, state: WorldState): number {
 
 /** What flowed in and did not flow out, over so many repeated seconds. */
 export function driftContents(model: WorldModel, state: WorldState, seconds: number): void {
-  const { arriving, completing, refusing, shedding, inside } = state.cell
+  const { inside } = state.cell
   const count = model.cells.length
   for (let i = 0; i < count; i += 1) {
-    const off =
-      (arriving[i] as number) - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number)
+    const off = flowOff(state, i)
     if (off !== 0) inside[i] = (inside[i] as number) + seconds * off
   }
+}
+
+/** So many seconds, or those that the contents of all cells last. */
+export function contentsLast(model: WorldModel, state: WorldState, seconds: number): number {
+  const { inside } = state.cell
+  const count = model.cells.length
+  let last = seconds
+  for (let i = 0; i < count; i += 1) {
+    const off = flowOff(state, i)
+    if (off < 0 && (inside[i] as number) + last * off < 0) last = Math.max(0, (inside[i] as number) / -off)
+  }
+  return last
+}
+
+function flowOff({ cell }: WorldState, i: number): number {
+  return (
+    (cell.arriving[i] as number) -
+    (cell.completing[i] as number) -
+    (cell.refusing[i] as number) -
+    (cell.shedding[i] as number)
+  )
 }

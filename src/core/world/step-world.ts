@@ -2,11 +2,12 @@ import { stepAccess } from './access/step-access.ts'
 import { applyFaults } from './apply-faults.ts'
 import { autoscale } from './autoscale.ts'
 import { balanceLoad } from './balance-load.ts'
-import { bookRepeated, bookSeconds } from './book-seconds.ts'
+import { bookFull, bookRepeated } from './book-seconds.ts'
 import { stepConfigurations } from './configuration/step-configurations.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
 import { stepLifecycle } from './lifecycle/step-lifecycle.ts'
+import { countCustomers, judgeChance } from './luck.ts'
 import { settleManaged } from './managed/begin-managed.ts'
 import { connectLaunches } from './managed/connect-launches.ts'
 import { payForManaged } from './managed/pay-for-managed.ts'
@@ -32,7 +33,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
   stepLifecycle(model, state)
   if (balanceLoad(model, state)) leaveSteadyState(state)
   if (mayRepeat(state)) {
-    state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
+    state.total.unbooked[0] = (state.total.unbooked[0] as number) + countCustomers(model, state)
     bookCustomers(model, state)
   } else {
     bookRepeated(model, state)
@@ -45,8 +46,9 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     answerAtDoors(model, state)
     customersLeave(model, state)
     judgeSteadyState(model, state)
-    warmAndBreak(model, state)
-    bookSeconds(model, state, 1)
+    judgeChance(model, state)
+    warmAndBreak(model, state, state.second, 1)
+    bookFull(model, state, countCustomers(model, state))
     bookCustomers(model, state)
     balanceFlows(model, state)
     stepManaged(model, state)

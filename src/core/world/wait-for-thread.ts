@@ -1,4 +1,3 @@
-import { waitingShare } from './erlang-table.ts'
 import type { CompiledService } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -12,7 +11,6 @@ export const thread = new Float64Array(4)
  */
 export function waitForThread(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
-  const threads = cell.threads[i] as number
   const rate = cell.completing[i] as number
   const queued = cell.queued[i] as number
   thread[0] = 0
@@ -21,29 +19,19 @@ export function waitForThread(state: WorldState, i: number, service: CompiledSer
   thread[3] = 0
   if (queued < 1e-9 || rate <= 0) return
   const hold = cell.holdS[i] as number
-  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
-  const load = ((cell.arriving[i] as number) * hold) / threads
   const mean = queued / rate
-  const variation = cell.waitVariation[i] as number
-  const small = variation >= 0
-  if (small && !service.lifo) {
+  const unit = hold / (cell.threads[i] as number)
+  if (!service.lifo) {
     thread[0] = mean
-    thread[1] = variation * ((hold * hold) / (threads * threads))
+    thread[1] = (cell.waitVariation[i] as number) * unit * unit
     return
   }
-  const share = Math.max(
-    1e-4,
-    small ? (cell.waitShare[i] as number) : waitingShare(threads, Math.min(1, load)),
-  )
+  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  const load = (cell.arriving[i] as number) * unit
+  const share = Math.max(1e-4, cell.waitShare[i] as number)
   const distance = Math.max(load > 1 ? 1 - 1 / load : 1 - load, 0.5 / Math.max(1, queued))
-  const resting = Math.min(mean, (spread * share * hold) / (threads * distance))
-  if (service.lifo) {
-    layOnTop(share, resting / share, (spread * hold) / threads, distance)
-    return
-  }
-  thread[0] = mean
-  // Second moment of an exponential for those who wait.
-  thread[1] = (resting * resting * (2 - share)) / share + ((mean - resting) * hold * spread) / threads
+  const resting = Math.min(mean, (spread * share * unit) / distance)
+  layOnTop(share, resting / share, spread * unit, distance)
 }
 
 /** Two kinds of waits, newest first: for one thread, and for a busy period, by the first two moments of the latter. */

@@ -13,35 +13,51 @@ const PEAK_SECONDS = 7200
 const FILL_REACH = 4
 /** An idle cache loses its entries over this many warm-up times. */
 const IDLE_WARM_UPS = 5
-const BREAKER_SECONDS = 5
+/** Share of the error average that is older than a second: a window of five seconds. */
+const BREAKER_KEEPS = 0.8
 const HALF_OPEN_SHARE = 0.1
 const HALF_OPEN_SECONDS = 3
 
-/** Warmth of cells and caches, and circuit breakers: what remembers the last seconds. */
-export function warmAndBreak(model: WorldModel, state: WorldState): void {
-  const { cell, port } = state
-  const elapsed = Math.max(1, state.second - (state.total.warmedAt[0] as number))
-  state.total.warmedAt[0] = state.second
-  for (let i = 0; i < model.cells.length; i += 1) {
-    const rate = cell.arriving[i] as number
-    const peak = Math.max(rate, (cell.peakRate[i] as number) * (1 - elapsed / PEAK_SECONDS))
-    cell.peakRate[i] = peak
-    const warmth = cell.warmth[i] as number
-    if ((cell.awayUntil[i] as number) > state.second) cell.warmth[i] = 0
-    else if (rate > IDLE_BELOW * peak)
-      cell.warmth[i] = warmth > 0.9999 ? 1 : warmth + (1 - warmth) * Math.min(1, elapsed / WARM_SECONDS)
-    else if (peak > 0) cell.warmth[i] = warmth * (1 - elapsed / COOL_SECONDS)
-  }
+/**
+ * Warmth of cells and caches, and circuit breakers: what remembers the last seconds. `seconds` of the rates as they are
+ * now have passed since second `from`. Called for repeated seconds before their rates change, so that none of them is
+ * credited with what came later; in one go or one by one, the result is the same.
+ */
+export function warmAndBreak(model: WorldModel, state: WorldState, from: number, seconds: number): void {
+  warmCells(model, state, from, seconds)
   for (let p = 0; p < model.portLink.length; p += 1) {
     const l = model.portLink[p] as number
     const link = model.links[l] as CompiledLink
-    if (link.hitShare > 0) warmCache(model, state, p, link, elapsed)
-    if ((state.link.breakerAbove[l] as number) <= 1) turnBreaker(state, p, link)
-    else if (port.breaker[p] !== 0) {
-      port.breaker[p] = 0
-      port.breakerPass[p] = 1
+    if (link.hitShare > 0) warmCache(model, state, p, link, from, seconds)
+    if ((state.link.breakerAbove[l] as number) <= 1) turnBreaker(state, p, link, seconds)
+    else if (state.port.breaker[p] !== 0) {
+      state.port.breaker[p] = 0
+      state.port.breakerPass[p] = 1
     }
   }
+}
+
+function warmCells(model: WorldModel, state: WorldState, from: number, seconds: number): void {
+  const { cell } = state
+  const count = model.cells.length
+  for (let i = 0; i < count; i += 1) {
+    const rate = cell.arriving[i] as number
+    const peak = Math.max(rate, (cell.peakRate[i] as number) * (1 - seconds / PEAK_SECONDS))
+    cell.peakRate[i] = peak
+    const warmth = cell.warmth[i] as number
+    if ((cell.awayUntil[i] as number) > from) cell.warmth[i] = 0
+    else if (rate > IDLE_BELOW * peak)
+      cell.warmth[i] = warmth > 0.9999 ? 1 : 1 - (1 - warmth) * kept(1 / WARM_SECONDS, seconds)
+    else if (peak > 0) cell.warmth[i] = warmth * kept(1 / COOL_SECONDS, seconds)
+  }
+}
+
+/** What is left after so many seconds that each take this share. */
+function kept(share: number, seconds: number): number {
+  const each = Math.max(0, 1 - share)
+  let left = 1
+  for (let n = 0; n < seconds; n += 1) left *= each
+  return left
 }
 
 /** Misses fill the cache only when the call behind them succeeds: a stampede on a broken store keeps it cold. */
@@ -50,39 +66,49 @@ function warmCache(
   state: WorldState,
   p: number,
   link: CompiledLink,
-  elapsed: number,
+  from: number,
+  seconds: number,
 ): void {
   const { port, cell } = state
   const caller = model.portCell[p] as number
-  const rate = (cell.starting[caller] as number) * (port.reach[p] as number)
-  const peak = Math.max(rate, (port.peakRate[p] as number) * (1 - elapsed / PEAK_SECONDS))
+  const rate = port.wanted[p] as number
+  const peak = Math.max(rate, (port.peakRate[p] as number) * (1 - seconds / PEAK_SECONDS))
   port.peakRate[p] = peak
   const warmth = port.warmth[p] as number
-  const left = (state.link.warmUntil[link.index] as number) - state.second
   let next = warmth
   if (rate > IDLE_BELOW * peak) {
     const traffic = Math.min(1, (FILL_REACH * rate) / peak)
-    const filled = 1 - (port.bad[p] as number)
-    next += (1 - warmth) * Math.min(1, (elapsed * 3 * traffic * filled) / link.cacheWarmUpSeconds)
-  } else if (peak > 0) next -= warmth * Math.min(1, elapsed / (IDLE_WARM_UPS * link.cacheWarmUpSeconds))
-  if (left > 0) next = Math.max(next, warmth + (1 - warmth) * Math.min(1, elapsed / left))
-  if ((cell.awayUntil[caller] as number) > state.second) next = 0
+    const filled =
+      (1 - (port.bad[p] as number)) *
+      (port.breakerPass[p] as number) *
+      (link.poolPerInstance > 0 ? (port.pass[p] as number) : 1)
+    const gained = Math.min(1, (3 * traffic * filled) / link.cacheWarmUpSeconds)
+    // What has expired and could not be fetched is gone.
+    const lost = Math.min(1 - gained, (1 - filled) / link.cacheTtlSeconds)
+    if (warmth < 1 || lost > 0) {
+      const rest = gained + lost > 0 ? gained / (gained + lost) : warmth
+      next = rest + (warmth - rest) * kept(gained + lost, seconds)
+    }
+  } else if (peak > 0) next = warmth * kept(1 / (IDLE_WARM_UPS * link.cacheWarmUpSeconds), seconds)
+  const left = (state.link.warmUntil[link.index] as number) - from
+  if (left > 0) next = Math.max(next, warmth + (1 - warmth) * Math.min(1, seconds / left))
+  if ((cell.awayUntil[caller] as number) > from) next = 0
   port.warmth[p] = next > 0.99999 ? 1 : next
 }
 
-function turnBreaker(state: WorldState, p: number, link: CompiledLink): void {
+function turnBreaker(state: WorldState, p: number, link: CompiledLink, seconds: number): void {
   const { port } = state
   const above = state.link.breakerAbove[link.index] as number
   const bad = port.badShare[p] as number
   if ((port.attemptRate[p] as number) > 0 || (state.access.port.vainRate[p] as number) > 0) {
-    port.breakerErrors[p] =
-      (port.breakerErrors[p] as number) + (bad - (port.breakerErrors[p] as number)) / BREAKER_SECONDS
+    port.breakerErrors[p] = bad + ((port.breakerErrors[p] as number) - bad) * kept(1 - BREAKER_KEEPS, seconds)
   }
   const errors = port.breakerErrors[p] as number
   const until = port.breakerUntil[p] as number
   if (port.breaker[p] === 0) {
+    // On its way above the limit: which second it is there must not depend on which are calculated in full.
+    if (bad > above) leaveSteadyState(state)
     if (errors <= above) return
-    leaveSteadyState(state)
     port.breaker[p] = 1
     port.breakerPass[p] = 0
     port.breakerUntil[p] = state.second + Math.max(1, link.breakerOpenSeconds)

@@ -1,6 +1,7 @@
 import type { CompiledAccess } from './access/compile-access.ts'
 import type { CompiledConfiguration } from './configuration/compile-configurations.ts'
 import type { CompiledLifecycle } from './lifecycle/compile-lifecycle.ts'
+import type { CompiledLuck } from './luck.ts'
 import type { CompiledManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Topology } from './topology.ts'
@@ -39,6 +40,8 @@ export interface WorldModel {
   readonly probeSlots: number
   /** Random stream of each market's traffic. */
   readonly trafficKeys: readonly number[]
+  /** Random streams of chance in small numbers; null: there is none. */
+  readonly luck: CompiledLuck | null
   readonly baselineVisitsPerSecond: number
   readonly access: CompiledAccess
   readonly managed: CompiledManaged
@@ -79,6 +82,8 @@ export interface CompiledLink {
   readonly sameZone: boolean
   readonly hitShare: number
   readonly cacheWarmUpSeconds: number
+  /** Infinity when entries last. */
+  readonly cacheTtlSeconds: number
   readonly poolPerInstance: number
   readonly poolWaitS: number
   readonly breakerOpenSeconds: number

@@ -5,8 +5,11 @@ import type { CompiledFunction } from './compile-managed.ts'
 
 /** An environment that has nothing to do goes after about this long. */
 const IDLE_SECONDS = 300
-/** Above the mean in flight, so many of its standard deviations: requests do not come evenly. */
-const SPREADS_KEPT = 3
+/**
+ * Above the mean in flight, so many standard deviations of every cell: whoever finds no environment free starts one, and
+ * it stays for minutes, so that there are as many as were ever needed in that time.
+ */
+const SPREADS_KEPT = 4.5
 /** Smaller moves of the number of environments wait. */
 const NUMBER_MOVES = 0.02
 
@@ -32,7 +35,7 @@ function runFunction(
   const { cells } = model.fleets[fleet] as Fleet
   let inFlight = 0
   for (const i of cells) inFlight += (cell.arriving[i] as number) * (cell.holdS[i] as number)
-  const wanted = inFlight + SPREADS_KEPT * Math.sqrt(inFlight) + cells.length
+  const wanted = inFlight + SPREADS_KEPT * Math.sqrt(inFlight * cells.length) + cells.length
   const before = fn.environments[f] as number
   const growth = growthPerSecond * (state.managed.region.functionGrowth[region] as number) * elapsed
   const after =

@@ -1,0 +1,150 @@
+import { drawAt, exp, noiseAt, type StreamKey, streamKey } from '../determinism/index.ts'
+import type { Topology } from './topology.ts'
+import type { CellPlace, CompiledService, WorldModel } from './world-model.ts'
+import type { WorldState } from './world-state.ts'
+
+/**
+ * Chance in small numbers. Where it can decide something (a small cell near its limit) every second is calculated in
+ * full with its own draws: of customers at the doors, of service times in the cells. Everywhere else the rates stay those
+ * of the mean, seconds may be repeated, and only what is counted gets the draws of each second.
+ */
+export interface CompiledLuck {
+  readonly markets: readonly StreamKey[]
+  readonly cells: readonly StreamKey[]
+}
+
+/** Mean number a second up to which chance acts in full, and from which on it does not: between them it fades. */
+export const FULL_LUCK_BELOW = 200
+export const NO_LUCK_ABOVE = 1000
+/** Below this mean the Poisson distribution is drawn itself; above, a normal one is as good. */
+const FEW = 16
+const MOST_DRAWN = 80
+
+/** A cell whose spare rate (or lack of one) is within so many standard deviations of a second's chance may tip by it. */
+const DEVIATIONS = 5
+/** Chance goes on for so long after it last could decide something: backlogs and retries outlast the draw. */
+const LASTS_SECONDS = 60
+/** One second's work is never more than so many times slower than the mean. */
+const SLOWEST = 20
+
+export function compileLuck(
+  topology: Topology,
+  seed: number,
+  cells: readonly CellPlace[],
+  services: readonly CompiledService[],
+): CompiledLuck | null {
+  if (topology.luck === false) return null
+  return {
+    markets: topology.markets.map(({ id }) => streamKey(seed, `luck:customers:${id}`)),
+    cells: cells.map(({ service, zone }) =>
+      streamKey(seed, `luck:work:${services[service]?.id}/${topology.zones[zone]?.id}`),
+    ),
+  }
+}
+
+/** Part of the chance that acts at this mean number a second. */
+function luckAt(mean: number): number {
+  if (mean <= FULL_LUCK_BELOW) return 1
+  return mean >= NO_LUCK_ABOVE ? 0 : (NO_LUCK_ABOVE - mean) / (NO_LUCK_ABOVE - FULL_LUCK_BELOW)
+}
+
+/** How far this second's number is from its mean, relatively: Poisson, at least -1. */
+export function chanceAt(key: StreamKey, second: number, mean: number): number {
+  if (mean >= NO_LUCK_ABOVE || mean <= 1e-9) return 0
+  if (mean >= FEW) return (luckAt(mean) * noiseAt(key, second)) / Math.sqrt(mean)
+  const draw = drawAt(key, second)
+  let count = 0
+  let weight = exp(-mean)
+  for (let sum = weight; draw >= sum && count < MOST_DRAWN; sum += weight) {
+    count += 1
+    weight *= mean / count
+  }
+  return (count - mean) / mean
+}
+
+/** True while this second is drawn as a whole and not only counted. */
+export function chanceDecides(state: WorldState): boolean {
+  return state.second < (state.total.chanceUntil[0] as number)
+}
+
+/**
+ * While rates are those of the mean: how many seconds' worth of customers this one has, by market, and over all markets
+ * (returned), by which the flows inside are counted.
+ */
+export function countCustomers(model: WorldModel, state: WorldState): number {
+  if (model.luck === null) return 1
+  const { counted, starting } = state.market
+  const { markets } = model.luck
+  if (chanceDecides(state)) {
+    counted.fill(1)
+    return 1
+  }
+  let mean = 0
+  let came = 0
+  for (let m = 0; m < markets.length; m += 1) {
+    const visits = starting[m] as number
+    const share = 1 + chanceAt(markets[m] as number, state.second, visits)
+    counted[m] = share
+    mean += visits
+    came += visits * share
+  }
+  return mean > 0 ? came / mean : 1
+}
+
+/** Share of the mean number of customers who come in this second, where chance decides. */
+export function customersDrawn(model: WorldModel, state: WorldState, m: number, visits: number): number {
+  if (model.luck === null || !chanceDecides(state)) return 1
+  return 1 + chanceAt(model.luck.markets[m] as number, state.second, visits)
+}
+
+/** Hold time of the requests that happen to be at work in this second, where chance decides. */
+export function holdDrawn(model: WorldModel, state: WorldState, i: number): number {
+  const { cell } = state
+  const hold = cell.holdS[i] as number
+  if (model.luck === null || !chanceDecides(state)) return hold
+  const content = (cell.inside[i] as number) + (cell.arriving[i] as number)
+  const done = Math.min(content, (cell.threads[i] as number) / hold)
+  const spread = Math.sqrt(cell.holdVariance[i] as number) / hold
+  const pace = 1 + spread * chanceAt(model.luck.cells[i] as number, state.second, done)
+  return hold / Math.max(1 / SLOWEST, pace)
+}
+
+/**
+ * Looks, in a full second after the healthy start, for a small cell that chance can push over its limit or back: one that
+ * is near it, and whose callers would fill it with their retries alone.
+ */
+export function judgeChance(model: WorldModel, state: WorldState): void {
+  if (model.luck === null || state.second < 0) return
+  const { arriving, completing, retrying, threads, holdS } = state.cell
+  const count = model.cells.length
+  for (let i = 0; i < count; i += 1) {
+    const rate = arriving[i] as number
+    const done = completing[i] as number
+    if (rate <= 0 || done >= NO_LUCK_ABOVE) continue
+    const most = (threads[i] as number) / (holdS[i] as number)
+    const luck = luckAt(done)
+    const gap = most - rate
+    if (gap * gap > 2 * DEVIATIONS * DEVIATIONS * luck * luck * done) continue
+    if ((rate - (retrying[i] as number)) * attemptsAt(model, state, i) < most) continue
+    state.total.chanceUntil[0] = state.second + LASTS_SECONDS
+    break
+  }
+  if (chanceDecides(state)) state.total.repeatsLeft[0] = 0
+}
+
+/** Most attempts that any caller of this cell makes when all of them fail. */
+function attemptsAt(model: WorldModel, state: WorldState, i: number): number {
+  const service = model.cellService[i] as number
+  let most = 1
+  if (model.topology.services[service]?.id === model.topology.entry.service)
+    for (const { attempts } of model.topology.markets) most = Math.max(most, attempts)
+  for (const { to, index } of model.links) {
+    if (to !== service) continue
+    const again = state.link.budget[index] as number
+    let attempts = 0
+    let share = 1
+    for (let n = 0; n < (state.link.attempts[index] as number); n += 1, share *= again) attempts += share
+    most = Math.max(most, attempts)
+  }
+  return most
+}
