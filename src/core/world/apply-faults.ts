@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts'
 import { applyManagedFault, clearManagedFaults } from './managed/apply-managed-fault.ts'
 import { noteConnections } from './managed/connect-launches.ts'
 import { catchUpManaged } from './managed/step-managed.ts'
+import { stallFetch } from './stalled-fetches.ts'
 import { leaveSteadyState, markCellChanged } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { RunningFault, WorldState } from './world-state.ts'
@@ -47,7 +48,10 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   zone.addedS.fill(0)
   zone.loss.fill(0)
   zone.blind.fill(0)
+  state.network.kept.fill(1)
   market.demandFactor.fill(1)
+  const heldBefore = sumOf(market.heldShare)
+  market.heldShare.fill(0)
   region.launchFailure.fill(0)
   clearAccessFaults(state)
   clearManagedFaults(state)
@@ -60,7 +64,8 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   }
   if (model.configurations.length > 0) applyConfigurations(model, state)
   noteConnections(model, state)
-  if (noteParameters(model, state) || listChanged || coldCaches) leaveSteadyState(state)
+  const stalls = sumOf(market.heldShare) !== heldBefore
+  if (noteParameters(model, state) || listChanged || coldCaches || stalls) leaveSteadyState(state)
   rebalance(state)
 }
 
@@ -101,6 +106,12 @@ function noteParameters(model: WorldModel, state: WorldState): boolean {
     market.factorSeen[m] = extra
   }
   return moved
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < values.length; n += 1) sum += values[n] as number
+  return sum
 }
 
 /** By more than one per cent and the least that counts; or begun, or ended. */
@@ -206,9 +217,13 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     // What it pushes goes its own way from the second in which it started (`configuration/`).
     case 'configurationPush':
       return
-    // Worked out by the parts named in the README: until they land, nothing.
-    case 'networkCapacity':
+    case 'networkCapacity': {
+      const n = model.topology.networks?.findIndex(({ id }) => id === fault.network) ?? -1
+      if (n >= 0) state.network.kept[n] = (state.network.kept[n] as number) * (1 - strength * fault.lostShare)
+      return
+    }
     case 'fetchStalled':
+      stallFetch(model, state, fault, strength)
       return
     default:
       fault satisfies never

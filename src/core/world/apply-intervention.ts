@@ -107,6 +107,13 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'setSlowStart':
       applyStartIntervention(model, state, intervention)
       return
+    case 'setNetworkCapacity':
+      setAt(
+        state.network.capacity,
+        model.topology.networks?.findIndex(({ id }) => id === intervention.network) ?? -1,
+        intervention.callsPerSecond,
+      )
+      return
     case 'rollBackConfiguration':
     case 'setKillSwitch':
     case 'setCanary':

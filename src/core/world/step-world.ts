@@ -13,6 +13,7 @@ import { connectLaunches } from './managed/connect-launches.ts'
 import { payForManaged } from './managed/pay-for-managed.ts'
 import { pollQueues } from './managed/run-queues.ts'
 import { catchUpManaged, stepManaged } from './managed/step-managed.ts'
+import { passNetworks } from './networks.ts'
 import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -33,7 +34,8 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
   stepLifecycle(model, state)
   if (balanceLoad(model, state)) leaveSteadyState(state)
   if (mayRepeat(state)) {
-    state.total.unbooked[0] = (state.total.unbooked[0] as number) + countCustomers(model, state)
+    state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
+    state.total.unbookedFlow[0] = (state.total.unbookedFlow[0] as number) + countCustomers(model, state)
     bookCustomers(model, state)
   } else {
     bookRepeated(model, state)
@@ -42,6 +44,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     customersArrive(model, state)
     pollQueues(model, state)
     flowThrough(model, state)
+    passNetworks(model, state)
     respond(model, state)
     answerAtDoors(model, state)
     customersLeave(model, state)

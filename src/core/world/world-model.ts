@@ -64,6 +64,9 @@ export interface CompiledService {
   readonly lifo: boolean
   readonly ownS: number
   readonly cpuS: number
+  /** Part of own time that needs a core. */
+  readonly cpuShare: number
+  readonly ownVariation: number
   readonly vcpus: number
   readonly costPerSecondUsd: number
   readonly baseError: number
@@ -84,9 +87,17 @@ export interface CompiledLink {
   readonly cacheWarmUpSeconds: number
   /** Infinity when entries last. */
   readonly cacheTtlSeconds: number
+  /** Calls of a miss, one after the other, and entries that misses share (Infinity: none). */
+  readonly cacheCalls: number
+  readonly cacheEntries: number
   readonly poolPerInstance: number
   readonly poolWaitS: number
   readonly breakerOpenSeconds: number
+  /** Place among `topology.networks`, -1 when it takes none. */
+  readonly network: number
+  /** Number of the set of links that its caller calls at once, -1 when it is called by itself; calls of that set. */
+  readonly group: number
+  readonly atOnce: number
 }
 
 export interface Door {

@@ -1,3 +1,4 @@
+import { pushFailures } from './failures-of.ts'
 import { instancesWith, upIn } from './lifecycle/serving.ts'
 import { mixtureQuantile } from './mixture-quantile.ts'
 import type { CompiledService, WorldModel } from './world-model.ts'
@@ -114,14 +115,17 @@ const quantile =
       const i = cells[n] as number
       const weight = cell.completing[i] as number
       const slow = cell.slowShare[i] as number
-      const error = cell.errorShare[i] as number
       parts.push(
-        weight * Math.max(0, 1 - slow - error),
+        weight * Math.max(0, 1 - slow - (cell.errorShare[i] as number)),
         cell.fastMean[i] as number,
         cell.fastVariance[i] as number,
+        cell.fastThird[i] as number,
+        weight * slow,
+        cell.slowMean[i] as number,
+        cell.slowVariance[i] as number,
+        cell.slowThird[i] as number,
       )
-      parts.push(weight * slow, cell.slowMean[i] as number, cell.slowVariance[i] as number)
-      parts.push(weight * error, cell.errorMean[i] as number, cell.errorVariance[i] as number)
+      pushFailures(parts, weight, cell.failures, 0, cell.waitS.length, i)
     }
     return 1000 * mixtureQuantile(parts, level)
   }
@@ -214,7 +218,7 @@ export function readCustomers(model: WorldModel, state: WorldState, marketId = '
     demand += market.demand[m] as number
     starting += market.starting[m] as number
     good += (market.starting[m] as number) * (market.successShare[m] as number)
-    waiting += (market.waiting[m] as number) + (market.visiting[m] as number)
+    waiting += (market.waiting[m] as number) + (market.visiting[m] as number) + (market.held[m] as number)
     returning += (market.away1[m] as number) + (market.away2[m] as number) + (market.away3[m] as number)
     wished += market.wished[m] as number
     served += market.served[m] as number

@@ -230,6 +230,12 @@ export const arbitraryTopology: fc.Arbitrary<Topology> = fc
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
+    kind: fc.constant('fetchStalled' as const),
+    id: fc.constant('f0'),
+    share,
+    rampSeconds: fc.integer({ min: 0, max: 30 }),
+  }),
+  fc.record({
     kind: fc.constant('zoneNetwork' as const),
     id: fc.constant('f1'),
     zone,
@@ -333,7 +339,9 @@ const act: fc.Arbitrary<Intervention> = fc.oneof(
 const happening: fc.Arbitrary<Happening> = fc.integer({ min: 0, max: 240 }).chain((at) =>
   fc.oneof(
     fault.map((what): Happening => ({ at, fault: what })),
-    fc.constantFrom('f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8').map((ends): Happening => ({ at, ends })),
+    fc
+      .constantFrom('f0', 'f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8')
+      .map((ends): Happening => ({ at, ends })),
     act.map((what): Happening => ({ at, act: what })),
   ),
 )

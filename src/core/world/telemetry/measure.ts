@@ -1,3 +1,4 @@
+import { pushFailures } from '../failures-of.ts'
 import { mixtureQuantile } from '../mixture-quantile.ts'
 import type { WorldModel } from '../world-model.ts'
 import { measureAccess } from './access-series.ts'
@@ -172,22 +173,27 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
   const fastVariance = cellsFrom(model, 'fastVariance')
   const slowMean = cellsFrom(model, 'slowMean')
   const slowVariance = cellsFrom(model, 'slowVariance')
-  const errorMean = cellsFrom(model, 'errorMean')
-  const errorVariance = cellsFrom(model, 'errorVariance')
+  const fastThird = cellsFrom(model, 'fastThird')
+  const slowThird = cellsFrom(model, 'slowThird')
+  const failures = cellsFrom(model, 'failed0Share')
   const parts: number[] = []
   for (const i of cells) {
     const rate = (frame[busy + i] as number) * (frame[threads + i] as number)
     const slow = frame[slowShare + i] as number
-    const error = frame[errorShare + i] as number
+    const fast = Math.max(0, 1 - slow - (frame[errorShare + i] as number))
     const hold = (frame[fastMean + i] as number) + 1e-6
     const weight = cells.length === 1 ? 1 : rate / hold
     parts.push(
-      weight * Math.max(0, 1 - slow - error),
+      weight * fast,
       frame[fastMean + i] as number,
       frame[fastVariance + i] as number,
+      frame[fastThird + i] as number,
+      weight * slow,
+      frame[slowMean + i] as number,
+      frame[slowVariance + i] as number,
+      frame[slowThird + i] as number,
     )
-    parts.push(weight * slow, frame[slowMean + i] as number, frame[slowVariance + i] as number)
-    parts.push(weight * error, frame[errorMean + i] as number, frame[errorVariance + i] as number)
+    pushFailures(parts, weight, frame, failures, model.cells.length, i)
   }
   return parts
 }
@@ -286,11 +292,13 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
             weight * marketValue(model, frame, i, 'fast'),
             marketValue(model, frame, i, 'fastMean'),
             marketValue(model, frame, i, 'fastVariance'),
+            marketValue(model, frame, i, 'fastThird'),
           )
           parts.push(
             weight * marketValue(model, frame, i, 'slow'),
             marketValue(model, frame, i, 'slowMean'),
             marketValue(model, frame, i, 'slowVariance'),
+            marketValue(model, frame, i, 'slowThird'),
           )
         }
         return 1000 * mixtureQuantile(parts, 0.99)
