@@ -63,6 +63,7 @@ beforeAll(async () => {
     ['simulate', WORLD],
     ['simulate', WORLD, '--json'],
     ['simulate', WORLD, '--seconds', '100', '--json'],
+    ['simulate', WORLD, '--every', '60', '--json'],
     ['curves', file('own.json'), '--bots', 'nothing', '--out', file('curves.svg')],
   ])
   const kept = JSON.parse(readFileSync(file('kept.json'), 'utf8'))
@@ -252,8 +253,8 @@ describe('simulate', () => {
   it('prints a row for each service, and series and summary as JSON', () => {
     expect(said('simulate', WORLD).out).toMatch(/^service .*\nweb +\d.*\nstore +\d/)
     const result = json('simulate', WORLD, '--json')
-    expect(keysOf(result)).toEqual(['customers', 'seconds', 'seed', 'series', 'summary'])
-    expect(result).toMatchObject({ seconds: 600, seed: 7 })
+    expect(keysOf(result)).toEqual(['customers', 'every', 'seconds', 'seed', 'series', 'summary'])
+    expect(result).toMatchObject({ seconds: 600, seed: 7, every: 10 })
     expect(keysOf(result.summary[0])).toEqual([
       'errorShare',
       'goodputPerSecond',
@@ -264,6 +265,7 @@ describe('simulate', () => {
     ])
     expect(result.series.length).toBe(2 * 60)
     expect(json('simulate', WORLD, '--seconds', '100', '--json').series.length).toBe(2 * 10)
+    expect(json('simulate', WORLD, '--every', '60', '--json').series.length).toBe(2 * 10)
   })
 
   it('shows the fault while it lasts, and the drain that ends it', () => {

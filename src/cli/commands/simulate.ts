@@ -2,18 +2,22 @@ import { parseWorldFile } from '../../core/scenario/index.ts'
 import { BadInput, badOption } from '../bad-input.ts'
 import type { CliCommand } from '../cli-command.ts'
 import { readJson } from '../files.ts'
-import { simulateWorld } from '../simulate-world.ts'
+import { EVERY_SECONDS, simulateWorld } from '../simulate-world.ts'
 
 export const simulate: CliCommand = {
   name: 'simulate',
-  usage: 'simulate WORLD.json [--seconds N] [--seed N] [--json]',
+  usage: 'simulate WORLD.json [--seconds N] [--seed N] [--every N] [--json]',
   summary:
     'Runs a bare world (topology, traffic, faults, interventions by time) and prints what each service did.',
   words: [1, 1],
   options: {
     seconds: { type: 'string', help: 'How long, in simulated seconds. Default: what the file says, or 600.' },
-    seed: { type: 'string', help: 'Luck of the telemetry. Default: what the file says, or 1.' },
-    json: { type: 'boolean', help: 'Series by service, every ten seconds, and the summary, as JSON.' },
+    seed: { type: 'string', help: 'Luck of the world and its telemetry. Default: what the file says, or 1.' },
+    every: {
+      type: 'string',
+      help: `Length of an interval of the series, in seconds: it holds means, p50 and p99 weighted by throughput. Default: ${EVERY_SECONDS}.`,
+    },
+    json: { type: 'boolean', help: 'Series by service and interval, and the summary, as JSON.' },
   },
   async run({ words, text, flag, print }) {
     const file = words[0] as string
@@ -29,7 +33,8 @@ export const simulate: CliCommand = {
     }
     const seconds = wholeNumber('--seconds', text('seconds'), parsed.worldFile.seconds ?? 600)
     const seed = wholeNumber('--seed', text('seed'), parsed.worldFile.seed ?? 1)
-    const result = simulateWorld(parsed.worldFile, seconds, seed)
+    const every = wholeNumber('--every', text('every'), EVERY_SECONDS)
+    const result = simulateWorld(parsed.worldFile, seconds, seed, every)
     if (flag('json')) print(JSON.stringify(result, null, 2))
     else {
       print('service            offered/s  goodput/s   errors      p50      p99')

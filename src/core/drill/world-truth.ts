@@ -61,7 +61,8 @@ export function worldTruth(model: WorldModel, series: string): ((world: WorldSta
     case 'service': {
       const cells = cellsOf(model, parts.owner, parts.place)
       const metric = OF_CELL[parts.metric]
-      if (metric === undefined || cells.length === 0) return nothing
+      if (cells.length === 0) return nothing
+      if (metric === undefined) return (world) => readPlatform(model, world, series)
       return (world) => readCellMetric(model, world, cells, metric)
     }
     case 'customers': {
@@ -82,6 +83,7 @@ export function worldTruth(model: WorldModel, series: string): ((world: WorldSta
     case 'plane':
     case 'data':
     case 'cost':
+    case 'configuration':
       return (world) => readPlatform(model, world, series)
     default:
       return parts satisfies never

@@ -1,10 +1,13 @@
 import { applyAccessFault, clearAccessFaults } from './access/apply-access-fault.ts'
 import { rebalance } from './balance-load.ts'
 import { bookRepeated } from './book-seconds.ts'
+import { pushConfiguration } from './configuration/push-configuration.ts'
+import { applyConfigurations } from './configuration/step-configurations.ts'
 import type { Fault } from './fault.ts'
 import { applyManagedFault, clearManagedFaults } from './managed/apply-managed-fault.ts'
 import { noteConnections } from './managed/connect-launches.ts'
 import { catchUpManaged } from './managed/step-managed.ts'
+import { stallFetch } from './stalled-fetches.ts'
 import { leaveSteadyState, markCellChanged } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { RunningFault, WorldState } from './world-state.ts'
@@ -19,10 +22,11 @@ const RAMP_STEPS = 60
 const LONGEST_RAMP_STEP_SECONDS = 10
 
 /** Lets a fault act from this second on, ramped up over its `rampSeconds`. A running fault of the same id is replaced. */
-export function startFault(_model: WorldModel, state: WorldState, fault: Fault): void {
+export function startFault(model: WorldModel, state: WorldState, fault: Fault): void {
   const others = state.faults.filter((running) => running.fault.id !== fault.id)
   state.faults = [...others, { fault, sinceSecond: state.second }]
   state.total.unsettled[0] = 1
+  if (fault.kind === 'configurationPush') pushConfiguration(model, state, fault)
 }
 
 /** Ends a fault at once; unknown ids are ignored. */
@@ -44,7 +48,10 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   zone.addedS.fill(0)
   zone.loss.fill(0)
   zone.blind.fill(0)
+  state.network.kept.fill(1)
   market.demandFactor.fill(1)
+  const heldBefore = sumOf(market.heldShare)
+  market.heldShare.fill(0)
   region.launchFailure.fill(0)
   clearAccessFaults(state)
   clearManagedFaults(state)
@@ -55,8 +62,10 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
     applyFault(model, state, running)
     if (running.fault.kind === 'cacheCold') coldCaches = true
   }
+  if (model.configurations.length > 0) applyConfigurations(model, state)
   noteConnections(model, state)
-  if (noteParameters(model, state) || listChanged || coldCaches) leaveSteadyState(state)
+  const stalls = sumOf(market.heldShare) !== heldBefore
+  if (noteParameters(model, state) || listChanged || coldCaches || stalls) leaveSteadyState(state)
   rebalance(state)
 }
 
@@ -99,6 +108,12 @@ function noteParameters(model: WorldModel, state: WorldState): boolean {
   return moved
 }
 
+function sumOf(values: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < values.length; n += 1) sum += values[n] as number
+  return sum
+}
+
 /** By more than one per cent and the least that counts; or begun, or ended. */
 function hasMoved(now: number, seen: number, least: number): boolean {
   return Math.abs(now - seen) > least + 0.01 * now || (now === 0) !== (seen === 0)
@@ -106,7 +121,7 @@ function hasMoved(now: number, seen: number, least: number): boolean {
 
 /** Parameters move only when the list has changed, while a ramp runs, and while something is held cold. */
 function needsUpdate(state: WorldState): boolean {
-  if (state.total.unsettled[0] === 1) return true
+  if (state.total.unsettled[0] === 1 || state.configuration.total.moved[0] === 1) return true
   for (let i = 0; i < state.faults.length; i += 1) {
     const { fault, sinceSecond } = state.faults[i] as RunningFault
     if (fault.kind === 'cacheCold') return true
@@ -199,10 +214,16 @@ function applyFault(model: WorldModel, state: WorldState, { fault, sinceSecond }
     case 'probeErrors':
       applyManagedFault(model, state, fault, strength)
       return
-    // Worked out by the parts named in the README: until they land, nothing.
-    case 'networkCapacity':
+    // What it pushes goes its own way from the second in which it started (`configuration/`).
     case 'configurationPush':
+      return
+    case 'networkCapacity': {
+      const n = model.topology.networks?.findIndex(({ id }) => id === fault.network) ?? -1
+      if (n >= 0) state.network.kept[n] = (state.network.kept[n] as number) * (1 - strength * fault.lostShare)
+      return
+    }
     case 'fetchStalled':
+      stallFetch(model, state, fault, strength)
       return
     default:
       fault satisfies never

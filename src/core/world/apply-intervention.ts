@@ -2,8 +2,10 @@ import { applyIdentityIntervention } from './access/apply-identity-intervention.
 import { renewCell } from './access/step-access.ts'
 import { rebalance } from './balance-load.ts'
 import { bookRepeated } from './book-seconds.ts'
+import { applyConfigurationIntervention } from './configuration/apply-configuration-intervention.ts'
 import { resizeFleet } from './fleet.ts'
 import type { Intervention } from './intervention.ts'
+import { applyStartIntervention, restartThroughStart } from './lifecycle/apply-start-intervention.ts'
 import { applyManagedIntervention } from './managed/apply-managed-intervention.ts'
 import { catchUpManaged } from './managed/step-managed.ts'
 import { trustAll } from './probe-health.ts'
@@ -100,14 +102,25 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'setConcurrency':
       applyManagedIntervention(model, state, intervention)
       return
-    case 'setDeadlines':
     case 'setStartLimit':
     case 'setStartBackoff':
     case 'setSlowStart':
+      applyStartIntervention(model, state, intervention)
+      return
     case 'setNetworkCapacity':
+      setAt(
+        state.network.capacity,
+        model.topology.networks?.findIndex(({ id }) => id === intervention.network) ?? -1,
+        intervention.callsPerSecond,
+      )
+      return
     case 'rollBackConfiguration':
     case 'setKillSwitch':
     case 'setCanary':
+      applyConfigurationIntervention(model, state, intervention)
+      return
+    case 'setDeadlines':
+    case 'setNetworkCapacity':
       return
     default:
       intervention satisfies never
@@ -121,10 +134,12 @@ function restart(model: WorldModel, state: WorldState, i: number, seconds: numbe
   cell.inside[i] = 0
   cell.queued[i] = 0
   cell.busy[i] = 0
-  const until = state.second + Math.max(1, seconds)
-  cell.awayUntil[i] = until
-  state.total.awayUntil[0] = Math.max(state.total.awayUntil[0] as number, until)
-  cell.warmth[i] = 0
+  if (!restartThroughStart(model, state, i)) {
+    const until = state.second + Math.max(1, seconds)
+    cell.awayUntil[i] = until
+    state.total.awayUntil[0] = Math.max(state.total.awayUntil[0] as number, until)
+    cell.warmth[i] = 0
+  }
   renewCell(model, state, i)
   for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1) {
     if ((model.links[model.portLink[p] as number]?.hitShare ?? 0) > 0) port.warmth[p] = 0

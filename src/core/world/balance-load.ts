@@ -1,5 +1,6 @@
+import { countedIn, countPeers } from './lifecycle/serving.ts'
 import { markCellChanged } from './steady-state.ts'
-import type { CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
+import type { CompiledLink, Door, Fleet, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** Fewer healthy instances than this of a service in a region, and the load balancer uses all of them (fails open). */
@@ -17,22 +18,21 @@ export function balanceLoad(model: WorldModel, state: WorldState): boolean {
   for (let f = 0; f < model.fleets.length; f += 1) {
     const fleet = model.fleets[f] as Fleet
     const cells = fleet.cells
-    const service = model.services[fleet.service] as CompiledService
+    const threadsEach = countPeers(model, state, f)
     let inService = 0
     for (let n = 0; n < cells.length; n += 1) {
       const i = cells[n] as number
-      const present = (cell.instances[i] as number) - (cell.unconnected[i] as number)
+      const present = countedIn(model, state, i)
       inService += present * (cell.capacity[i] as number) * (cell.healthy[i] as number)
     }
     const open = inService < FAIL_OPEN_BELOW
     let moved = first
     for (let n = 0; n < cells.length; n += 1) {
       const i = cells[n] as number
-      const connected = (cell.instances[i] as number) - (cell.unconnected[i] as number)
-      const present = connected * (cell.capacity[i] as number)
+      const present = countedIn(model, state, i) * (cell.capacity[i] as number)
       const used = open ? present : present * (cell.healthy[i] as number)
       const away = (cell.awayUntil[i] as number) > state.second
-      const threads = away ? 0 : used * service.threads
+      const threads = away ? 0 : used * threadsEach
       if (threads !== cell.threads[i]) {
         cell.threads[i] = threads
         moved = true

@@ -1,17 +1,21 @@
 import { bookAccess } from './access/book-access.ts'
+import { bookTaken } from './managed/run-queues.ts'
 import { contentsLast, driftContents } from './steady-state.ts'
-import { warmAndBreak } from './warm-and-break.ts'
+import { warmSince } from './warm-and-break.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** Puts the seconds that repeated the last full one into the sums, contents and memories: all at once, before these are needed. */
 export function bookRepeated(model: WorldModel, state: WorldState): void {
+  warmSince(model, state)
   const seconds = state.total.unbooked[0] as number
   if (seconds === 0) return
+  // In them chance brought as much as so many seconds of the mean.
+  const flow = contentsLast(model, state, state.total.unbookedFlow[0] as number)
   state.total.unbooked[0] = 0
-  driftContents(model, state, seconds)
-  warmAndBreak(model, state, state.second - seconds, seconds)
-  bookSeconds(model, state, seconds)
+  state.total.unbookedFlow[0] = 0
+  driftContents(model, state, flow)
+  bookSeconds(model, state, flow)
 }
 
 /**
@@ -33,6 +37,7 @@ export function bookSeconds(model: WorldModel, state: WorldState, seconds: numbe
   bookCells(state, model.cells.length, seconds)
   bookPorts(state, model.portLink.length, seconds)
   bookAccess(model, state, seconds)
+  bookTaken(model, state, seconds)
   const { timeoutRate, timedOut } = state.edge
   const count = model.edgeCell.length
   for (let e = 0; e < count; e += 1) {
@@ -65,7 +70,7 @@ function bookPorts({ port, access }: WorldState, count: number, seconds: number)
   const { lookups, hits, calls, tries, answered, timedOut, refused } = port
   for (let p = 0; p < count; p += 1) {
     const asked = wanted[p] as number
-    if (asked === 0) continue
+    if (asked === 0 && connected[p] === 0) continue
     const tried = seconds * (attemptRate[p] as number)
     const bad = timeoutShare[p] as number
     const turnedAway = refusedShare[p] as number

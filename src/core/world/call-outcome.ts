@@ -1,21 +1,29 @@
-import { truncateAt, truncated } from './gamma-table.ts'
+import { gammaThird, truncateAt, truncated } from './gamma-table.ts'
+import {
+  type Atoms,
+  FAILED,
+  FAILURES,
+  FAST,
+  makeAtoms,
+  PARTS,
+  put,
+  STEP,
+  splitFailures,
+  splitSuccesses,
+} from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** Outcome of one attempt, left in `outcome`: shares, and mean and variance of the time the caller spends. */
-export const outcome = new Float64Array(11)
-export const FAST = 0
-export const SLOW = 3
-export const BAD = 6
-export const TIMED_OUT = 9
-export const REFUSED = 10
+/** Outcome of one attempt, left in `outcome`: an answer, and of it what timed out and what was refused. */
+export const outcome = new Float64Array(PARTS + 2)
+export const TIMED_OUT = PARTS
+export const REFUSED = PARTS + 1
 
 const NEGLIGIBLE = 1e-10
 /** Sixteen standard deviations, squared. */
 const FAR = 256
-const weights = new Float64Array(64)
-const means = new Float64Array(64)
-const variances = new Float64Array(64)
+const successes = makeAtoms()
+const failures = makeAtoms()
 /** True when practically nothing of a gamma distribution lies beyond the limit: the common case, and a cheap one. */
 function inTime(limit: number, mean: number, variance: number): boolean {
   const room = limit - mean
@@ -33,17 +41,19 @@ export function tryCall(
   endEdge: number,
   zone: number,
   timeoutS: number,
+  path: number,
 ): void {
   const { cell, edge } = state
   const { loss, addedS } = state.zone
+  const failed = cell.failures
+  const cells = model.cells.length
   const homeLoss = zone < 0 ? 0 : (loss[zone] as number)
   const homeAdded = zone < 0 ? 0 : (addedS[zone] as number)
-  let count = 0
+  const pathLoss = path < 0 ? 0 : (state.network.loss[path] as number)
+  const pathS = path < 0 ? 0 : (state.network.waitS[path] as number)
+  const pathVariance = path < 0 ? 0 : (state.network.waitVariance[path] as number)
   let timedOut = 0
   let refusedSum = 0
-  let bad = 0
-  let badSum = 0
-  let badSquares = 0
   for (let e = firstEdge; e < endEdge; e += 1) {
     const share = edge.share[e] as number
     if (share <= 0) {
@@ -55,74 +65,60 @@ export function tryCall(
     const target = model.edgeCell[e] as number
     const there = model.cellZone[target] as number
     const near = there === zone
-    const lost = share * (near ? homeLoss : 1 - (1 - homeLoss) * (1 - (loss[there] as number)))
+    const zonesLose = near ? homeLoss : 1 - (1 - homeLoss) * (1 - (loss[there] as number))
+    const lost = share * (pathLoss > 0 ? 1 - (1 - zonesLose) * (1 - pathLoss) : zonesLose)
     const distance = (model.edgeMs[e] as number) * 0.001
-    const added = homeAdded + (near ? 0 : (addedS[there] as number))
+    const added = homeAdded + (near ? 0 : (addedS[there] as number)) + pathS
     const arrived = share - lost
     const refused = arrived * (cell.refusedShare[target] as number)
     const served = arrived - refused
     const starved = served * (cell.starvedShare[target] as number)
-    const slowShare = cell.slowShare[target] as number
-    const errorShare = cell.errorShare[target] as number
+    const slow = cell.slowShare[target] as number
+    const error = cell.errorShare[target] as number
     const answered = served - starved
-    let tooLate = starved
     // Trouble in the network delays a call by an exponential time of this mean.
-    const jitter = homeAdded * homeAdded + (near ? 0 : (addedS[there] as number) * (addedS[there] as number))
+    const thereAdded = near ? 0 : (addedS[there] as number)
+    const jitter = homeAdded * homeAdded + thereAdded * thereAdded + pathVariance
+    const jitterThird =
+      2 * (homeAdded * homeAdded * homeAdded + thereAdded * thereAdded * thereAdded) +
+      gammaThird(pathS, pathVariance)
     const limit = timeoutS - distance
-
-    let mean = (cell.fastMean[target] as number) + added
-    let variance = (cell.fastVariance[target] as number) + jitter
-    const fast = answered * Math.max(0, 1 - slowShare - errorShare)
-    if (inTime(limit, mean, variance)) {
-      weights[count] = fast
-      means[count] = mean + distance
-      variances[count] = variance
-    } else {
-      truncateAt(limit, mean, variance)
-      weights[count] = fast * (truncated[0] as number)
-      means[count] = (truncated[1] as number) + distance
-      variances[count] = truncated[2] as number
-      tooLate += fast * (1 - (truncated[0] as number))
-    }
-    count += 1
-    if (slowShare > NEGLIGIBLE) {
-      mean = (cell.slowMean[target] as number) + added
-      variance = (cell.slowVariance[target] as number) + jitter
-      const slow = answered * slowShare
-      if (inTime(limit, mean, variance)) {
-        weights[count] = slow
-        means[count] = mean + distance
-        variances[count] = variance
-      } else {
-        truncateAt(limit, mean, variance)
-        weights[count] = slow * (truncated[0] as number)
-        means[count] = (truncated[1] as number) + distance
-        variances[count] = truncated[2] as number
-        tooLate += slow * (1 - (truncated[0] as number))
-      }
-      count += 1
-    }
-    if (errorShare > NEGLIGIBLE) {
-      mean = (cell.errorMean[target] as number) + added
-      variance = (cell.errorVariance[target] as number) + jitter
-      let known = answered * errorShare
-      if (!inTime(limit, mean, variance)) {
-        truncateAt(limit, mean, variance)
-        tooLate += known * (1 - (truncated[0] as number))
-        known *= truncated[0] as number
-        mean = truncated[1] as number
-        variance = truncated[2] as number
-      }
-      mean += distance
-      bad += known
-      badSum += known * mean
-      badSquares += known * (variance + mean * mean)
-    }
+    network.distance = distance
+    network.added = added
+    network.variance = jitter
+    network.third = jitterThird
+    let tooLate = starved
+    const fast = answered * Math.max(0, 1 - slow - error)
+    tooLate += arrive(
+      successes,
+      limit,
+      fast,
+      cell.fastMean[target] as number,
+      cell.fastVariance[target] as number,
+      cell.fastThird[target] as number,
+    )
+    if (slow > NEGLIGIBLE)
+      tooLate += arrive(
+        successes,
+        limit,
+        answered * slow,
+        cell.slowMean[target] as number,
+        cell.slowVariance[target] as number,
+        cell.slowThird[target] as number,
+      )
+    if (error > NEGLIGIBLE)
+      for (let n = target; n < FAILURES * cells; n += STEP * cells)
+        if ((failed[n] as number) > NEGLIGIBLE)
+          tooLate += arrive(
+            failures,
+            limit,
+            answered * (failed[n] as number),
+            failed[n + cells] as number,
+            failed[n + 2 * cells] as number,
+            failed[n + 3 * cells] as number,
+          )
     if (refused > 0) {
-      const soon = Math.min(timeoutS, distance + added)
-      bad += refused
-      badSum += refused * soon
-      badSquares += refused * soon * soon
+      put(failures, refused, Math.min(timeoutS, distance + added), jitter, jitterThird)
       refusedSum += refused
     }
     const hanging = tooLate + lost
@@ -131,16 +127,42 @@ export function tryCall(
     edge.timeoutRate[e] = 0
     timedOut += hanging
   }
-  bad += timedOut
-  badSum += timedOut * timeoutS
-  badSquares += timedOut * timeoutS * timeoutS
+  put(failures, timedOut, timeoutS, 0, 0)
   outcome[TIMED_OUT] = timedOut
   outcome[REFUSED] = refusedSum
-  outcome[BAD] = bad
-  const badMean = bad > 0 ? badSum / bad : 0
-  outcome[BAD + 1] = badMean
-  outcome[BAD + 2] = bad > 0 ? Math.max(0, badSquares / bad - badMean * badMean) : 0
-  split(count)
+  splitSuccesses(successes, outcome, FAST)
+  splitFailures(failures, outcome, FAILED)
+}
+
+/** What the way adds to an answer. */
+const network = { distance: 0, added: 0, variance: 0, third: 0 }
+
+/** Answers that come in time are collected; the share that does not is given back. */
+function arrive(
+  atoms: Atoms,
+  limit: number,
+  weight: number,
+  cellMean: number,
+  cellVariance: number,
+  cellThird: number,
+): number {
+  const mean = cellMean + network.added
+  const variance = cellVariance + network.variance
+  const third = cellThird + network.third
+  if (inTime(limit, mean, variance)) {
+    put(atoms, weight, mean + network.distance, variance, third)
+    return 0
+  }
+  truncateAt(limit, mean, variance, third)
+  const within = truncated[0] as number
+  put(
+    atoms,
+    weight * within,
+    (truncated[1] as number) + network.distance,
+    truncated[2] as number,
+    truncated[3] as number,
+  )
+  return weight * (1 - within)
 }
 
 /** Books this flow of attempts: what ran into its timeout, and at the target what was worked out for nobody. */
@@ -160,48 +182,4 @@ export function bookHanging(
     const target = model.edgeCell[e] as number
     lateRate[target] = (lateRate[target] as number) + rate * late
   }
-}
-
-/** Sorts the collected successes into a fast and a slow group around a cut between their means. */
-function split(count: number): void {
-  let total = 0
-  let sum = 0
-  let squares = 0
-  let least = Infinity
-  for (let n = 0; n < count; n += 1) {
-    const weight = weights[n] as number
-    const mean = means[n] as number
-    if (weight <= NEGLIGIBLE) continue
-    total += weight
-    sum += weight * mean
-    squares += weight * mean * mean
-    if (mean < least) least = mean
-  }
-  if (total <= 0) {
-    for (let n = FAST; n < BAD; n += 1) outcome[n] = 0
-    return
-  }
-  const centre = sum / total
-  const between = Math.sqrt(Math.max(0, squares / total - centre * centre))
-  const cut = Math.max(centre + 0.3 * between, 1.6 * least)
-  gather(count, cut, FAST, false)
-  gather(count, cut, SLOW, true)
-}
-
-function gather(count: number, cut: number, place: number, slow: boolean): void {
-  let total = 0
-  let sum = 0
-  let squares = 0
-  for (let n = 0; n < count; n += 1) {
-    const weight = weights[n] as number
-    const mean = means[n] as number
-    if (weight <= NEGLIGIBLE || mean > cut !== slow) continue
-    total += weight
-    sum += weight * mean
-    squares += weight * ((variances[n] as number) + mean * mean)
-  }
-  outcome[place] = total
-  const mean = total > 0 ? sum / total : 0
-  outcome[place + 1] = mean
-  outcome[place + 2] = total > 0 ? Math.max(0, squares / total - mean * mean) : 0
 }

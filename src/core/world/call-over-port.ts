@@ -1,15 +1,29 @@
 import { shutOut, throttleAttempt } from './access/turn-away.ts'
-import { BAD, FAST, outcome, REFUSED, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
-import { call, makeOccasional, makeOptional } from './compose-response.ts'
-import { waitingShare } from './erlang-table.ts'
+import { missCache } from './cache-misses.ts'
+import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
+import { call } from './compose-response.ts'
+import { gammaThird } from './gamma-table.ts'
+import { instancesWith } from './lifecycle/serving.ts'
+import { repeatAttempts, repeated } from './repeat-attempts.ts'
+import {
+  FAILED,
+  FAST,
+  makeAtoms,
+  PARTS,
+  put,
+  SLOW,
+  STEP,
+  splitFailures,
+  splitSuccesses,
+} from './time-parts.ts'
+import { connect, connection } from './wait-for-connection.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** A step closes this share of the gap between the number of attempts callers make and what failures now ask for. */
-const ATTEMPTS_FOLLOW = 0.5
 /** Smaller moves of a cache's warmth or the share that gets a connection, and of the wait for one, change nothing. */
 const WARMTH_MOVES = 0.0005
 const WAIT_MOVES = 0.001
+const JOINED_MOVES = 0.002
 /** A pool's load that moved less than this share of what it is from empty or full keeps its wait. */
 const LOAD_MOVES = 0.002
 
@@ -17,46 +31,28 @@ const LOAD_MOVES = 0.002
 export function evaluatePort(model: WorldModel, state: WorldState, p: number): void {
   const { port } = state
   const link = model.links[model.portLink[p] as number] as CompiledLink
-  const l = model.portLink[p] as number
+  const l = link.index
+  const first = model.portFirstEdge[p] as number
+  const end = model.portFirstEdge[p + 1] as number
   const zone = model.cellZone[model.portCell[p] as number] as number
-  const timeoutS = state.link.timeoutS[l] as number
-  tryCall(
-    model,
-    state,
-    model.portFirstEdge[p] as number,
-    model.portFirstEdge[p + 1] as number,
-    zone,
-    timeoutS,
-  )
-  port.fast[p] = outcome[FAST] as number
-  port.fastMean[p] = outcome[FAST + 1] as number
-  port.fastVariance[p] = outcome[FAST + 2] as number
-  port.slow[p] = outcome[SLOW] as number
-  port.slowMean[p] = outcome[SLOW + 1] as number
-  port.slowVariance[p] = outcome[SLOW + 2] as number
-  port.bad[p] = outcome[BAD] as number
-  port.badMean[p] = outcome[BAD + 1] as number
-  port.badVariance[p] = outcome[BAD + 2] as number
+  tryCall(model, state, first, end, zone, state.link.timeoutS[l] as number, link.network)
   port.timeoutShare[p] = outcome[TIMED_OUT] as number
   port.refusedShare[p] = outcome[REFUSED] as number
   port.goodShare[p] = (outcome[FAST] as number) + (outcome[SLOW] as number)
-  if (port.throttled[p] !== 0) throttleAttempt(model, state, p)
-  port.badShare[p] = port.bad[p] as number
-  repeatAttempts(state, p, l, link.backoffS)
-  if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS)
+  if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
+  repeat(state, p, l, link.backoffS)
+  if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
+  port.answer.set(outcome.subarray(0, PARTS), p * PARTS)
+  port.bad[p] = failedShare(outcome)
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   remember(state, p)
 }
 
-/** What a call is for its caller now, although nothing behind it moved: attempts, pool, cache and breaker. True when it did. */
+/** What a call is for its caller now, although nothing behind it moved: pool, cache and breaker. True when it did. */
 export function callMoved(model: WorldModel, state: WorldState, p: number): boolean {
   const { port } = state
   const link = model.links[model.portLink[p] as number] as CompiledLink
-  const attempts = port.attempts[p] as number
-  const aim = port.attemptsAim[p] as number
-  if (attempts !== aim)
-    port.attempts[p] = Math.abs(aim - attempts) < 1e-6 ? aim : attempts + ATTEMPTS_FOLLOW * (aim - attempts)
   const passes = port.breakerPass[p] === port.seenPass[p]
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   else if (passes && link.hitShare === 0) return false
@@ -64,6 +60,7 @@ export function callMoved(model: WorldModel, state: WorldState, p: number): bool
     passes &&
     Math.abs((port.warmth[p] as number) - (port.seenWarmth[p] as number)) <= WARMTH_MOVES &&
     Math.abs((port.pass[p] as number) - (port.seenConnected[p] as number)) <= WARMTH_MOVES &&
+    Math.abs((port.joined[p] as number) - (port.seenJoined[p] as number)) <= JOINED_MOVES &&
     Math.abs((port.poolWaitS[p] as number) - (port.seenWaitS[p] as number)) <=
       WAIT_MOVES * ((port.poolBusyS[p] as number) + (port.seenWaitS[p] as number))
   )
@@ -77,76 +74,31 @@ function remember(state: WorldState, p: number): void {
   port.seenPass[p] = port.breakerPass[p] as number
   port.seenWarmth[p] = port.warmth[p] as number
   port.seenConnected[p] = port.pass[p] as number
+  port.seenJoined[p] = port.joined[p] as number
   port.seenWaitS[p] = port.poolWaitS[p] as number
 }
 
-/** From one attempt to a call with retries; the result replaces the attempt in the port. */
-function repeatAttempts(state: WorldState, p: number, l: number, backoffS: number): void {
+/** From one attempt to a call with retries, in `outcome`; what a connection is held for, and how that spreads. */
+function repeat(state: WorldState, p: number, l: number, backoffS: number): void {
   const { port } = state
-  const bad = port.bad[p] as number
-  const most = state.link.attempts[l] as number
-  const again = Math.min(bad, state.link.budget[l] as number)
+  const bad = failedShare(outcome)
+  let held = 0
+  let square = 0
+  for (let at = FAST; at < PARTS; at += STEP) {
+    const mean = outcome[at + 1] as number
+    held += (outcome[at] as number) * mean
+    square += (outcome[at] as number) * ((outcome[at + 2] as number) + mean * mean)
+  }
+  port.badShare[p] = bad
+  port.poolSpread[p] = held > 0 ? (0.5 * square) / (held * held) : 1
   let attempts = 1
   if (bad > 1e-10) {
-    const fast = port.fast[p] as number
-    const slow = port.slow[p] as number
-    const good = fast + slow
-    const badMean = port.badMean[p] as number
-    const badVariance = port.badVariance[p] as number
-    const fm = port.fastMean[p] as number
-    const sm = port.slowMean[p] as number
-    const goodMean = good > 0 ? (fast * fm + slow * sm) / good : 0
-    const goodVariance =
-      good > 0
-        ? Math.max(
-            0,
-            (fast * ((port.fastVariance[p] as number) + fm * fm) +
-              slow * ((port.slowVariance[p] as number) + sm * sm)) /
-              good -
-              goodMean * goodMean,
-          )
-        : 0
-    let weight = slow
-    let sum = slow * sm
-    let square = slow * ((port.slowVariance[p] as number) + sm * sm)
-    let power = 1
-    let failedWeight = 0
-    let failedSum = 0
-    let failedSquare = 0
-    for (let k = 1; k <= most; k += 1) {
-      // k failures in a row, then either no further attempt or one that may succeed.
-      const stop = k < most ? power * (bad - again) : power * bad
-      const stopMean = k * badMean + (k - 1) * backoffS
-      failedWeight += stop
-      failedSum += stop * stopMean
-      failedSquare += stop * (k * badVariance + stopMean * stopMean)
-      if (k === most) break
-      power *= again
-      attempts += power
-      const then = power * good
-      const thenMean = k * (badMean + backoffS) + goodMean
-      weight += then
-      sum += then * thenMean
-      square += then * (k * badVariance + goodVariance + thenMean * thenMean)
-    }
-    port.slow[p] = weight
-    const slowMean = weight > 0 ? sum / weight : 0
-    port.slowMean[p] = slowMean
-    port.slowVariance[p] = weight > 0 ? Math.max(0, square / weight - slowMean * slowMean) : 0
-    port.bad[p] = failedWeight
-    const failedMean = failedWeight > 0 ? failedSum / failedWeight : 0
-    port.badMean[p] = failedMean
-    port.badVariance[p] =
-      failedWeight > 0 ? Math.max(0, failedSquare / failedWeight - failedMean * failedMean) : 0
-    port.poolBusyS[p] = attempts * (good * goodMean + bad * badMean)
-  } else {
-    port.poolBusyS[p] =
-      (port.fast[p] as number) * (port.fastMean[p] as number) +
-      (port.slow[p] as number) * (port.slowMean[p] as number)
+    const again = Math.min(bad, state.link.budget[l] as number)
+    repeatAttempts(outcome, state.link.attempts[l] as number, again / bad, backoffS)
+    attempts = repeated[0] as number
   }
+  port.poolBusyS[p] = attempts * held
   port.attemptsAim[p] = attempts
-  port.attempts[p] =
-    (port.attempts[p] as number) + ATTEMPTS_FOLLOW * (attempts - (port.attempts[p] as number))
 }
 
 /** Connections held for a call's attempts carry at most connections / hold calls a second (Little); the rest waits. */
@@ -154,7 +106,8 @@ function waitForConnection(model: WorldModel, state: WorldState, p: number, link
   const { port, cell } = state
   const service = model.services[link.from] as CompiledService
   const caller = model.portCell[p] as number
-  const connections = Math.max(1, ((cell.threads[caller] as number) / service.threads) * link.poolPerInstance)
+  const instances = instancesWith(model, state, caller, service, cell.threads[caller] as number)
+  const connections = Math.max(1, instances * link.poolPerInstance)
   const busyS = port.poolBusyS[p] as number
   const load = ((port.callRate[p] as number) * busyS) / connections
   if (
@@ -163,49 +116,60 @@ function waitForConnection(model: WorldModel, state: WorldState, p: number, link
   )
     return
   port.poolLoad[p] = load
-  const pass = load > 1 ? 1 / load : 1
-  let waitS = link.poolWaitS
-  if (load < 1)
-    waitS = Math.min(
-      waitS,
-      (waitingShare(connections, load) * busyS) / (connections * Math.max(1e-6, 1 - load)),
-    )
+  connect(connections, load, busyS, port.poolSpread[p] as number, link.poolWaitS)
+  const pass = connection[0] as number
+  const waitS = connection[1] as number
   port.poolSettled[p] =
     Math.abs(waitS - (port.poolWaitS[p] as number)) <= 0.001 * waitS &&
     Math.abs(pass - (port.pass[p] as number)) <= 0.0001
       ? 1
       : 0
   port.poolWaitS[p] = 0.5 * (port.poolWaitS[p] as number) + 0.5 * waitS
+  port.poolWaitVariance[p] = 0.5 * (port.poolWaitVariance[p] as number) + 0.5 * (connection[2] as number)
   port.pass[p] = 0.5 * (port.pass[p] as number) + 0.5 * pass
 }
+
+const failures = makeAtoms()
+const successes = makeAtoms()
 
 /** Puts the port's call, as the caller feels it now, in `call`. */
 export function loadCall(state: WorldState, p: number, link: CompiledLink): void {
   const { port } = state
   const waitS = port.poolWaitS[p] as number
-  const waitV = waitS * waitS
+  const waitV = port.poolWaitVariance[p] as number
+  const third = gammaThird(waitS, waitV)
+  const admitted = port.breakerPass[p] as number
   const connected = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
-  const through = (port.breakerPass[p] as number) * connected
-  call[0] = (port.fast[p] as number) * through
-  call[1] = (port.fastMean[p] as number) + waitS
-  call[2] = (port.fastVariance[p] as number) + waitV
-  call[3] = (port.slow[p] as number) * through
-  call[4] = (port.slowMean[p] as number) + waitS
-  call[5] = (port.slowVariance[p] as number) + waitV
-  const failed = (port.bad[p] as number) * through
-  const unconnected = (port.breakerPass[p] as number) * (1 - connected)
-  const weight = failed + unconnected + 1 - (port.breakerPass[p] as number)
-  call[6] = weight
-  const failedMean = (port.badMean[p] as number) + waitS
-  const mean = weight > 0 ? (failed * failedMean + unconnected * link.poolWaitS) / weight : 0
-  const square =
-    weight > 0
-      ? (failed * ((port.badVariance[p] as number) + waitV + failedMean * failedMean) +
-          unconnected * link.poolWaitS * link.poolWaitS) /
-        weight
-      : 0
-  call[7] = mean
-  call[8] = Math.max(0, square - mean * mean)
-  if ((state.link.degrade[link.index] as number) > 0.5) makeOptional()
-  if (link.hitShare > 0) makeOccasional(1 - link.hitShare * (port.warmth[p] as number))
+  const through = admitted * connected
+  for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
+    call[n] = (port.answer[at] as number) * through
+    call[n + 1] = (port.answer[at + 1] as number) + waitS
+    call[n + 2] = (port.answer[at + 2] as number) + waitV
+    call[n + 3] = (port.answer[at + 3] as number) + third
+  }
+  if (through < 1) {
+    // Whom the breaker turns away fails at once, who gets no connection when the wait for one ends.
+    for (let at = FAILED; at < PARTS; at += STEP) collect(failures, at)
+    put(failures, admitted * (1 - connected), link.poolWaitS, 0, 0)
+    put(failures, 1 - admitted, 0, 0, 0)
+    splitFailures(failures, call, FAILED)
+  }
+  if (link.hitShare > 0 && (link.cacheCalls > 1 || link.cacheEntries !== Infinity)) missCache(state, p, link)
+  if ((state.link.degrade[link.index] as number) > 0.5 && failedShare(call) > 0) {
+    // The caller does without the answer when the call fails for good.
+    for (let at = FAST; at < PARTS; at += STEP) collect(successes, at)
+    splitSuccesses(successes, call, FAST)
+    call.fill(0, FAILED, PARTS)
+  }
+}
+
+/** Share of an answer that failed. */
+function failedShare(answer: Float64Array): number {
+  let share = 0
+  for (let at = FAILED; at < PARTS; at += STEP) share += answer[at] as number
+  return share
+}
+
+function collect(atoms: typeof failures, at: number): void {
+  put(atoms, call[at] as number, call[at + 1] as number, call[at + 2] as number, call[at + 3] as number)
 }

@@ -1,6 +1,8 @@
 import { streamKey } from '../determinism/index.ts'
 import { compileAccess } from './access/compile-access.ts'
+import { compileConfigurations } from './configuration/compile-configurations.ts'
 import { demandAt } from './demand.ts'
+import { compileLifecycle } from './lifecycle/compile-lifecycle.ts'
 import { compileLuck } from './luck.ts'
 import { compileManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
@@ -36,7 +38,14 @@ export function compileWorld(
     return found
   }
   const links = topology.links.map((link, l) =>
-    compileLink(link, l, serviceIndex(link.from), serviceIndex(link.to)),
+    compileLink(
+      topology.links,
+      link,
+      l,
+      serviceIndex(link.from),
+      serviceIndex(link.to),
+      (topology.networks ?? []).findIndex(({ id }) => id === link.network),
+    ),
   )
   const cellZone = Int32Array.from(cells, (cell) => cell.zone)
   const regionOf = (cell: number): number => zoneRegion[cellZone[cell] as number] as number
@@ -97,6 +106,14 @@ export function compileWorld(
     const check = ordered[cell.service]?.healthCheck
     probeSlots += check === undefined ? 1 : check.unhealthyAfter + check.healthyAfter
   })
+  const lifecycle = compileLifecycle(topology, {
+    services: ordered,
+    cellService: cells.map((cell) => cell.service),
+    cellFleet,
+    fleetCount: fleets.length,
+    cellFirstPort,
+    portLink,
+  })
   return {
     topology: { ...topology, services: ordered },
     seed,
@@ -138,6 +155,8 @@ export function compileWorld(
       regions,
       fleets,
     }),
+    lifecycle,
+    configurations: compileConfigurations(topology, services, lifecycle.kinds),
     baselineVisitsPerSecond: topology.markets.reduce(
       (sum, market) => sum + demandAt(market, topology.startsAtUtcSecond),
       0,
@@ -155,6 +174,8 @@ function compileService(service: Service, firstCell: number, endCell: number): C
     lifo: service.queueDiscipline === 'lifo',
     ownS: Math.max(1e-6, service.ownMs / 1000),
     cpuS: service.cpuMs / 1000,
+    cpuShare: service.ownMs > 0 ? Math.min(1, service.cpuMs / service.ownMs) : 0,
+    ownVariation: service.ownVariation ?? 1,
     vcpus: service.vcpusPerInstance,
     costPerSecondUsd: service.costPerInstanceHourUsd / 3600,
     baseError: service.baseErrorShare ?? 0,
@@ -162,7 +183,14 @@ function compileService(service: Service, firstCell: number, endCell: number): C
   }
 }
 
-function compileLink(link: Link, index: number, from: number, to: number): CompiledLink {
+function compileLink(
+  links: readonly Link[],
+  link: Link,
+  index: number,
+  from: number,
+  to: number,
+  network: number,
+): CompiledLink {
   const wholeCalls = Math.floor(link.callsPerRequest)
   const part = link.callsPerRequest - wholeCalls
   return {
@@ -177,10 +205,22 @@ function compileLink(link: Link, index: number, from: number, to: number): Compi
     hitShare: link.cache?.hitShare ?? 0,
     cacheWarmUpSeconds: Math.max(1, link.cache?.warmUpSeconds ?? 1),
     cacheTtlSeconds: link.cache?.ttlSeconds ?? Infinity,
+    cacheCalls: link.cache?.callsPerMiss ?? 1,
+    cacheEntries: link.cache?.sharedEntries ?? Infinity,
     poolPerInstance: link.pool?.connectionsPerInstance ?? 0,
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,
+    network,
+    ...together(links, link),
   }
+}
+
+/** Links of the same service with the same word, by the place of the first of them. */
+function together(links: readonly Link[], link: Link): { readonly group: number; readonly atOnce: number } {
+  if (link.parallel === undefined) return { group: -1, atOnce: 1 }
+  const set = links.filter(({ from, parallel }) => from === link.from && parallel === link.parallel)
+  const calls = set.reduce((sum, { callsPerRequest }) => sum + callsPerRequest, 0)
+  return { group: links.indexOf(set[0] ?? link), atOnce: Math.max(1, calls) }
 }
 
 function distanceMs(topology: Topology, from: number, to: number): number {

@@ -1,8 +1,11 @@
 import { beginAccess } from './access/begin-access.ts'
+import { beginConfigurations } from './configuration/push-configuration.ts'
 import { demandAt } from './demand.ts'
+import { beginLifecycle } from './lifecycle/begin-lifecycle.ts'
 import { beginManaged } from './managed/begin-managed.ts'
 import { retryCeiling } from './retry-budget.ts'
 import { settleWorld } from './step-world.ts'
+import { FAST, PARTS } from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 import { cloneWorldState, emptyWorldState, type WorldState } from './world-state.ts'
 
@@ -26,6 +29,7 @@ function initialState(model: WorldModel): WorldState {
   const state = emptyWorldState(model)
   const { cell, port, link, region, market } = state
   state.second = -WARM_UP_SECONDS
+  state.total.warmedAt[0] = -WARM_UP_SECONDS
   model.cells.forEach((place, i) => {
     const service = model.services[place.service]
     if (service === undefined) return
@@ -36,9 +40,10 @@ function initialState(model: WorldModel): WorldState {
     cell.healthy[i] = 1
     cell.warmth[i] = 1
     cell.holdS[i] = service.ownS
-    cell.holdVariance[i] = service.ownS * service.ownS
+    cell.ownS[i] = service.ownS
+    cell.holdVariance[i] = (service.ownVariation * service.ownS) ** 2
     cell.fastMean[i] = service.ownS
-    cell.fastVariance[i] = service.ownS * service.ownS
+    cell.fastVariance[i] = cell.holdVariance[i] as number
     cell.awayUntil[i] = -1e9
     cell.evaluatedAt[i] = -1e9
     cell.movedAt[i] = -1e9
@@ -53,8 +58,16 @@ function initialState(model: WorldModel): WorldState {
   state.total.allChangedAt[0] = -WARM_UP_SECONDS
   port.pass.fill(1)
   port.reach.fill(1)
+  port.reachAim.fill(1)
+  port.pace.fill(1)
+  port.missCalls.fill(1)
+  topology.networks?.forEach(({ callsPerSecond }, n) => {
+    state.network.capacity[n] = callsPerSecond
+    state.network.kept[n] = 1
+  })
+  cell.holdPace.fill(1)
   port.warmth.fill(1)
-  port.fast.fill(1)
+  for (let p = 0; p < model.portLink.length; p += 1) port.answer[p * PARTS + FAST] = 1
   port.breakerPass.fill(1)
   topology.links.forEach((from, l) => {
     link.attempts[l] = from.attempts
@@ -93,5 +106,7 @@ function initialState(model: WorldModel): WorldState {
   })
   beginAccess(model, state)
   beginManaged(model, state)
+  beginLifecycle(model, state)
+  beginConfigurations(model, state)
   return state
 }

@@ -1,11 +1,13 @@
 import { noiseAt, pow } from '../determinism/index.ts'
-import { BAD, bookHanging, FAST, outcome, SLOW, TIMED_OUT, tryCall } from './call-outcome.ts'
+import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { shareAbove } from './gamma-table.ts'
 import { customersDrawn } from './luck.ts'
 import { anyMoved } from './respond.ts'
+import { passStalled } from './stalled-fetches.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
 import { FULL_EVERY_SECONDS } from './steady-state.ts'
+import { FAILED, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
 import type { Market } from './topology.ts'
 import type { Door, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -43,7 +45,7 @@ export function customersArrive(model: WorldModel, state: WorldState): void {
     market.leaving1[m] = away1
     market.leaving2[m] = away2
     market.back[m] = back
-    const visits = demand + again + back
+    const visits = passStalled(state, m, demand + again + back)
     market.starting[m] = visits
     const delay = Math.max(1, from.backoffMs / 1000 + (market.badMean[m] as number))
     let due = 0
@@ -110,7 +112,7 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
       continue
     }
     door.evaluatedAt[d] = state.second
-    tryCall(model, state, firstEdge, endEdge, -1, timeoutS)
+    tryCall(model, state, firstEdge, endEdge, -1, timeoutS, -1)
     bookHanging(model, state, firstEdge, endEdge, rate)
     door.timeoutShare[d] = outcome[TIMED_OUT] as number
     door.fast[d] = outcome[FAST] as number
@@ -119,13 +121,26 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
     door.slow[d] = outcome[SLOW] as number
     door.slowMean[d] = outcome[SLOW + 1] as number
     door.slowVariance[d] = outcome[SLOW + 2] as number
-    door.bad[d] = outcome[BAD] as number
-    door.badMean[d] = outcome[BAD + 1] as number
+    door.fastThird[d] = outcome[FAST + 3] as number
+    door.slowThird[d] = outcome[SLOW + 3] as number
+    let bad = 0
+    let sum = 0
+    let square = 0
+    for (let at = FAILED; at < PARTS; at += STEP) {
+      const mean = outcome[at + 1] as number
+      bad += outcome[at] as number
+      sum += (outcome[at] as number) * mean
+      square += (outcome[at] as number) * ((outcome[at + 2] as number) + mean * mean)
+    }
+    const mean = bad > 0 ? sum / bad : 0
+    door.bad[d] = bad
+    door.badMean[d] = mean
+    door.badVariance[d] = bad > 0 ? Math.max(0, square / bad - mean * mean) : 0
   }
 }
 
 /** Weighted sums over the doors of one market: good fast and slow requests with their moments, and bad ones. */
-const sums = new Float64Array(8)
+const sums = new Float64Array(12)
 
 /** Visits end: served, or the customer tries again, goes away for a while, or is lost. As rates of this second. */
 export function customersLeave(model: WorldModel, state: WorldState): void {
@@ -150,7 +165,7 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
       addDoor(state, d, admitted)
     }
     firstBad = admittedShare > 0 ? firstBad / admittedShare : 0
-    const badMean = (sums[7] as number) > 0 ? (sums[6] as number) / (sums[7] as number) : 0
+    const badMean = (sums[8] as number) > 0 ? (sums[9] as number) / (sums[8] as number) : 0
     market.badMean[m] = badMean
 
     const first = visits * (market.requestsMade[m] as number) * admittedShare
@@ -178,7 +193,7 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
     const turnedAway = visits * (1 - admittedShare)
     const underWay = (market.visiting[m] as number) + visits - turnedAway
     const visitsEnded = ended > 0 ? (underWay * ended) / (ended + made * pending) : 0
-    describeVisit(state, m, from, good > 0 ? again / good : 0, badMean)
+    describeVisit(state, m, from, good > 0 ? again / good : 0)
     const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000))
     const inGoal = kept * (1 - visitAbove(state, m, model.topology.slo.latencyMs / 1000))
     const outcomes = visitsEnded + turnedAway
@@ -205,6 +220,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     const toAway1 = unserved * returning - (market.leaving1[m] as number)
     const toAway2 = (market.leaving1[m] as number) - (market.leaving2[m] as number)
     const toAway3 = (market.leaving2[m] as number) - (market.back[m] as number)
+    const toHold = market.holding[m] as number
     const toVisit = (market.starting[m] as number) - ending
     let seconds = market.counted[m] as number
     if (seconds > 1) {
@@ -213,6 +229,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
       seconds = lasting(seconds, market.away2[m] as number, toAway2)
       seconds = lasting(seconds, market.away3[m] as number, toAway3)
       seconds = lasting(seconds, market.visiting[m] as number, toVisit)
+      seconds = lasting(seconds, market.held[m] as number, toHold)
       for (let a = m * ATTEMPT_SLOTS + 1; a < m * ATTEMPT_SLOTS + from.attempts; a += 1)
         seconds = lasting(
           seconds,
@@ -225,12 +242,14 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     const away2 = (market.away2[m] as number) + seconds * toAway2
     const away3 = (market.away3[m] as number) + seconds * toAway3
     const visiting = (market.visiting[m] as number) + seconds * toVisit
+    const held = (market.held[m] as number) + seconds * toHold
     const lost = seconds * losing
     market.waiting[m] = waiting
     market.away1[m] = away1
     market.away2[m] = away2
     market.away3[m] = away3
     market.visiting[m] = visiting
+    market.held[m] = held
     market.wished[m] = (market.wished[m] as number) + seconds * (market.demand[m] as number)
     market.served[m] = (market.served[m] as number) + seconds * serving
     market.lost[m] = (market.lost[m] as number) + lost
@@ -243,7 +262,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     total.visits[0] = (total.visits[0] as number) + seconds * ending
     total.badVisits[0] = (total.badVisits[0] as number) + seconds * (market.badRate[m] as number)
     total.lostRevenueUsd[0] = (total.lostRevenueUsd[0] as number) + lost * from.revenuePerVisitUsd
-    impact += (waiting + away1 + away2 + away3 + visiting) / 60 + lost * LOST_CUSTOMER_MINUTES
+    impact += (waiting + away1 + away2 + away3 + visiting + held) / 60 + lost * LOST_CUSTOMER_MINUTES
   }
   total.impactMinutes[0] = (total.impactMinutes[0] as number) + impact
 }
@@ -264,64 +283,107 @@ function power(base: number, exponent: number): number {
 
 function addDoor(state: WorldState, d: number, weight: number): void {
   const { door } = state
-  const fast = weight * (door.fast[d] as number)
-  const slow = weight * (door.slow[d] as number)
-  const bad = weight * (door.bad[d] as number)
-  const fm = door.fastMean[d] as number
-  const sm = door.slowMean[d] as number
-  sums[0] = (sums[0] as number) + fast
-  sums[1] = (sums[1] as number) + fast * fm
-  sums[2] = (sums[2] as number) + fast * ((door.fastVariance[d] as number) + fm * fm)
-  sums[3] = (sums[3] as number) + slow
-  sums[4] = (sums[4] as number) + slow * sm
-  sums[5] = (sums[5] as number) + slow * ((door.slowVariance[d] as number) + sm * sm)
-  sums[6] = (sums[6] as number) + bad * (door.badMean[d] as number)
-  sums[7] = (sums[7] as number) + bad
+  addMoments(
+    0,
+    weight * (door.fast[d] as number),
+    door.fastMean[d] as number,
+    door.fastVariance[d] as number,
+    door.fastThird[d] as number,
+  )
+  addMoments(
+    4,
+    weight * (door.slow[d] as number),
+    door.slowMean[d] as number,
+    door.slowVariance[d] as number,
+    door.slowThird[d] as number,
+  )
+  addMoments(8, weight * (door.bad[d] as number), door.badMean[d] as number, door.badVariance[d] as number, 0)
 }
 
-/** Time of a whole visit: its requests one after the other, all of them fast, or at least one slow or repeated. */
-function describeVisit(state: WorldState, m: number, from: Market, repeated: number, badMean: number): void {
+/** Weight and first three moments about zero. */
+function addMoments(at: number, weight: number, mean: number, variance: number, third: number): void {
+  sums[at] = (sums[at] as number) + weight
+  sums[at + 1] = (sums[at + 1] as number) + weight * mean
+  sums[at + 2] = (sums[at + 2] as number) + weight * (variance + mean * mean)
+  sums[at + 3] = (sums[at + 3] as number) + weight * (third + 3 * mean * variance + mean * mean * mean)
+}
+
+/**
+ * Time of a whole visit: its requests one after the other, all of them fast, or at least one slow or repeated. A request
+ * that is repeated waits for the failure and for a pause that is uniform between half and one and a half backoffs.
+ */
+function describeVisit(state: WorldState, m: number, from: Market, repeated: number): void {
   const { market } = state
   const fast = sums[0] as number
-  const slow = sums[3] as number
-  const good = fast + slow
+  const good = fast + (sums[4] as number)
   if (good <= 0) return
-  const fm = fast > 0 ? (sums[1] as number) / fast : 0
-  const fv = fast > 0 ? Math.max(0, (sums[2] as number) / fast - fm * fm) : 0
   const k = from.requestsPerVisit
-  const delay = badMean + from.backoffMs / 1000
-  const firstMean = ((sums[1] as number) + (sums[4] as number)) / good
-  const firstSquare = ((sums[2] as number) + (sums[5] as number)) / good
-  const mean = firstMean + repeated * delay
-  const square = firstSquare + repeated * (2 * firstMean * delay + delay * delay)
+  const fm = fast > 0 ? (sums[1] as number) / fast : 0
+  const fastSquare = fast > 0 ? (sums[2] as number) / fast : 0
+  const fv = Math.max(0, fastSquare - fm * fm)
+  const ft = fast > 0 ? (sums[3] as number) / fast - 3 * fm * fastSquare + 2 * fm * fm * fm : 0
   const fastShare = (fast / good) * (1 - repeated)
   const allFast = fastShare > 0.9999999 ? 1 : power(fastShare, k)
   market.fast[m] = allFast
   market.fastMean[m] = k * fm
   market.fastVariance[m] = k * fv
+  market.fastThird[m] = k * ft
   const others = 1 - allFast
   market.slow[m] = others
   if (others < 1e-7) {
     market.slow[m] = 0
     return
   }
-  const visitMean = k * mean
-  const visitSquare = k * Math.max(0, square - mean * mean) + visitMean * visitMean
-  const slowMean = Math.max(k * fm, (visitMean - allFast * k * fm) / others)
+  // One request: a success, and before it, rarely, a failure and a pause.
+  const failed = sums[8] as number
+  const backoff = from.backoffMs / 1000
+  const failMean = failed > 0 ? (sums[9] as number) / failed : 0
+  const failVariance = failed > 0 ? Math.max(0, (sums[10] as number) / failed - failMean * failMean) : 0
+  const delay = failMean + backoff
+  const delaySquare = failVariance + (backoff * backoff) / 12 + delay * delay
+  const first = ((sums[1] as number) + (sums[5] as number)) / good
+  const second = ((sums[2] as number) + (sums[6] as number)) / good
+  const third = ((sums[3] as number) + (sums[7] as number)) / good
+  const mean = first + repeated * delay
+  const square = second + repeated * (2 * first * delay + delaySquare)
+  const cube = third + repeated * (3 * second * delay + 3 * first * delaySquare + delay * delaySquare)
+  const variance = Math.max(0, square - mean * mean)
+  const skewed = cube - 3 * mean * square + 2 * mean * mean * mean
+  // The visit about zero, without its fast kind.
+  const visit = moments(k * mean, k * variance, k * skewed)
+  const quick = moments(k * fm, k * fv, k * ft)
+  const slowMean = Math.max(k * fm, (visit[0] - allFast * quick[0]) / others)
+  const slowSquare = (visit[1] - allFast * quick[1]) / others
+  const slowCube = (visit[2] - allFast * quick[2]) / others
   market.slowMean[m] = slowMean
-  market.slowVariance[m] = Math.max(
-    0,
-    (visitSquare - allFast * (k * fv + k * k * fm * fm)) / others - slowMean * slowMean,
-  )
+  market.slowVariance[m] = Math.max(0, slowSquare - slowMean * slowMean)
+  market.slowThird[m] = slowCube - 3 * slowMean * slowSquare + 2 * slowMean * slowMean * slowMean
+}
+
+/** First three moments about zero. */
+function moments(mean: number, variance: number, third: number): readonly [number, number, number] {
+  return [mean, variance + mean * mean, third + 3 * mean * variance + mean * mean * mean]
 }
 
 function visitAbove(state: WorldState, m: number, limitS: number): number {
   const { market } = state
   const fast =
     (market.fast[m] as number) *
-    shareAbove(limitS, market.fastMean[m] as number, market.fastVariance[m] as number)
+    shareAbove(
+      limitS,
+      market.fastMean[m] as number,
+      market.fastVariance[m] as number,
+      market.fastThird[m] as number,
+    )
   const slow = market.slow[m] as number
   return slow > 0
-    ? fast + slow * shareAbove(limitS, market.slowMean[m] as number, market.slowVariance[m] as number)
+    ? fast +
+        slow *
+          shareAbove(
+            limitS,
+            market.slowMean[m] as number,
+            market.slowVariance[m] as number,
+            market.slowThird[m] as number,
+          )
     : fast
 }

@@ -1,4 +1,10 @@
 import { clearGates, passGates } from './access/turn-away.ts'
+import { fetchesOf } from './cache-misses.ts'
+import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
+import { callersBound, ofFewSources, openSources, sendable } from './few-sources.ts'
+import { failLost } from './lifecycle/fail-lost.ts'
+import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
+import { instancesWith } from './lifecycle/serving.ts'
 import { holdDrawn } from './luck.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -7,17 +13,20 @@ import type { WorldState } from './world-state.ts'
 /** Requests through the cells, callers first: arrivals become occupancy, answers, refusals and calls further down. */
 export function flowThrough(model: WorldModel, state: WorldState): void {
   const { cell } = state
+  openSources(state)
   for (let i = 0; i < model.cells.length; i += 1) {
     const arriving = cell.arriving[i] as number
     if (arriving <= 0 && (cell.inside[i] as number) < 1e-9) {
       rest(model, state, i)
+      if (model.lifecycle.any) startAtRest(model, state, i)
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
     const hold = cell.holdS[i] as number
     cell.holdS[i] = holdDrawn(model, state, i)
-    takeIn(state, i, service, arriving)
+    takeIn(model, state, i, service, arriving)
     cell.holdS[i] = hold
+    if (model.lifecycle.any) failLost(model, state, i)
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
       sendCalls(model, state, p, cell.starting[i] as number)
@@ -36,6 +45,7 @@ function rest(model: WorldModel, state: WorldState, i: number): void {
   cell.refusedShare[i] = (cell.threads[i] as number) > 0 ? 0 : 1
   for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1) {
     port.wanted[p] = 0
+    port.owed[p] = 0
     port.hitRate[p] = 0
     port.connected[p] = 0
     port.callRate[p] = 0
@@ -47,7 +57,21 @@ function rest(model: WorldModel, state: WorldState, i: number): void {
   }
 }
 
-function takeIn(state: WorldState, i: number, service: CompiledService, arriving: number): void {
+/** Nobody calls this cell, but its instances may start and call others, or have just ended. */
+function startAtRest(model: WorldModel, state: WorldState, i: number): void {
+  failLost(model, state, i)
+  if (!makesStartCalls(model, state, i)) return
+  for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1)
+    sendCalls(model, state, p, 0)
+}
+
+function takeIn(
+  model: WorldModel,
+  state: WorldState,
+  i: number,
+  service: CompiledService,
+  arriving: number,
+): void {
   const { cell } = state
   const before = cell.inside[i] as number
   const content = before + arriving
@@ -65,21 +89,38 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
     cell.refusedShare[i] = 1
     return
   }
-  const instances = present / service.threads
+  const instances = instancesWith(model, state, i, service, present)
   const limit = service.limit * instances
   const threads = Math.min(present, limit)
   const queueRoom = service.queue * instances
   const room = Math.min(queueRoom, limit - threads)
   const hold = cell.holdS[i] as number
-  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
   const wasBusy = (cell.busy[i] as number) * present
-  occupy(before, arriving, threads, hold, spread, room, cell.load[i] as number)
-  const busy = crowd[0] as number
-  const queued = crowd[1] as number
-  const completing = Math.min(content, (threads * busy) / hold)
+  let spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  // Threads held while nobody waits for a core, and how many more may be.
+  let held = threads
+  let more = 0
+  let servers = threads
+  let places = room
+  const cores = service.vcpus * instances
+  const cpuS = Math.min(hold, (cell.ownS[i] as number) * service.cpuShare)
+  const cramped = coresMatter(content / (1 + hold), cpuS, cores, threads)
+  if (cramped) {
+    fitStation(threads, cores, hold, cpuS)
+    held = station[0] as number
+    more = station[1] as number
+    servers = station[2] as number
+    spread += (1 - spread) * (station[4] as number)
+    places += threads - held - more
+  }
+  occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers)
+  const rate = (held * (crowd[0] as number)) / hold
+  const completing = Math.min(content, rate)
+  const working = Math.min(threads, held * (crowd[0] as number) + (crowd[7] as number))
   const refused = Math.min(content - completing, arriving * (crowd[2] as number))
   const left = content - completing - refused
   const over = refused + Math.max(0, left - threads - room)
+  const queued = crowd[1] as number
   const sheds = room < queueRoom
   cell.refusing[i] = sheds ? 0 : over
   cell.shedding[i] = sheds ? over : 0
@@ -90,27 +131,43 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
       ? Math.min(1, Math.max(0, queued - (cell.queued[i] as number)) / arriving)
       : 0
   cell.inside[i] = content - completing - over
-  cell.busy[i] = (threads * busy) / present
+  cell.busy[i] = working / present
   cell.completing[i] = completing
-  cell.starting[i] = Math.max(0, completing + threads * busy - wasBusy)
+  cell.starting[i] = Math.max(0, completing + working - wasBusy)
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
   cell.waitShare[i] = crowd[3] as number
-  cell.waitVariation[i] = waitVariation((arriving * hold) / threads, threads, spread, room)
+  if (cramped)
+    waitAtCores(rate, cpuS, cell.ownS[i] as number, cores, threads - rate * hold, service.ownVariation)
+  cell.coreWaitS[i] = cramped ? (coreWait[0] as number) : 0
+  cell.coreWaitVariance[i] = cramped ? (coreWait[1] as number) : 0
+  const unit = hold / held
+  const variation = waitVariation(arriving * unit, servers, spread, places, more)
+  cell.waitVariance[i] = unit * unit * ofFewSources(state, i, variation, spread)
 }
 
 function sendCalls(model: WorldModel, state: WorldState, p: number, starting: number): void {
   const { port, cell, edge } = state
   const { loss } = state.zone
   const link = model.links[model.portLink[p] as number] as CompiledLink
-  const wanted = starting * (port.reach[p] as number)
-  port.wanted[p] = wanted
-  const hits = link.hitShare > 0 ? wanted * link.hitShare * (port.warmth[p] as number) : 0
-  port.hitRate[p] = hits
-  const calls = (wanted - hits) * (port.breakerPass[p] as number)
-  port.callRate[p] = calls
-  const connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
+  const caller = model.portCell[p] as number
+  const reach = port.reach[p] as number
+  let wanted = starting * reach + (port.owed[p] as number)
   const attempts = port.attempts[p] as number
+  const passing = (port.breakerPass[p] as number) * (link.poolPerInstance > 0 ? (port.pass[p] as number) : 1)
+  const missShare = link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
+  const sent = sendable(model, state, p, wanted * missShare * passing * attempts, link.atOnce)
+  const owed = wanted * (1 - sent)
+  wanted *= sent
+  port.owed[p] = Math.min(owed, (cell.threads[caller] as number) * reach)
+  port.wanted[p] = wanted
+  const misses = wanted * missShare
+  port.hitRate[p] = wanted - misses
+  const fetches = link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses
+  const calls = fetches * (port.breakerPass[p] as number)
+  port.callRate[p] = calls
+  let connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
+  if (model.lifecycle.any) connected += startCalls(model, state, p) * (port.breakerPass[p] as number)
   let rate = connected * attempts
   if (port.closed[p] !== 0 || port.throttled[p] !== 0)
     rate = passGates(state, p, link.index, connected, attempts)
@@ -118,17 +175,19 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   port.attemptRate[p] = rate
   port.connected[p] = connected
   if (rate <= 0) return
-  const home = model.cellZone[model.portCell[p] as number] as number
-  const homeLoss = loss[home] as number
+  const home = model.cellZone[caller] as number
+  const sources = callersBound(state, caller)
+  const pathKeeps = link.network < 0 ? 1 : 1 - (state.network.loss[link.network] as number)
+  const homeKeeps = (1 - (loss[home] as number)) * pathKeeps
   const end = model.portFirstEdge[p + 1] as number
   for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
     const share = edge.share[e] as number
     if (share <= 0) continue
     const target = model.edgeCell[e] as number
     const there = model.cellZone[target] as number
-    const kept = there === home ? 1 - homeLoss : (1 - homeLoss) * (1 - (loss[there] as number))
-    const arriving = rate * share * kept
+    const arriving = rate * share * (there === home ? homeKeeps : homeKeeps * (1 - (loss[there] as number)))
     cell.arriving[target] = (cell.arriving[target] as number) + arriving
+    cell.sources[target] = (cell.sources[target] as number) + sources * share
     if (attempts > 1)
       cell.retrying[target] = (cell.retrying[target] as number) + arriving * (1 - 1 / attempts)
   }

@@ -34,7 +34,7 @@ export type ServiceIntervention =
   | { readonly kind: 'setBreaker'; readonly link: string; readonly openAboveErrorShare: number | null }
   /** Share of customer requests the entry admits; the rest gets an honest, cheap refusal. */
   | { readonly kind: 'setAdmission'; readonly region: string; readonly share: number }
-  /** Empties queues; the service is away for `seconds`, its caches cold. */
+  /** Empties queues; the service is away for `seconds`, its caches cold. One with a `start` comes up through it instead. */
   | { readonly kind: 'restart'; readonly service: string; readonly zone?: string; readonly seconds: number }
   | { readonly kind: 'warmCache'; readonly link: string; readonly seconds: number }
   | { readonly kind: 'setFallback'; readonly link: string; readonly onFailure: 'fail' | 'degrade' }

@@ -1,4 +1,4 @@
-import { drawAt, exp, noiseAt, type StreamKey, streamKey } from '../determinism/index.ts'
+import { cos, drawAt, exp, log, noiseAt, type StreamKey, streamKey } from '../determinism/index.ts'
 import type { Topology } from './topology.ts'
 import type { CellPlace, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -11,6 +11,8 @@ import type { WorldState } from './world-state.ts'
 export interface CompiledLuck {
   readonly markets: readonly StreamKey[]
   readonly cells: readonly StreamKey[]
+  /** 1 for cells that work off a queue, which chance fills sooner or later than the mean. */
+  readonly workOffQueues: Uint8Array
 }
 
 /** Mean number a second up to which chance acts in full, and from which on it does not: between them it fades. */
@@ -19,11 +21,16 @@ export const NO_LUCK_ABOVE = 1000
 /** Below this mean the Poisson distribution is drawn itself; above, a normal one is as good. */
 const FEW = 16
 const MOST_DRAWN = 80
+const TURN = 6.283185307179586
+/** Makes a second stream of one. */
+const SECOND_DRAW = 0x5bd1e995
 
 /** A cell whose spare rate (or lack of one) is within so many standard deviations of a second's chance may tip by it. */
 const DEVIATIONS = 5
 /** Chance goes on for so long after it last could decide something: backlogs and retries outlast the draw. */
 const LASTS_SECONDS = 60
+/** Within a second work comes in clumps, which count for more than its sum: fitted to a request-level simulation. */
+const IN_CLUMPS = 1.25
 /** One second's work is never more than so many times slower than the mean. */
 const SLOWEST = 20
 
@@ -34,10 +41,14 @@ export function compileLuck(
   services: readonly CompiledService[],
 ): CompiledLuck | null {
   if (topology.luck === false) return null
+  const consumers = (topology.platform?.queues ?? []).map(({ consumer }) => consumer)
   return {
     markets: topology.markets.map(({ id }) => streamKey(seed, `luck:customers:${id}`)),
     cells: cells.map(({ service, zone }) =>
       streamKey(seed, `luck:work:${services[service]?.id}/${topology.zones[zone]?.id}`),
+    ),
+    workOffQueues: Uint8Array.from(cells, ({ service }) =>
+      consumers.includes(services[service]?.id ?? '') ? 1 : 0,
     ),
   }
 }
@@ -60,6 +71,16 @@ export function chanceAt(key: StreamKey, second: number, mean: number): number {
     weight *= mean / count
   }
   return (count - mean) / mean
+}
+
+/**
+ * The same with the tails that chance has, for where they decide: normal (Box and Muller), skewed as a Poisson
+ * distribution is (the first term of Cornish and Fisher).
+ */
+export function rareChanceAt(key: StreamKey, second: number, mean: number): number {
+  if (mean >= NO_LUCK_ABOVE || mean < FEW) return chanceAt(key, second, mean)
+  const z = Math.sqrt(-2 * log(1 - drawAt(key, second))) * cos(TURN * drawAt(key ^ SECOND_DRAW, second))
+  return Math.max(-1, luckAt(mean) * (z / Math.sqrt(mean) + (z * z - 1) / (6 * mean)))
 }
 
 /** True while this second is drawn as a whole and not only counted. */
@@ -94,7 +115,7 @@ export function countCustomers(model: WorldModel, state: WorldState): number {
 /** Share of the mean number of customers who come in this second, where chance decides. */
 export function customersDrawn(model: WorldModel, state: WorldState, m: number, visits: number): number {
   if (model.luck === null || !chanceDecides(state)) return 1
-  return 1 + chanceAt(model.luck.markets[m] as number, state.second, visits)
+  return 1 + rareChanceAt(model.luck.markets[m] as number, state.second, visits)
 }
 
 /** Hold time of the requests that happen to be at work in this second, where chance decides. */
@@ -105,7 +126,7 @@ export function holdDrawn(model: WorldModel, state: WorldState, i: number): numb
   const content = (cell.inside[i] as number) + (cell.arriving[i] as number)
   const done = Math.min(content, (cell.threads[i] as number) / hold)
   const spread = Math.sqrt(cell.holdVariance[i] as number) / hold
-  const pace = 1 + spread * chanceAt(model.luck.cells[i] as number, state.second, done)
+  const pace = 1 + IN_CLUMPS * spread * rareChanceAt(model.luck.cells[i] as number, state.second, done)
   return hold / Math.max(1 / SLOWEST, pace)
 }
 
@@ -125,7 +146,8 @@ export function judgeChance(model: WorldModel, state: WorldState): void {
     const luck = luckAt(done)
     const gap = most - rate
     if (gap * gap > 2 * DEVIATIONS * DEVIATIONS * luck * luck * done) continue
-    if ((rate - (retrying[i] as number)) * attemptsAt(model, state, i) < most) continue
+    const attempts = attemptsAt(model, state, i)
+    if (attempts <= 1 || (rate - (retrying[i] as number)) * attempts < most) continue
     state.total.chanceUntil[0] = state.second + LASTS_SECONDS
     break
   }

@@ -1,13 +1,15 @@
 import { shareAbove } from './gamma-table.ts'
 
-/** Parts of a distribution, three numbers each: weight, mean, variance. */
+/** Parts of a distribution, four numbers each: weight, mean, variance, third central moment. */
 export type MixtureParts = readonly number[]
 
 function aboveShare(parts: MixtureParts, total: number, limit: number): number {
   let share = 0
-  for (let i = 0; i < parts.length; i += 3) {
+  for (let i = 0; i < parts.length; i += 4) {
     const weight = parts[i] as number
-    if (weight > 0) share += weight * shareAbove(limit, parts[i + 1] as number, parts[i + 2] as number)
+    if (weight > 0)
+      share +=
+        weight * shareAbove(limit, parts[i + 1] as number, parts[i + 2] as number, parts[i + 3] as number)
   }
   return share / total
 }
@@ -22,7 +24,7 @@ export function mixtureQuantile(parts: MixtureParts, level: number): number {
   let sum = 0
   let squares = 0
   let high = 0
-  for (let i = 0; i < parts.length; i += 3) {
+  for (let i = 0; i < parts.length; i += 4) {
     const weight = parts[i] as number
     if (!(weight > 0)) continue
     const mean = parts[i + 1] as number

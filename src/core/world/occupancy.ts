@@ -2,9 +2,10 @@ import { crowding } from './erlang-table.ts'
 
 /**
  * Left by `occupy` and `describe`: utilisation, requests waiting, share of arrivals refused, share of those taken in that
- * wait, variance of the wait in (hold / threads)², the load it was found at, and the mean wait in hold / threads.
+ * wait, variance of the wait in (hold / threads)², the load it was found at, and the mean wait in hold / threads. With cores:
+ * how many wait for one while they hold a thread, and the variance of that number.
  */
-export const crowd = new Float64Array(7)
+export const crowd = new Float64Array(9)
 
 const MOST_STEPS = 60
 /** Of what there is: closer than this the flows are balanced. */
@@ -15,7 +16,8 @@ const FAR = 40
 /**
  * Requests in a cell as a queue with room for `room` (birth and death, M/M/c/K): finds the load at which what is inside
  * after this second, what left in it and what was refused make up `before + arriving`. `spread` is Allen and Cunneen's
- * factor, `guess` the load of the second before.
+ * factor, `guess` the load of the second before. Where cores hold threads up, `threads` are those held without that, so
+ * many `more` may be held, and the first wait by the chance of so many servers.
  */
 export function occupy(
   before: number,
@@ -25,13 +27,15 @@ export function occupy(
   spread: number,
   room: number,
   guess: number,
+  more = 0,
+  servers = threads,
 ): void {
   const content = before + arriving
   const drain = threads * (1 + 1 / holdS)
   const enough = CLOSE_ENOUGH * content
   const alone = content / drain
-  if (room > 0 && alone < 1 && crowding(threads, alone) === 0) {
-    describe(alone, threads, spread, room)
+  if (room > 0 && alone < 1 && crowding(servers, alone) === 0) {
+    describe(alone, servers, spread, room, more)
     return
   }
   let low = 0
@@ -40,9 +44,9 @@ export function occupy(
   let known = -1
   let knownOff = 0
   for (let n = 0; n < MOST_STEPS; n += 1) {
-    describe(load, threads, spread, room)
-    const off =
-      drain * (crowd[0] as number) + (crowd[1] as number) - content + arriving * (crowd[2] as number)
+    describe(load, servers, spread, room, more)
+    const inside = (crowd[1] as number) + (crowd[7] as number)
+    const off = drain * (crowd[0] as number) + inside - content + arriving * (crowd[2] as number)
     if (Math.abs(off) <= enough) return
     if (off < 0) low = load
     else high = load
@@ -96,10 +100,12 @@ function addUp(step: number, places: number): void {
  * The queue at rest under `load` (offered work over threads, may exceed 1). Shares of instances make parts of places: the
  * last one takes only that part of those who come to it.
  */
-export function describe(load: number, threads: number, spread: number, room: number): void {
+export function describe(load: number, threads: number, spread: number, room: number, more = 0): void {
   const c = Math.max(1, threads)
   const crowded = crowding(c, load)
   crowd[5] = load
+  crowd[7] = 0
+  crowd[8] = 0
   if (crowded === 0) {
     crowd[0] = load
     crowd[1] = 0
@@ -125,8 +131,7 @@ export function describe(load: number, threads: number, spread: number, room: nu
   const firsts = sums[1] as number
   const squares = sums[2] as number
   const power = sums[3] as number
-  // Weights against the state with all threads busy and nobody waiting, or (rising) with `places` waiting.
-  let free = (gain * Math.sqrt(c)) / crowded
+  // Weights of the queue's states against the one with all threads held and nobody waiting, or (rising) `places` waiting.
   const end = rising ? 1 : power
   const beyond = part * end * ratio
   const entering = part * end
@@ -142,22 +147,46 @@ export function describe(load: number, threads: number, spread: number, room: nu
     second =
       (places + 1) * (places + 2) * waits - (2 * places + 3) * rank + step * (squares + 2 * firsts + ones)
     waiting = places * waits - rank
-    free *= power
   }
   first += (places + 1) * entering
   second += (places + 1) * (places + 2) * entering
   waiting += places * end + (places + 1) * beyond
-  const total = free + waits + end + beyond
+  const queue = waits + end + beyond
+  let free = (gain * Math.sqrt(c)) / crowded
+  if (rising) free *= power
+  let total = free + queue
+  // How the queue's states shrink beside those where threads are left but no core.
+  let shrunk = 1
+  if (more > 0) {
+    addUp(step, more)
+    const scale = rising ? power : 1
+    const fall = sums[3] as number
+    if (rising) free *= fall
+    else shrunk = fall
+    const rank = rising ? step * ((sums[1] as number) + (sums[0] as number)) : 0
+    const heldStates = scale * (rising ? step * (sums[0] as number) : (sums[0] as number))
+    const heldFirsts = rising ? more * heldStates - scale * rank : (sums[1] as number)
+    const heldSquares = rising
+      ? more * more * heldStates -
+        2 * more * scale * rank +
+        scale * step * ((sums[2] as number) + 2 * (sums[1] as number) + (sums[0] as number))
+      : (sums[2] as number)
+    total = free + heldStates + shrunk * queue
+    const mean = (heldFirsts + more * shrunk * queue) / total
+    crowd[7] = mean
+    crowd[8] = Math.max(0, (heldSquares + more * more * shrunk * queue) / total - mean * mean)
+  }
   const last = end - entering + beyond
   const longer = ratio / load
-  const refused = Math.min(1, (gain * longer * last) / total)
+  const refused = Math.min(1, (gain * longer * shrunk * last) / total)
   const taken = Math.max(1e-12, 1 - refused)
-  const mean = (longer * first) / total / taken
+  const share = shrunk / total / taken
+  const mean = longer * first * share
   crowd[0] = Math.min(1, load * taken)
-  crowd[1] = waiting / total
+  crowd[1] = (shrunk * waiting) / total
   crowd[2] = refused
-  crowd[3] = Math.max(0, Math.min(1, 1 - free / total / taken))
-  crowd[4] = Math.max(0, (longer * longer * second) / total / taken - mean * mean)
+  crowd[3] = Math.min(1, (waits + entering) * share)
+  crowd[4] = Math.max(0, longer * longer * second * share - mean * mean)
   crowd[6] = mean
 }
 
@@ -166,12 +195,12 @@ export function describe(load: number, threads: number, spread: number, room: nu
  * arrives at `load`. At rest both agree. What stands above the part that rests at this load is a backlog, which every
  * newcomer waits through alike: a sharp peak that moves.
  */
-export function waitVariation(load: number, threads: number, spread: number, room: number): number {
+export function waitVariation(load: number, threads: number, spread: number, room: number, more = 0): number {
   const found = crowd[5] as number
   const settled = crowd[4] as number
   if (Math.abs(found - load) <= 1e-4 * load || (crowd[1] as number) < 1e-9) return settled
   const mean = crowd[6] as number
-  describe(load, threads, spread, room)
+  describe(load, threads, spread, room, more)
   const moving = (crowd[4] as number) + (mean - (crowd[6] as number)) * spread
   return Math.min(settled, Math.max(mean * spread, moving))
 }

@@ -116,8 +116,20 @@ function probeFails(
     const error = cell.errorShare[i] as number
     const fast = Math.max(0, 1 - slow - error)
     const late =
-      fast * shareAbove(left, cell.fastMean[i] as number, cell.fastVariance[i] as number) +
-      slow * shareAbove(left, cell.slowMean[i] as number, cell.slowVariance[i] as number)
+      fast *
+        shareAbove(
+          left,
+          cell.fastMean[i] as number,
+          cell.fastVariance[i] as number,
+          cell.fastThird[i] as number,
+        ) +
+      slow *
+        shareAbove(
+          left,
+          cell.slowMean[i] as number,
+          cell.slowVariance[i] as number,
+          cell.slowThird[i] as number,
+        )
     passes *= Math.max(0, 1 - error - late)
   }
   return passes > 0.9999 ? 0 : 1 - passes

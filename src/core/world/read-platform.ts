@@ -1,4 +1,5 @@
 import { accessReader } from './access/read-access.ts'
+import { lifeReader } from './lifecycle/read-lives.ts'
 import { managedReader } from './managed/read-managed.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -10,7 +11,7 @@ const readers = new WeakMap<WorldModel, Map<string, Read>>()
 
 const notThere: Read = () => Number.NaN
 
-/** The true value, now, of a series about what the provider runs for us; NaN when it is not one. */
+/** The true value, now, of a series about what the provider runs for us, lives of instances or configurations; NaN for others. */
 export function readPlatform(model: WorldModel, state: WorldState, seriesId: string): number {
   let known = readers.get(model)
   if (known === undefined) {
@@ -19,7 +20,11 @@ export function readPlatform(model: WorldModel, state: WorldState, seriesId: str
   }
   let read = known.get(seriesId)
   if (read === undefined) {
-    read = accessReader(model, seriesId) ?? managedReader(model, seriesId) ?? notThere
+    read =
+      accessReader(model, seriesId) ??
+      managedReader(model, seriesId) ??
+      lifeReader(model, seriesId) ??
+      notThere
     known.set(seriesId, read)
   }
   return read(state)

@@ -1,17 +1,17 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
-import { addCall, alive, beginRequest, makeOccasional, request } from './compose-response.ts'
-import { thread, waitForThread } from './wait-for-thread.ts'
+import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
+import { followOutcomes } from './follow-outcomes.ts'
+import { makesStartCalls } from './lifecycle/fail-starts.ts'
+import { coldnessOf } from './lifecycle/serving.ts'
+import { addParallel, beginParallel, endParallel } from './parallel-calls.ts'
+import { settleResponse } from './settle-response.ts'
+import { FAILED, FAILURES, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** How much longer a cell's own work takes when it is cold: empty connection pools, caches of its own, cold code. */
 const COLD_PENALTY = 1
-/**
- * A step closes this share of the gap to a new hold time: requests under way still have the old one, and without it
- * saturated callers and callees would swing against each other from second to second.
- */
-const HOLD_FOLLOWS = 0.35
 /** Hold times within this of each other, relatively, are the same. */
 const HOLD_SETTLED = 1e-4
 /**
@@ -28,7 +28,8 @@ export function respond(model: WorldModel, state: WorldState): void {
   const { cell } = state
   cell.lateRate.fill(0)
   for (let i = model.cells.length - 1; i >= 0; i -= 1) {
-    if ((cell.arriving[i] as number) <= 0 && (cell.inside[i] as number) < 1e-9 && state.second % 30 !== 0)
+    const idle = (cell.arriving[i] as number) <= 0 && (cell.inside[i] as number) < 1e-9
+    if (idle && state.second % 30 !== 0 && !(model.lifecycle.any && makesStartCalls(model, state, i)))
       continue
     respondCell(model, state, i)
   }
@@ -38,8 +39,9 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const { cell, port } = state
   const service = model.services[model.cellService[i] as number] as CompiledService
   const evaluatedAt = cell.evaluatedAt[i] as number
-  const ownS =
+  let ownS =
     service.ownS * (cell.slowFactor[i] as number) * (1 + COLD_PENALTY * (1 - (cell.warmth[i] as number)))
+  if (model.lifecycle.any) ownS *= coldnessOf(model, state, i)
   const due =
     evaluatedAt < (state.total.allChangedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS
   let moved = due || Math.abs(ownS - (cell.ownS[i] as number)) > 0.5 * MEAN_MOVES * ownS
@@ -58,11 +60,12 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   if (moved) {
     cell.evaluatedAt[i] = state.second
     cell.ownS[i] = ownS
-    compose(model, state, i, service.baseError)
+    compose(model, state, i, service)
   }
+  for (let p = model.cellFirstPort[i] as number; p < end; p += 1) followOutcomes(state, p)
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
-  const waitS = rate > 0 ? (cell.queued[i] as number) / rate : 0
+  const waitS = (rate > 0 ? (cell.queued[i] as number) / rate : 0) + (cell.coreWaitS[i] as number)
   const moves =
     moved ||
     Math.abs(hold - (cell.holdAim[i] as number)) > HOLD_SETTLED * hold ||
@@ -100,14 +103,22 @@ export function anyMoved(
 }
 
 /** Own work and calls add up to the finished request. */
-function compose(model: WorldModel, state: WorldState, i: number, baseError: number): void {
+function compose(model: WorldModel, state: WorldState, i: number, service: CompiledService): void {
   const { cell, port } = state
-  const well = (1 - baseError) * (1 - (cell.faultError[i] as number)) * (1 - (cell.spoilt[i] as number))
-  beginRequest(cell.ownS[i] as number, 1 - well)
+  const ownS = cell.ownS[i] as number
+  const deviation = service.ownVariation * ownS
+  const well =
+    (1 - service.baseError) * (1 - (cell.faultError[i] as number)) * (1 - (cell.spoilt[i] as number))
+  beginRequest(ownS, deviation * deviation, 1 - well)
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
+    if (link.group >= 0) {
+      if (firstOfGroup(model, i, p, link.group)) callAtOnce(model, state, p, end, link.group)
+      continue
+    }
     loadCall(state, p, link)
+    if (link.hitShare > 0) makeOccasional(missShare(state, p, link))
     let made = 0
     for (let n = 0; n < link.wholeCalls; n += 1) {
       made += alive()
@@ -118,65 +129,57 @@ function compose(model: WorldModel, state: WorldState, i: number, baseError: num
       makeOccasional(link.partCall)
       addCall()
     }
-    port.reach[p] = made
+    port.reachAim[p] = made
   }
-  const fast = request[0] as number
-  const slow = request[3] as number
-  const fastMean = request[1] as number
-  const slowMean = request[4] as number
-  const hold = fast * fastMean + slow * slowMean + (request[7] as number)
-  const square =
-    fast * ((request[2] as number) + fastMean * fastMean) +
-    slow * ((request[5] as number) + slowMean * slowMean) +
-    (request[8] as number)
+  finishRequest()
+  let hold = 0
+  let square = 0
+  for (let at = FAST; at < PARTS; at += STEP) {
+    const mean = request[at + 1] as number
+    hold += (request[at] as number) * mean
+    square += (request[at] as number) * ((request[at + 2] as number) + mean * mean)
+  }
   cell.holdAim[i] = hold
   cell.holdVarianceAim[i] = Math.max(0, square - hold * hold)
-  cell.workFast[i] = fast
-  cell.workFastMean[i] = fastMean
-  cell.workFastVariance[i] = request[2] as number
-  cell.workSlow[i] = slow
-  cell.workSlowMean[i] = slowMean
-  cell.workSlowVariance[i] = request[5] as number
-  const e = request[6] as number
-  const em = e > 1e-12 ? (request[7] as number) / e : hold
-  cell.workErrorMean[i] = em
-  cell.workErrorVariance[i] = e > 1e-12 ? Math.max(0, (request[8] as number) / e - em * em) : 0
-  cell.errorShare[i] = e
+  cell.workFast[i] = request[FAST] as number
+  cell.workFastMean[i] = request[FAST + 1] as number
+  cell.workFastVariance[i] = request[FAST + 2] as number
+  cell.workFastThird[i] = request[FAST + 3] as number
+  cell.workSlow[i] = request[SLOW] as number
+  cell.workSlowMean[i] = request[SLOW + 1] as number
+  cell.workSlowVariance[i] = request[SLOW + 2] as number
+  cell.workSlowThird[i] = request[SLOW + 3] as number
+  let failed = 0
+  for (let n = 0; n < FAILURES; n += 1) {
+    cell.workFailures[i * FAILURES + n] = request[FAILED + n] as number
+    if (n % STEP === 0) failed += request[FAILED + n] as number
+  }
+  cell.errorShare[i] = failed
 }
 
-/** The hold time follows the finished request, and with the wait for a thread it makes the response time. */
-function settleResponse(state: WorldState, i: number, service: CompiledService): void {
-  const { cell } = state
-  const held = cell.holdS[i] as number
-  const variance = cell.holdVariance[i] as number
-  cell.holdS[i] = held + HOLD_FOLLOWS * ((cell.holdAim[i] as number) - held)
-  cell.holdVariance[i] = variance + HOLD_FOLLOWS * ((cell.holdVarianceAim[i] as number) - variance)
-  waitForThread(state, i, service)
-  const waitS = thread[0] as number
-  const waitV = thread[1] as number
-  const fm = cell.workFastMean[i] as number
-  const fv = cell.workFastVariance[i] as number
-  let s = cell.workSlow[i] as number
-  let sm = cell.workSlowMean[i] as number
-  let sv = cell.workSlowVariance[i] as number
-  const buried = (cell.workFast[i] as number) * (thread[2] as number)
-  if (buried > 1e-9) {
-    const deep = thread[3] as number
-    const deepSquare = fv + deep * deep + (fm + deep) * (fm + deep)
-    const sum = s + buried
-    const mean = (s * sm + buried * (fm + deep)) / sum
-    sv = Math.max(0, (s * (sv + sm * sm) + buried * deepSquare) / sum - mean * mean)
-    sm = mean
-    s = sum
+function missShare(state: WorldState, p: number, link: CompiledLink): number {
+  return 1 - link.hitShare * (state.port.warmth[p] as number)
+}
+
+function firstOfGroup(model: WorldModel, i: number, p: number, group: number): boolean {
+  for (let q = model.cellFirstPort[i] as number; q < p; q += 1)
+    if (model.links[model.portLink[q] as number]?.group === group) return false
+  return true
+}
+
+/** All calls of a group at once, where the first of them stands. */
+function callAtOnce(model: WorldModel, state: WorldState, first: number, end: number, group: number): void {
+  const under = alive()
+  beginParallel()
+  for (let p = first; p < end; p += 1) {
+    const link = model.links[model.portLink[p] as number] as CompiledLink
+    if (link.group !== group) continue
+    loadCall(state, p, link)
+    addParallel(link.wholeCalls, link.partCall, link.hitShare > 0 ? missShare(state, p, link) : 1)
+    state.port.reachAim[p] = under * (link.wholeCalls + link.partCall)
   }
-  cell.waitS[i] = waitS
-  cell.fastMean[i] = fm + waitS
-  cell.fastVariance[i] = fv + waitV
-  cell.slowShare[i] = s
-  cell.slowMean[i] = sm + waitS
-  cell.slowVariance[i] = sv + waitV
-  cell.errorMean[i] = (cell.workErrorMean[i] as number) + waitS
-  cell.errorVariance[i] = (cell.workErrorVariance[i] as number) + waitV
+  endParallel()
+  addCall()
 }
 
 /** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */
@@ -186,13 +189,17 @@ function answersMoved(state: WorldState, i: number): boolean {
   const error = cell.errorShare[i] as number
   const fm = cell.fastMean[i] as number
   const sm = cell.slowMean[i] as number
-  const em = cell.errorMean[i] as number
   const fast = 1 - slow - error
-  const mean = fast * fm + slow * sm + error * em
-  const square =
-    fast * ((cell.fastVariance[i] as number) + fm * fm) +
-    slow * ((cell.slowVariance[i] as number) + sm * sm) +
-    error * ((cell.errorVariance[i] as number) + em * em)
+  let mean = fast * fm + slow * sm
+  let square =
+    fast * ((cell.fastVariance[i] as number) + fm * fm) + slow * ((cell.slowVariance[i] as number) + sm * sm)
+  const cells = cell.waitS.length
+  for (let at = i; error > 0 && at < FAILURES * cells; at += STEP * cells) {
+    const share = cell.failures[at] as number
+    const m = cell.failures[at + cells] as number
+    mean += share * m
+    square += share * ((cell.failures[at + 2 * cells] as number) + m * m)
+  }
   if (
     Math.abs(mean - (cell.seenMean[i] as number)) <= MEAN_MOVES * mean &&
     Math.abs(square - (cell.seenSquare[i] as number)) <= 2 * MEAN_MOVES * square &&

@@ -1,5 +1,8 @@
 import { viewAccess } from './access/access-views.ts'
+import { viewConfigurations } from './configuration/configuration-views.ts'
+import { viewLifecycle } from './lifecycle/lifecycle-views.ts'
 import { viewManaged } from './managed/managed-views.ts'
+import { FAILURES, PARTS } from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 
 /** Orders of instances that may be under way per fleet, device attempts that may be pending per market. */
@@ -27,6 +30,7 @@ export function viewState(
   const serviceCount = model.services.length
   const fleetCount = model.fleets.length
   const orderCount = model.fleets.length * ORDER_SLOTS
+  const networkCount = topology.networks?.length ?? 0
   const zoneCount = topology.zones.length
   const regionCount = model.regions.length
   const answerHistoryCount = model.regions.length * Math.max(1, topology.entry.dns.ttlSeconds)
@@ -64,9 +68,14 @@ export function viewState(
       lateRate: take(cellCount),
       queued: show(cellCount),
       waitShare: take(cellCount),
-      // Offered work over threads, of a cell treated state by state.
+      // Offered work over threads.
       load: take(cellCount),
-      waitVariation: take(cellCount),
+      waitVariance: take(cellCount),
+      // What requests take longer because cores are shared.
+      coreWaitS: take(cellCount),
+      coreWaitVariance: take(cellCount),
+      // Threads of saturated callers, which are all that may call; a huge number where others come too.
+      sources: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),
       arrivedBefore: take(cellCount),
@@ -84,8 +93,9 @@ export function viewState(
       workSlow: take(cellCount),
       workSlowMean: take(cellCount),
       workSlowVariance: take(cellCount),
-      workErrorMean: take(cellCount),
-      workErrorVariance: take(cellCount),
+      workFastThird: take(cellCount),
+      workSlowThird: take(cellCount),
+      workFailures: take(cellCount * FAILURES),
       waitSeen: take(cellCount),
       seenMean: take(cellCount),
       seenSquare: take(cellCount),
@@ -95,16 +105,21 @@ export function viewState(
       // Time a thread is held, and the wait for one.
       holdS: take(cellCount),
       holdVariance: take(cellCount),
+      holdPace: take(cellCount),
+      heldBefore: take(cellCount),
+      holdAimBefore: take(cellCount),
       waitS: take(cellCount),
-      // Response time as fast and slow successes and failures: share, mean, variance.
+      // Response time as fast and slow successes: share, mean, variance, third central moment; failures the same in groups
+      // (cell by cell for each number).
       slowShare: show(cellCount),
       fastMean: show(cellCount),
       fastVariance: show(cellCount),
       slowMean: show(cellCount),
       slowVariance: show(cellCount),
       errorShare: show(cellCount),
-      errorMean: show(cellCount),
-      errorVariance: show(cellCount),
+      fastThird: show(cellCount),
+      slowThird: show(cellCount),
+      failures: show(cellCount * FAILURES),
       peakRate: take(cellCount),
       // Sums since the start.
       arrived: show(cellCount),
@@ -126,7 +141,9 @@ export function viewState(
       callRate: take(portCount),
       pass: take(portCount),
       poolWaitS: show(portCount),
+      poolWaitVariance: take(portCount),
       poolBusyS: take(portCount),
+      poolSpread: take(portCount),
       badShare: take(portCount),
       timeoutShare: take(portCount),
       refusedShare: take(portCount),
@@ -134,22 +151,28 @@ export function viewState(
       wanted: take(portCount),
       hitRate: take(portCount),
       connected: take(portCount),
-      fast: take(portCount),
-      fastMean: take(portCount),
-      fastVariance: take(portCount),
-      slow: take(portCount),
-      slowMean: take(portCount),
-      slowVariance: take(portCount),
+      // A call with its attempts, as an answer (`time-parts.ts`), and its share of failures.
+      answer: take(portCount * PARTS),
       bad: take(portCount),
-      badMean: take(portCount),
-      badVariance: take(portCount),
       warmth: take(portCount),
       peakRate: take(portCount),
+      // Of a cache's misses: calls each makes, share that waits for another's fetch, time of a fetch.
+      missCalls: take(portCount),
+      joined: take(portCount),
+      seenJoined: take(portCount),
+      fetchS: take(portCount),
       breaker: show(portCount),
       breakerUntil: take(portCount),
       breakerErrors: take(portCount),
       breakerPass: take(portCount),
       attemptsAim: take(portCount),
+      // What `reach` and attempts follow, how fast, and the last step of both together.
+      reachAim: take(portCount),
+      // Calls that requests under way have yet to make.
+      owed: take(portCount),
+      pace: take(portCount),
+      usedBefore: take(portCount),
+      aimBefore: take(portCount),
       seenPass: take(portCount),
       seenWarmth: take(portCount),
       seenConnected: take(portCount),
@@ -182,9 +205,11 @@ export function viewState(
       fast: take(doorCount),
       fastMean: take(doorCount),
       fastVariance: take(doorCount),
+      fastThird: take(doorCount),
       slow: take(doorCount),
       slowMean: take(doorCount),
       slowVariance: take(doorCount),
+      slowThird: take(doorCount),
       bad: take(doorCount),
       badMean: take(doorCount),
       badVariance: take(doorCount),
@@ -220,6 +245,16 @@ export function viewState(
       lossSeen: take(zoneCount),
       blind: show(zoneCount),
     },
+    network: {
+      capacity: take(networkCount),
+      kept: take(networkCount),
+      flow: take(networkCount),
+      loss: take(networkCount),
+      waitS: take(networkCount),
+      waitVariance: take(networkCount),
+      lossSeen: take(networkCount),
+      waitSeen: take(networkCount),
+    },
     region: {
       weight: take(regionCount),
       admission: take(regionCount),
@@ -247,6 +282,10 @@ export function viewState(
       away2: show(marketCount),
       away3: show(marketCount),
       visiting: take(marketCount),
+      // Held by a stalled fetch: share of those who come, how many there are, and how many more in this second.
+      heldShare: take(marketCount),
+      held: take(marketCount),
+      holding: take(marketCount),
       successShare: take(marketCount),
       // Seconds' worth of customers that this second has, where chance only counts.
       counted: take(marketCount),
@@ -267,9 +306,11 @@ export function viewState(
       fast: show(marketCount),
       fastMean: show(marketCount),
       fastVariance: show(marketCount),
+      fastThird: show(marketCount),
       slow: show(marketCount),
       slowMean: show(marketCount),
       slowVariance: show(marketCount),
+      slowThird: show(marketCount),
       requests: show(marketCount),
       failedRequests: show(marketCount),
     },
@@ -300,10 +341,13 @@ export function viewState(
       // Seconds that may still repeat the last full one, and those that have and are not in the sums yet.
       repeatsLeft: take(totalCount),
       unbooked: take(totalCount),
+      unbookedFlow: take(totalCount),
       // Until this second chance in small numbers decides, and every second is calculated in full.
       chanceUntil: take(totalCount),
       // What must be looked at afresh.
       allChangedAt: take(totalCount),
+      // Caches, warmth and breakers are those at the beginning of this second.
+      warmedAt: take(totalCount),
       // 1: known; 0: to be looked at; -1: never known. And the end of the last restart.
       spreadKnown: take(totalCount),
       awayUntil: take(totalCount),
@@ -311,5 +355,7 @@ export function viewState(
     },
     access: viewAccess(model, take, show),
     managed: viewManaged(model, take, show),
+    lifecycle: viewLifecycle(model, take, show),
+    configuration: viewConfigurations(model, take, show),
   }
 }

@@ -16,7 +16,11 @@ const SLOWLY_MOVING_REPEATS = 1
 /** Changes from one full second to the next that count as steady: of arrivals, of hold times, of failures. */
 const ARRIVALS_MOVE = 0.02
 const HOLD_MOVES = 0.003
+/** Of the gap to what a hold time follows, what it usually moves by in a second. */
+const HOLD_GAP = 0.35
 const ERRORS_MOVE = 0.0005
+/** Of a cell that works off a queue: what ten seconds of chance, spread over the next ten, make of its arrivals. */
+const BY_CHANCE = 1
 /** Imbalance of a cell within a second, of its arrivals and of its content. */
 const FLOW_OFF = 0.002
 const CONTENT_OFF = 0.004
@@ -62,9 +66,10 @@ export function markAllChanged(state: WorldState): void {
 /** Compares this full second with the last one: for how many seconds may it stand? */
 export function judgeSteadyState(model: WorldModel, state: WorldState): void {
   const { cell } = state
-  const { arriving, completing, refusing, shedding, inside, holdS, errorShare } = cell
+  const { arriving, completing, refusing, shedding, inside, holdS, holdAim, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
+  const { luck } = model
   let movement = customersMovement(model, state)
   for (let i = 0; i < count; i += 1) {
     const inRate = arriving[i] as number
@@ -78,8 +83,10 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
       )
       movement = Math.max(
         movement,
-        Math.abs(inRate - (arrivedBefore[i] as number)) / (ARRIVALS_MOVE * inRate),
+        Math.abs(inRate - (arrivedBefore[i] as number)) /
+          (ARRIVALS_MOVE * inRate + (luck?.workOffQueues[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0)),
         Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
+        (HOLD_GAP * Math.abs(hold - (holdAim[i] as number))) / (HOLD_MOVES * hold),
         Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
         off /
           (balancesAtOnce(state, i)
@@ -91,7 +98,22 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
     holdBefore[i] = hold
     errorBefore[i] = error
   }
-  state.total.repeatsLeft[0] = repeatsAt(movement)
+  state.total.repeatsLeft[0] = repeatsAt(
+    movement <= SLOWLY_MOVING ? Math.max(movement, callersMovement(state)) : movement,
+  )
+}
+
+/** How far calls and attempts are from what callers now meet: they may be followed so slowly that flows seem at rest. */
+function callersMovement({ port }: WorldState): number {
+  const { reach, reachAim, attempts, attemptsAim } = port
+  let movement = 0
+  for (let p = 0; p < reach.length; p += 1) {
+    if (reach[p] === reachAim[p] && attempts[p] === attemptsAim[p]) continue
+    const used = (reach[p] as number) * (attempts[p] as number)
+    const gap = Math.abs(used - (reachAim[p] as number) * (attemptsAim[p] as number))
+    if (used > 0) movement = Math.max(movement, gap / (ARRIVALS_MOVE * used))
+  }
+  return movement
 }
 
 function repeatsAt(movement: number): number {
@@ -100,11 +122,11 @@ function repeatsAt(movement: number): number {
   return movement <= SLOWLY_MOVING ? SLOWLY_MOVING_REPEATS : 0
 }
 
-/** Does what is off in a cell settle within a second? A queue drifts through its own spread in variance / rate. */
+/** Does what is off in a cell settle within a second? A queue drifts through its own spread in variance × rate. */
 function balancesAtOnce({ cell }: WorldState, i: number): boolean {
   if ((cell.busy[i] as number) < SATURATED) return true
-  const hold = cell.holdS[i] as number
-  return hold + ((cell.waitVariation[i] as number) * hold) / (cell.threads[i] as number) < SHORT_SECONDS
+  const spread = (cell.waitVariance[i] as number) + (cell.coreWaitVariance[i] as number)
+  return (cell.holdS[i] as number) + spread * (cell.completing[i] as number) < SHORT_SECONDS
 }
 
 /** Before seconds are repeated: what is a little off in a cell that finds its balance at once is off only once. */
@@ -114,7 +136,13 @@ export function balanceFlows(model: WorldModel, state: WorldState): void {
   const count = model.cells.length
   for (let i = 0; i < count; i += 1) {
     if (!balancesAtOnce(state, i)) continue
-    completing[i] = Math.max(0, (arriving[i] as number) - (refusing[i] as number) - (shedding[i] as number))
+    const came = arriving[i] as number
+    const turnedAway = (refusing[i] as number) + (shedding[i] as number)
+    completing[i] = Math.max(0, came - turnedAway)
+    if (turnedAway <= came) continue
+    // It turned away some who were inside: that happens only once.
+    refusing[i] = ((refusing[i] as number) * came) / turnedAway
+    shedding[i] = ((shedding[i] as number) * came) / turnedAway
   }
   for (let m = 0; m < model.topology.markets.length; m += 1) balanceVisits(state, m)
 }

@@ -3,14 +3,17 @@ import { applyFaults } from './apply-faults.ts'
 import { autoscale } from './autoscale.ts'
 import { balanceLoad } from './balance-load.ts'
 import { bookFull, bookRepeated } from './book-seconds.ts'
+import { stepConfigurations } from './configuration/step-configurations.ts'
 import { answerAtDoors, bookCustomers, customersArrive, customersLeave } from './customers.ts'
 import { flowThrough } from './flow-through.ts'
+import { stepLifecycle } from './lifecycle/step-lifecycle.ts'
 import { countCustomers, judgeChance } from './luck.ts'
 import { settleManaged } from './managed/begin-managed.ts'
 import { connectLaunches } from './managed/connect-launches.ts'
 import { payForManaged } from './managed/pay-for-managed.ts'
 import { pollQueues } from './managed/run-queues.ts'
 import { catchUpManaged, stepManaged } from './managed/step-managed.ts'
+import { passNetworks } from './networks.ts'
 import { payForInstances } from './pay-for-instances.ts'
 import { probeHealth } from './probe-health.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -24,12 +27,15 @@ import type { WorldState } from './world-state.ts'
 
 /** Moves the world on by one second, in place. The order of the parts is the README's step order. */
 export function stepWorld(model: WorldModel, state: WorldState): void {
+  stepConfigurations(model, state)
   applyFaults(model, state)
   stepAccess(model, state)
   resolveNames(model, state)
+  stepLifecycle(model, state)
   if (balanceLoad(model, state)) leaveSteadyState(state)
   if (mayRepeat(state)) {
-    state.total.unbooked[0] = (state.total.unbooked[0] as number) + countCustomers(model, state)
+    state.total.unbooked[0] = (state.total.unbooked[0] as number) + 1
+    state.total.unbookedFlow[0] = (state.total.unbookedFlow[0] as number) + countCustomers(model, state)
     bookCustomers(model, state)
   } else {
     bookRepeated(model, state)
@@ -38,6 +44,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     customersArrive(model, state)
     pollQueues(model, state)
     flowThrough(model, state)
+    passNetworks(model, state)
     respond(model, state)
     answerAtDoors(model, state)
     customersLeave(model, state)

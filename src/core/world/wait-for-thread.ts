@@ -1,8 +1,8 @@
 import type { CompiledService } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/** Left by `waitForThread`: mean and variance of the wait, share that is buried (newest first) and for how long. */
-export const thread = new Float64Array(4)
+/** Left by `waitForThread`: mean and variance of the wait, share that is buried (newest first), for how long and its variance. */
+export const thread = new Float64Array(5)
 
 /**
  * Wait for a thread by Little's law. The part that a queue at rest would have at this load varies like an exponential;
@@ -17,16 +17,17 @@ export function waitForThread(state: WorldState, i: number, service: CompiledSer
   thread[1] = 0
   thread[2] = 0
   thread[3] = 0
+  thread[4] = 0
   if (queued < 1e-9 || rate <= 0) return
   const hold = cell.holdS[i] as number
   const mean = queued / rate
-  const unit = hold / (cell.threads[i] as number)
   if (!service.lifo) {
     thread[0] = mean
-    thread[1] = (cell.waitVariation[i] as number) * unit * unit
+    thread[1] = cell.waitVariance[i] as number
     return
   }
   const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  const unit = hold / (cell.threads[i] as number)
   const load = (cell.arriving[i] as number) * unit
   const share = Math.max(1e-4, cell.waitShare[i] as number)
   const distance = Math.max(load > 1 ? 1 - 1 / load : 1 - load, 0.5 / Math.max(1, queued))
@@ -44,4 +45,5 @@ function layOnTop(share: number, mean: number, onceS: number, distance: number):
   thread[1] = share * 2 * short * short - thread[0] * thread[0]
   thread[2] = deep > 0 ? (share * more) / deep : 0
   thread[3] = deep
+  thread[4] = deep * deep
 }

@@ -18,12 +18,18 @@ const BREAKER_KEEPS = 0.8
 const HALF_OPEN_SHARE = 0.1
 const HALF_OPEN_SECONDS = 3
 
+/** Repeated seconds have passed at the rates as they are: before these change, so that nothing is credited with new ones. */
+export function warmSince(model: WorldModel, state: WorldState): void {
+  const from = state.total.warmedAt[0] as number
+  if (from < state.second) warmAndBreak(model, state, from, state.second - from)
+}
+
 /**
- * Warmth of cells and caches, and circuit breakers: what remembers the last seconds. `seconds` of the rates as they are
- * now have passed since second `from`. Called for repeated seconds before their rates change, so that none of them is
- * credited with what came later; in one go or one by one, the result is the same.
+ * Warmth of cells and caches, and circuit breakers: what remembers the last seconds. So many from second `from` on passed
+ * at the rates as they are now; in one go or one by one, the result is the same.
  */
 export function warmAndBreak(model: WorldModel, state: WorldState, from: number, seconds: number): void {
+  state.total.warmedAt[0] = from + seconds
   warmCells(model, state, from, seconds)
   for (let p = 0; p < model.portLink.length; p += 1) {
     const l = model.portLink[p] as number

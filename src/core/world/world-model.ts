@@ -1,4 +1,6 @@
 import type { CompiledAccess } from './access/compile-access.ts'
+import type { CompiledConfiguration } from './configuration/compile-configurations.ts'
+import type { CompiledLifecycle } from './lifecycle/compile-lifecycle.ts'
 import type { CompiledLuck } from './luck.ts'
 import type { CompiledManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
@@ -43,6 +45,8 @@ export interface WorldModel {
   readonly baselineVisitsPerSecond: number
   readonly access: CompiledAccess
   readonly managed: CompiledManaged
+  readonly lifecycle: CompiledLifecycle
+  readonly configurations: readonly CompiledConfiguration[]
 }
 
 export interface CellPlace {
@@ -60,6 +64,9 @@ export interface CompiledService {
   readonly lifo: boolean
   readonly ownS: number
   readonly cpuS: number
+  /** Part of own time that needs a core. */
+  readonly cpuShare: number
+  readonly ownVariation: number
   readonly vcpus: number
   readonly costPerSecondUsd: number
   readonly baseError: number
@@ -80,9 +87,17 @@ export interface CompiledLink {
   readonly cacheWarmUpSeconds: number
   /** Infinity when entries last. */
   readonly cacheTtlSeconds: number
+  /** Calls of a miss, one after the other, and entries that misses share (Infinity: none). */
+  readonly cacheCalls: number
+  readonly cacheEntries: number
   readonly poolPerInstance: number
   readonly poolWaitS: number
   readonly breakerOpenSeconds: number
+  /** Place among `topology.networks`, -1 when it takes none. */
+  readonly network: number
+  /** Number of the set of links that its caller calls at once, -1 when it is called by itself; calls of that set. */
+  readonly group: number
+  readonly atOnce: number
 }
 
 export interface Door {

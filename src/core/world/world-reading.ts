@@ -1,3 +1,5 @@
+import { pushFailures } from './failures-of.ts'
+import { instancesWith, upIn } from './lifecycle/serving.ts'
 import { mixtureQuantile } from './mixture-quantile.ts'
 import type { CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -68,7 +70,7 @@ export function readCellMetric(
   metric: CellMetric,
 ): number {
   const service = model.services[model.cellService[cells[0] ?? -1] ?? -1]
-  return service === undefined ? Number.NaN : metrics[metric](state, cells, service)
+  return service === undefined ? Number.NaN : metrics[metric](state, cells, service, model)
 }
 
 /** Indices of the cells of a service in a zone, or in `all`. */
@@ -82,7 +84,12 @@ export function cellsOf(model: WorldModel, serviceId: string, zoneId: string): r
   return cells
 }
 
-type Measure = (state: WorldState, cells: readonly number[], service: CompiledService) => number
+type Measure = (
+  state: WorldState,
+  cells: readonly number[],
+  service: CompiledService,
+  model: WorldModel,
+) => number
 
 function total(cells: readonly number[], values: Float64Array): number {
   let sum = 0
@@ -108,14 +115,17 @@ const quantile =
       const i = cells[n] as number
       const weight = cell.completing[i] as number
       const slow = cell.slowShare[i] as number
-      const error = cell.errorShare[i] as number
       parts.push(
-        weight * Math.max(0, 1 - slow - error),
+        weight * Math.max(0, 1 - slow - (cell.errorShare[i] as number)),
         cell.fastMean[i] as number,
         cell.fastVariance[i] as number,
+        cell.fastThird[i] as number,
+        weight * slow,
+        cell.slowMean[i] as number,
+        cell.slowVariance[i] as number,
+        cell.slowThird[i] as number,
       )
-      parts.push(weight * slow, cell.slowMean[i] as number, cell.slowVariance[i] as number)
-      parts.push(weight * error, cell.errorMean[i] as number, cell.errorVariance[i] as number)
+      pushFailures(parts, weight, cell.failures, 0, cell.waitS.length, i)
     }
     return 1000 * mixtureQuantile(parts, level)
   }
@@ -133,13 +143,15 @@ const metrics: Readonly<Record<CellMetric, Measure>> = {
   },
   throughputPerSecond: ({ cell }, cells) => total(cells, cell.completing),
   refusedPerSecond: refused,
-  errorShare: (state, cells, service) => {
+  errorShare: (state, cells, service, model) => {
     const offered = total(cells, state.cell.arriving)
-    const bad = failed(state, cells, service) + refused(state, cells, service)
+    const bad = failed(state, cells, service, model) + refused(state, cells, service, model)
     return offered > 0 ? Math.min(1, bad / offered) : 0
   },
-  queueShare: ({ cell }, cells, service) => {
-    const room = (total(cells, cell.threads) / service.threads) * service.queue
+  queueShare: (state, cells, service, model) => {
+    const { cell } = state
+    const instances = instancesWith(model, state, cells[0] as number, service, total(cells, cell.threads))
+    const room = instances * service.queue
     return room > 0 ? Math.min(1, total(cells, cell.queued) / room) : 0
   },
   threadsBusyShare: ({ cell }, cells) => {
@@ -152,12 +164,11 @@ const metrics: Readonly<Record<CellMetric, Measure>> = {
     return instances > 0 ? Math.min(1, work / (instances * service.vcpus)) : 0
   },
   instances: ({ cell }, cells) => total(cells, cell.instances),
-  healthyInstances: ({ cell }, cells) => {
+  healthyInstances: (state, cells, _service, model) => {
     let sum = 0
     for (let n = 0; n < cells.length; n += 1) {
       const i = cells[n] as number
-      const present = (cell.instances[i] as number) - (cell.unconnected[i] as number)
-      sum += Math.round(present * (cell.healthy[i] as number))
+      sum += Math.round(upIn(model, state, i) * (state.cell.healthy[i] as number))
     }
     return sum
   },
@@ -207,7 +218,7 @@ export function readCustomers(model: WorldModel, state: WorldState, marketId = '
     demand += market.demand[m] as number
     starting += market.starting[m] as number
     good += (market.starting[m] as number) * (market.successShare[m] as number)
-    waiting += (market.waiting[m] as number) + (market.visiting[m] as number)
+    waiting += (market.waiting[m] as number) + (market.visiting[m] as number) + (market.held[m] as number)
     returning += (market.away1[m] as number) + (market.away2[m] as number) + (market.away3[m] as number)
     wished += market.wished[m] as number
     served += market.served[m] as number

@@ -24,6 +24,7 @@ const service = (id: string): fc.Arbitrary<Service> =>
       checked: fc.boolean(),
       scaled: fc.boolean(),
       onDemand: fc.constantFrom(false, false, true),
+      lives: fc.constantFrom(null, null, 'memory' as const, 'start' as const, 'all' as const),
     })
     .map((draw) =>
       sampleService(id, {
@@ -44,6 +45,7 @@ const service = (id: string): fc.Arbitrary<Service> =>
               },
             }
           : {}),
+        ...lives[draw.lives ?? 'none'],
         ...(draw.onDemand
           ? { threadsPerInstance: 1, onDemand: { growthPerTenSeconds: 100, concurrency: 60 } }
           : {}),
@@ -62,6 +64,24 @@ const service = (id: string): fc.Arbitrary<Service> =>
           : {}),
       }),
     )
+
+const memory = { mibPerInstance: 200, baseMib: 100, mibPerRequest: 2, mibPerPeer: 1 }
+const start = {
+  seconds: 8,
+  retrySeconds: 3,
+  longestRetrySeconds: 40,
+  atOnce: 2,
+  coldFactor: 3,
+  warmSeconds: 15,
+  slowStartSeconds: 10,
+}
+/** How instances of a service die and come up. */
+const lives = {
+  none: {},
+  memory: { memory },
+  start: { start: { seconds: 15, retrySeconds: 0 } },
+  all: { memory, start, threadsPerPeer: 0.03 },
+} as const satisfies Record<string, Partial<Service>>
 
 const gates = {
   none: {},
@@ -151,6 +171,7 @@ const link = (from: string, to: string): fc.Arbitrary<Link> =>
         'table' as const,
       ),
       near: fc.boolean(),
+      callsPerStart: fc.constantFrom(0, 0, 40),
       degrade: fc.boolean(),
     })
     .map((draw) =>
@@ -164,9 +185,22 @@ const link = (from: string, to: string): fc.Arbitrary<Link> =>
         ...(draw.pool === null ? {} : { pool: { connectionsPerInstance: draw.pool, waitMs: 200 } }),
         ...(draw.hit === null ? {} : { cache: { hitShare: draw.hit, warmUpSeconds: 60 } }),
         ...gates[draw.gate ?? 'none'],
+        ...(draw.callsPerStart === 0 ? {} : { callsPerStart: draw.callsPerStart }),
         ...(draw.breaker ? { breaker: { openAboveErrorShare: 0.5, openSeconds: 15 } } : {}),
       }),
     )
+
+const configurations = [
+  {
+    id: 'flags',
+    label: 'Flags',
+    services: ['middle', 'back'],
+    pushSeconds: 40,
+    rollBackSeconds: 20,
+    canary: { share: 0.2, seconds: 20, stopsAboveErrorShare: 0.5 },
+    killSwitchSeconds: 10,
+  },
+] as const
 
 export const arbitraryTopology: fc.Arbitrary<Topology> = fc
   .tuple(
@@ -190,11 +224,17 @@ export const arbitraryTopology: fc.Arbitrary<Topology> = fc
           trafficNoise: 0.01,
         }),
       ],
-      { platform },
+      { platform, configurations },
     ),
   )
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({
+    kind: fc.constant('fetchStalled' as const),
+    id: fc.constant('f0'),
+    share,
+    rampSeconds: fc.integer({ min: 0, max: 30 }),
+  }),
   fc.record({
     kind: fc.constant('zoneNetwork' as const),
     id: fc.constant('f1'),
@@ -233,6 +273,14 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     { id: 'f7', kind: 'functionScaling', region: 'one', growthShare: 0 },
     { id: 'f7', kind: 'launchesUnconnected', region: 'one' },
     { id: 'f7', kind: 'probeErrors', service: 'middle', failShare: 0.6 },
+    { id: 'f8', kind: 'configurationPush', configuration: 'flags', effect: { kind: 'crash' } },
+    {
+      id: 'f8',
+      kind: 'configurationPush',
+      configuration: 'flags',
+      effect: { kind: 'errors', errorShare: 0.4 },
+    },
+    { id: 'f8', kind: 'configurationPush', configuration: 'flags', effect: { kind: 'slow', factor: 5 } },
   ),
 )
 
@@ -277,6 +325,12 @@ const act: fc.Arbitrary<Intervention> = fc.oneof(
     { kind: 'restoreTable', table: 'items', region: 'one', minutesAgo: 5 },
     { kind: 'setQueueRate', queue: 'jobs', perSecond: 5 },
     { kind: 'purgeQueue', queue: 'jobs' },
+    { kind: 'setStartLimit', service: 'middle', atOnce: null },
+    { kind: 'setStartBackoff', service: 'back', longestRetrySeconds: 100 },
+    { kind: 'setSlowStart', service: 'middle', seconds: 20 },
+    { kind: 'rollBackConfiguration', configuration: 'flags' },
+    { kind: 'setKillSwitch', configuration: 'flags', on: true },
+    { kind: 'setCanary', configuration: 'flags', on: false },
     { kind: 'setConcurrency', service: 'front', region: 'one', environments: 3 },
   ),
   fc.record({ kind: fc.constant('suspendHealthChecks' as const), suspended: fc.boolean() }),
@@ -285,7 +339,9 @@ const act: fc.Arbitrary<Intervention> = fc.oneof(
 const happening: fc.Arbitrary<Happening> = fc.integer({ min: 0, max: 240 }).chain((at) =>
   fc.oneof(
     fault.map((what): Happening => ({ at, fault: what })),
-    fc.constantFrom('f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7').map((ends): Happening => ({ at, ends })),
+    fc
+      .constantFrom('f0', 'f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8')
+      .map((ends): Happening => ({ at, ends })),
     act.map((what): Happening => ({ at, act: what })),
   ),
 )

@@ -226,7 +226,7 @@ test('launches that failed are ordered again by the autoscaler, and come when th
   }
   const play = playWorld(
     sampleTopology(
-      [sampleService('web', { instances: three(2), autoscaler, cpuMs: 10, ownMs: 20 })],
+      [sampleService('web', { instances: three(2), autoscaler, cpuMs: 10, ownMs: 20, vcpusPerInstance: 2 })],
       [],
       [sampleMarket(400)],
     ),

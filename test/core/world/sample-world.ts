@@ -1,6 +1,6 @@
 import type { Link, Market, Service, Topology } from '../../../src/core/world/index.ts'
 
-/** A service with room to spare, to be changed where a test says so. */
+/** A service with room and cores to spare, to be changed where a test says so. */
 export function sampleService(id: string, change: Partial<Service> = {}): Service {
   return {
     id,
@@ -12,7 +12,7 @@ export function sampleService(id: string, change: Partial<Service> = {}): Servic
     queueDiscipline: 'fifo',
     ownMs: 20,
     cpuMs: 10,
-    vcpusPerInstance: 2,
+    vcpusPerInstance: 5000,
     costPerInstanceHourUsd: 0.2,
     ...change,
   }
@@ -56,6 +56,7 @@ export function sampleMarket(perSecond: number, change: Partial<Market> = {}): M
   }
 }
 
+/** Without luck, unless a test asks for it: oracles speak of means. */
 export function sampleTopology(
   services: readonly Service[],
   links: readonly Link[],
@@ -83,6 +84,7 @@ export function sampleTopology(
     slo: { id: 'slo', label: 'Visits', objective: 0.999, windowDays: 30, latencyMs: 2000 },
     observability: { resolutionSeconds: 10, lagSeconds: 30, noise: 0.02, pagingDelaySeconds: 20 },
     startsAtUtcSecond: 43_200,
+    luck: false,
     ...change,
   }
 }
@@ -115,6 +117,7 @@ export function largeTopology(): Topology {
     sampleService(id, {
       ownMs,
       cpuMs: ownMs * 0.6,
+      vcpusPerInstance: 4,
       instances: three(n, 2),
       healthCheck: check,
       autoscaler: scaler,

@@ -41,13 +41,27 @@ function imbalance(model: WorldModel, state: WorldState): string | undefined {
   for (let m = 0; m < model.topology.markets.length; m += 1) {
     const away = at(market.away1, m) + at(market.away2, m) + at(market.away3, m)
     const where =
-      at(market.served, m) + at(market.waiting, m) + away + at(market.lost, m) + at(market.visiting, m)
+      at(market.served, m) +
+      at(market.waiting, m) +
+      away +
+      at(market.lost, m) +
+      at(market.visiting, m) +
+      at(market.held, m)
     const off = Math.abs(at(market.wished, m) - where)
     if (!(off < 1e-9 * at(market.wished, m) + 1e-6)) return `market ${m} is off by ${off} at ${state.second}`
   }
+  for (const [m, { cell: i }] of model.lifecycle.lives.entries()) {
+    const { life } = state.lifecycle
+    // Orders arrive and are taken back after the lives of this second.
+    const known = at(life.seen, m)
+    const counts = [life.up, life.starting, life.waiting].map((values) => at(values, m))
+    const sum = counts.reduce((all, each) => all + each, 0)
+    if (sum !== known || !counts.every((each) => Number.isInteger(each) && each >= 0))
+      return `cell ${i} has ${counts.join(' + ')} of ${known} instances at ${state.second}`
+  }
   for (let q = 0; q < model.managed.queues.length; q += 1) {
     const { queue } = state.managed
-    if (!(at(queue.waiting, q) >= -1 - 0.05 * at(queue.inRate, q)))
+    if (!(at(queue.waiting, q) >= -2 - 0.5 * at(queue.inRate, q)))
       return `queue ${q} holds ${at(queue.waiting, q)} at ${state.second}`
     if (!(at(queue.ageSeconds, q) <= state.second + 600))
       return `queue ${q} is ${at(queue.ageSeconds, q)} s old`

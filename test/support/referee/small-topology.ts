@@ -11,6 +11,8 @@ export interface TopologySketch {
   readonly links?: readonly LinkSketch[]
   readonly perSecond: number
   readonly customers?: Partial<Market>
+  /** Chance in small numbers; without it when absent, for most tests compare means. */
+  readonly luck?: boolean
 }
 
 /** One region, constant demand, nothing that scales or probes: the kind of cloud whose steady state can be measured. */
@@ -71,6 +73,7 @@ export function smallTopology(sketch: TopologySketch): Topology {
     ],
     slo: { id: 'slo', label: 'Visits', objective: 0.999, windowDays: 30, latencyMs: 1000 },
     observability: { resolutionSeconds: 1, lagSeconds: 0, noise: 0, pagingDelaySeconds: 0 },
+    luck: sketch.luck ?? false,
     startsAtUtcSecond: 0,
   }
 }

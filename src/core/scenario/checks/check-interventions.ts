@@ -105,6 +105,8 @@ function faultReach(fault: Fault, topology: Topology, base: readonly Key[]): Pro
       return replicaMissing(fault.table, fault.region, topology, base)
     case 'probeErrors':
       return healthCheckMissing(fault.service, topology, base)
+    case 'configurationPush':
+      return rampOfPush(fault.rampSeconds, base)
     case 'zoneNetwork':
     case 'zoneCapacity':
     case 'serviceSlow':
@@ -116,7 +118,6 @@ function faultReach(fault: Fault, topology: Topology, base: readonly Key[]): Pro
     case 'functionScaling':
     case 'telemetryOutage':
     case 'networkCapacity':
-    case 'configurationPush':
     case 'fetchStalled':
     case 'endpointLost':
     case 'endpointErrors':
@@ -141,6 +142,20 @@ function interventionReach(
       return replicaMissing(intervention.table, intervention.region, topology, base)
     case 'setHealthCheck':
       return healthCheckMissing(intervention.service, topology, base)
+    case 'setStartLimit':
+    case 'setStartBackoff':
+    case 'setSlowStart':
+      return startMissing(intervention.service, topology, base)
+    case 'setKillSwitch':
+      return configurationLacks(
+        intervention.configuration,
+        'killSwitchSeconds',
+        'no kill switch',
+        topology,
+        base,
+      )
+    case 'setCanary':
+      return configurationLacks(intervention.configuration, 'canary', 'no canary', topology, base)
     case 'setConcurrency':
       return functionMissing(intervention.service, topology, base)
     case 'setZoneWeight':
@@ -156,13 +171,8 @@ function interventionReach(
     case 'setFallback':
     case 'suspendHealthChecks':
     case 'setDeadlines':
-    case 'setStartLimit':
-    case 'setStartBackoff':
-    case 'setSlowStart':
     case 'setNetworkCapacity':
     case 'rollBackConfiguration':
-    case 'setKillSwitch':
-    case 'setCanary':
     case 'setTableBilling':
     case 'setQueueRate':
     case 'purgeQueue':
@@ -198,6 +208,41 @@ function healthCheckMissing(serviceId: string, topology: Topology, base: readonl
   if (service === undefined || service.healthCheck !== undefined) return []
   const message = `"${service.id}" has no health check`
   return [{ path: jsonPath([...base, 'service']), message, mend: 'give it one, or name another service' }]
+}
+
+function rampOfPush(rampSeconds: number | undefined, base: readonly Key[]): Problem[] {
+  if (rampSeconds === undefined) return []
+  return [
+    {
+      path: jsonPath([...base, 'rampSeconds']),
+      message: 'a push goes at the pace of its configuration',
+      mend: 'take it out, and set "pushSeconds" of the configuration',
+    },
+  ]
+}
+
+/** How instances come up can be changed where they start, or can be ended by what they read. */
+function startMissing(serviceId: string, topology: Topology, base: readonly Key[]): Problem[] {
+  const service = topology.services.find(({ id }) => id === serviceId)
+  const reads = topology.configurations?.some(({ services }) => services.includes(serviceId)) ?? false
+  if (service === undefined || service.start !== undefined || reads) return []
+  const message = `instances of "${service.id}" come up by themselves`
+  return [
+    { path: jsonPath([...base, 'service']), message, mend: 'give it a "start", or name another service' },
+  ]
+}
+
+function configurationLacks(
+  configurationId: string,
+  part: 'canary' | 'killSwitchSeconds',
+  what: string,
+  topology: Topology,
+  base: readonly Key[],
+): Problem[] {
+  const configuration = topology.configurations?.find(({ id }) => id === configurationId)
+  if (configuration === undefined || configuration[part] !== undefined) return []
+  const message = `"${configuration.id}" has ${what}`
+  return [{ path: jsonPath([...base, 'configuration']), message, mend: `give it "${part}"` }]
 }
 
 function functionMissing(serviceId: string, topology: Topology, base: readonly Key[]): Problem[] {

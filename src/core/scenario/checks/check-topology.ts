@@ -1,5 +1,6 @@
 import type { Topology } from '../../world/index.ts'
 import { jsonPath, type Problem, suggest } from '../problem.ts'
+import { checkOverload } from './check-overload.ts'
 import { checkPlatform } from './check-platform.ts'
 
 type Key = string | number
@@ -51,7 +52,7 @@ export function checkTopology(topology: Topology, base: readonly Key[]): Problem
   const sum = Object.values(topology.entry.regionWeights).reduce((total, weight) => total + weight, 0)
   if (Math.abs(sum - 1) > 1e-6)
     add(['entry', 'regionWeights'], `the weights sum to ${sum}`, 'make them sum to 1')
-  return [...problems, ...checkPlatform(topology, base)]
+  return [...problems, ...checkOverload(topology, base), ...checkPlatform(topology, base)]
 }
 
 function callCycle(topology: Topology): string[] | null {

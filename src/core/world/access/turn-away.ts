@@ -1,24 +1,35 @@
+import { FAILED, FAST, makeAtoms, PARTS, put, STEP, splitFailures } from '../time-parts.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 
 /** A refusal at the front door, or a name without an address, takes little more than the way there. */
 const FRONT_S = 0.003
 
+const failures = makeAtoms()
+
 /** Mixes into one attempt over this port those that the front refuses. */
-export function throttleAttempt(model: WorldModel, state: WorldState, p: number): void {
-  const { port } = state
-  const refused = port.throttled[p] as number
-  const kept = 1 - refused
-  port.fast[p] = (port.fast[p] as number) * kept
-  port.slow[p] = (port.slow[p] as number) * kept
-  mixBad(state, p, kept, refused, frontS(model, state, p), 0)
+export function throttleAttempt(
+  model: WorldModel,
+  state: WorldState,
+  p: number,
+  outcome: Float64Array,
+): void {
+  const refused = state.port.throttled[p] as number
+  mixQuick(outcome, 1 - refused, refused, frontS(model, state, p), 0)
 }
 
 /**
  * Mixes into one call over this port, repetitions included, those that are never let in: all their attempts fail, and
  * fast. Attempts and time of a call end where the link's attempts or budget do.
  */
-export function shutOut(model: WorldModel, state: WorldState, p: number, l: number, backoffS: number): void {
+export function shutOut(
+  model: WorldModel,
+  state: WorldState,
+  p: number,
+  l: number,
+  backoffS: number,
+  outcome: Float64Array,
+): void {
   const { port } = state
   const closed = port.closed[p] as number
   const letIn = 1 - closed
@@ -33,16 +44,14 @@ export function shutOut(model: WorldModel, state: WorldState, p: number, l: numb
     const stop = k < most ? power * (1 - again) : power
     const seconds = k * tryS + (k - 1) * backoffS
     mean += stop * seconds
-    square += stop * seconds * seconds
+    square += stop * (seconds * seconds + ((k - 1) * backoffS * backoffS) / 12)
     power *= again
   }
   const others = letIn * (port.attemptsAim[p] as number)
   port.badShare[p] =
     (closed * attempts + others * (port.badShare[p] as number)) / (closed * attempts + others)
-  port.fast[p] = (port.fast[p] as number) * letIn
-  port.slow[p] = (port.slow[p] as number) * letIn
   port.poolBusyS[p] = letIn * (port.poolBusyS[p] as number) + closed * attempts * tryS
-  mixBad(state, p, letIn, closed, mean, Math.max(0, square - mean * mean))
+  mixQuick(outcome, letIn, closed, mean, Math.max(0, square - mean * mean))
 }
 
 /** Attempts of a call of which each fails. */
@@ -58,24 +67,25 @@ function attemptsInVain({ link }: WorldState, l: number): number {
   return attempts
 }
 
-function mixBad(
-  { port }: WorldState,
-  p: number,
+/** What is kept of an answer, and so many more failures, which are quick. */
+function mixQuick(
+  outcome: Float64Array,
   kept: number,
   more: number,
   moreMean: number,
   moreVariance: number,
 ): void {
-  const bad = (port.bad[p] as number) * kept
-  const mean = port.badMean[p] as number
-  const sum = bad + more
-  const mixed = (bad * mean + more * moreMean) / sum
-  const square =
-    (bad * ((port.badVariance[p] as number) + mean * mean) + more * (moreVariance + moreMean * moreMean)) /
-    sum
-  port.bad[p] = sum
-  port.badMean[p] = mixed
-  port.badVariance[p] = Math.max(0, square - mixed * mixed)
+  for (let at = FAST; at < PARTS; at += STEP) outcome[at] = (outcome[at] as number) * kept
+  for (let at = FAILED; at < PARTS; at += STEP)
+    put(
+      failures,
+      outcome[at] as number,
+      outcome[at + 1] as number,
+      outcome[at + 2] as number,
+      outcome[at + 3] as number,
+    )
+  put(failures, more, moreMean, moreVariance, 0)
+  splitFailures(failures, outcome, FAILED)
 }
 
 function frontS(model: WorldModel, state: WorldState, p: number): number {

@@ -9,18 +9,16 @@ export function pollQueues(model: WorldModel, state: WorldState): void {
   const { queue } = state.managed
   const { queues } = model.managed
   const { cell } = state
-  repeatQueues(model, state, state.second - (state.managed.total.steppedAt[0] as number) - 1)
   for (let q = 0; q < queues.length; q += 1) {
     const { consumerCells } = queues[q] as CompiledQueue
     const most = (queue.polls[q] as number) * (queue.keptShare[q] as number)
     const taken = queue.moved[q] as number
     const came = answeredBy(state, queues[q] as CompiledQueue) - (queue.answered[q] as number)
-    const rate = queue.inRate[q] as number
+    const rate = answering(state, queues[q] as CompiledQueue)
     const waiting = (queue.waiting[q] as number) + came - taken
     // What comes, and the rest so that it is gone after the seconds that may repeat this one.
     const taking = Math.max(0, Math.min(most, waiting, rate + (waiting - rate) / FULL_EVERY_SECONDS))
     queue.taking[q] = taking
-    queue.moved[q] = taken + taking
     if (taking === 0) continue
     let weights = 0
     for (const i of consumerCells) weights += cell.lbWeight[i] as number
@@ -31,10 +29,17 @@ export function pollQueues(model: WorldModel, state: WorldState): void {
   }
 }
 
-/** Seconds that repeated the last full one took messages at its rate. */
-export function repeatQueues(model: WorldModel, { managed: { queue } }: WorldState, seconds: number): void {
+/** So many seconds took messages at the rate of the last full one. */
+export function bookTaken(model: WorldModel, { managed: { queue } }: WorldState, seconds: number): void {
   for (let q = 0; q < model.managed.queues.length; q += 1)
     queue.moved[q] = (queue.moved[q] as number) + seconds * (queue.taking[q] as number)
+}
+
+/** Messages that the producer puts in a second, without what chance makes of them. */
+function answering({ port }: WorldState, { feedPorts }: CompiledQueue): number {
+  let rate = 0
+  for (const p of feedPorts) rate += (port.attemptRate[p] as number) * (port.goodShare[p] as number)
+  return rate
 }
 
 /** Messages that the producer has put in since the start. */

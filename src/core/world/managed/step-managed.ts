@@ -4,7 +4,7 @@ import { damageTables } from './damage-tables.ts'
 import { priceManaged } from './pay-for-managed.ts'
 import { replicateTables } from './replicate-tables.ts'
 import { runFunctions } from './run-functions.ts'
-import { bookQueues, repeatQueues } from './run-queues.ts'
+import { bookQueues } from './run-queues.ts'
 import { throttleTables } from './throttle-tables.ts'
 
 /** Moves what the provider runs on to the end of this full second, at the rates that have just been booked. */
@@ -17,7 +17,6 @@ export function catchUpManaged(model: WorldModel, state: WorldState): void {
   const until = state.second - 1
   const repeated = until - (state.managed.total.steppedAt[0] as number)
   if (!model.managed.any || repeated <= 0) return
-  repeatQueues(model, state, repeated)
   stepUntil(model, state, until)
 }
 

@@ -1,4 +1,6 @@
 import { viewAccess } from '../access/access-views.ts'
+import { viewConfigurations } from '../configuration/configuration-views.ts'
+import { viewLifecycle } from '../lifecycle/lifecycle-views.ts'
 import { viewManaged } from '../managed/managed-views.ts'
 import type { WorldModel } from '../world-model.ts'
 
@@ -15,8 +17,24 @@ export const cellFrame = [
   'slowMean',
   'slowVariance',
   'errorShare',
-  'errorMean',
-  'errorVariance',
+  'fastThird',
+  'slowThird',
+  'failed0Share',
+  'failed0Mean',
+  'failed0Variance',
+  'failed0Third',
+  'failed1Share',
+  'failed1Mean',
+  'failed1Variance',
+  'failed1Third',
+  'failed2Share',
+  'failed2Mean',
+  'failed2Variance',
+  'failed2Third',
+  'failed3Share',
+  'failed3Mean',
+  'failed3Variance',
+  'failed3Third',
   'arrived',
   'completed',
   'refused',
@@ -52,9 +70,11 @@ export const marketFrame = [
   'fast',
   'fastMean',
   'fastVariance',
+  'fastThird',
   'slow',
   'slowMean',
   'slowVariance',
+  'slowThird',
   'requests',
   'failedRequests',
 ] as const
@@ -83,16 +103,20 @@ export const zoneBase = (model: WorldModel): number => edgeBase(model) + model.e
 export const marketBase = (model: WorldModel): number => zoneBase(model) + model.topology.zones.length
 export const totalBase = (model: WorldModel): number =>
   marketBase(model) + model.topology.markets.length * marketFrame.length
-/** The platform's samples stand after the totals: access, then managed services. */
+/** Samples of the parts stand after the totals: access, managed services, lives of instances, configurations. */
 export const accessBase = (model: WorldModel): number => totalBase(model) + 2
 export const managedBase = (model: WorldModel): number =>
   accessBase(model) + shownBy((take, show) => viewAccess(model, take, show))
+export const lifecycleBase = (model: WorldModel): number =>
+  managedBase(model) + shownBy((take, show) => viewManaged(model, take, show))
+export const configurationBase = (model: WorldModel): number =>
+  lifecycleBase(model) + shownBy((take, show) => viewLifecycle(model, take, show))
 
 /** Numbers in one sample. Counted once for a world: a sample is taken every few seconds. */
 export function frameLength(model: WorldModel): number {
   let length = lengths.get(model)
   if (length === undefined) {
-    length = managedBase(model) + shownBy((take, show) => viewManaged(model, take, show))
+    length = configurationBase(model) + shownBy((take, show) => viewConfigurations(model, take, show))
     lengths.set(model, length)
   }
   return length

@@ -4,6 +4,7 @@ import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { accessLines, admissionLines } from './access-logs.ts'
 import { cellValue, edgeTimeouts, isBlind, newestVisible, portValue } from './frame.ts'
+import { lifeLines } from './lifecycle-logs.ts'
 import { launchLines, throttleLines } from './managed-logs.ts'
 import { responseParts } from './measure.ts'
 
@@ -125,6 +126,7 @@ function candidatesAt(
     addCallLines(model, state, index, cell, resolution, add)
     for (const line of [
       ...launchLines(model, frame, before, cell),
+      ...lifeLines(model, frame, before, cell),
       ...admissionLines(model, frame, before, cell, state.edge.share),
     ])
       add(line.perSecond, line.level, cell, line.message)

@@ -1,9 +1,11 @@
+import { pushFailures } from '../failures-of.ts'
 import { mixtureQuantile } from '../mixture-quantile.ts'
 import type { WorldModel } from '../world-model.ts'
 import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
 import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } from './frame.ts'
 import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
+import { measureConfiguration, measureLives, upAt } from './lifecycle-series.ts'
 import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
 import { readSeriesId } from './series-id.ts'
@@ -45,6 +47,8 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
     case 'cost':
     case 'data':
       return measureManaged(model, series)
+    case 'configuration':
+      return measureConfiguration(model, series)
     default:
       return series satisfies never
   }
@@ -150,17 +154,12 @@ function measureService(
     case 'healthyInstances':
       return build(Infinity, true, (visible, _s, _g, frame) =>
         visible.reduce(
-          (total, i) =>
-            total +
-            Math.round(
-              (cellValue(model, frame, i, 'instances') - cellValue(model, frame, i, 'unconnected')) *
-                cellValue(model, frame, i, 'healthy'),
-            ),
+          (total, i) => total + Math.round(upAt(model, frame, i) * cellValue(model, frame, i, 'healthy')),
           0,
         ),
       )
     default:
-      return undefined
+      return measureLives(model, cells, metric)
   }
 }
 
@@ -174,22 +173,27 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
   const fastVariance = cellsFrom(model, 'fastVariance')
   const slowMean = cellsFrom(model, 'slowMean')
   const slowVariance = cellsFrom(model, 'slowVariance')
-  const errorMean = cellsFrom(model, 'errorMean')
-  const errorVariance = cellsFrom(model, 'errorVariance')
+  const fastThird = cellsFrom(model, 'fastThird')
+  const slowThird = cellsFrom(model, 'slowThird')
+  const failures = cellsFrom(model, 'failed0Share')
   const parts: number[] = []
   for (const i of cells) {
     const rate = (frame[busy + i] as number) * (frame[threads + i] as number)
     const slow = frame[slowShare + i] as number
-    const error = frame[errorShare + i] as number
+    const fast = Math.max(0, 1 - slow - (frame[errorShare + i] as number))
     const hold = (frame[fastMean + i] as number) + 1e-6
     const weight = cells.length === 1 ? 1 : rate / hold
     parts.push(
-      weight * Math.max(0, 1 - slow - error),
+      weight * fast,
       frame[fastMean + i] as number,
       frame[fastVariance + i] as number,
+      frame[fastThird + i] as number,
+      weight * slow,
+      frame[slowMean + i] as number,
+      frame[slowVariance + i] as number,
+      frame[slowThird + i] as number,
     )
-    parts.push(weight * slow, frame[slowMean + i] as number, frame[slowVariance + i] as number)
-    parts.push(weight * error, frame[errorMean + i] as number, frame[errorVariance + i] as number)
+    pushFailures(parts, weight, frame, failures, model.cells.length, i)
   }
   return parts
 }
@@ -288,11 +292,13 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
             weight * marketValue(model, frame, i, 'fast'),
             marketValue(model, frame, i, 'fastMean'),
             marketValue(model, frame, i, 'fastVariance'),
+            marketValue(model, frame, i, 'fastThird'),
           )
           parts.push(
             weight * marketValue(model, frame, i, 'slow'),
             marketValue(model, frame, i, 'slowMean'),
             marketValue(model, frame, i, 'slowVariance'),
+            marketValue(model, frame, i, 'slowThird'),
           )
         }
         return 1000 * mixtureQuantile(parts, 0.99)

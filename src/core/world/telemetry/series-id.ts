@@ -1,5 +1,6 @@
 import type {
   CertificateMetric,
+  ConfigurationMetric,
   CustomerMetric,
   EndpointMetric,
   LinkMetric,
@@ -12,7 +13,16 @@ import type {
 /** Of one thing in one zone or region. */
 const PLACED = ['service', 'table'] as const
 /** Of one thing. */
-const OWNED = ['link', 'customers', 'endpoint', 'certificate', 'key', 'queue', 'plane'] as const
+const OWNED = [
+  'link',
+  'customers',
+  'endpoint',
+  'certificate',
+  'key',
+  'queue',
+  'plane',
+  'configuration',
+] as const
 /** Of the whole. */
 const WHOLE = ['slo', 'cost', 'data', 'impact'] as const
 
@@ -56,6 +66,8 @@ export const seriesId = {
     `table/${table}/${region}/${metric}` as const,
   queue: <M extends QueueMetric>(queue: string, metric: M) => `queue/${queue}/${metric}` as const,
   plane: (plane: string) => `plane/${plane}/errorShare` as const,
+  configuration: <M extends ConfigurationMetric>(configuration: string, metric: M) =>
+    `configuration/${configuration}/${metric}` as const,
   cost: () => 'cost/usdPerMinute' as const,
   data: () => 'data/lostWrites' as const,
   /** Known in truth only. */

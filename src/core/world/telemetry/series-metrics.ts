@@ -16,6 +16,14 @@ export const serviceMetrics = {
   healthyInstances: ['Healthy instances', 'count'],
 } as const satisfies Metrics
 
+/** Of services whose instances can die. */
+export const lifeMetrics = {
+  memoryUsedShare: ['Memory used', 'share'],
+  startingInstances: ['Instances starting', 'count'],
+  waitingInstances: ['Instances waiting to start', 'count'],
+  deathsPerMinute: ['Instances that died, a minute', 'count'],
+} as const satisfies Metrics
+
 export const linkMetrics = {
   timeoutShare: ['Calls timed out', 'share'],
   retryRate: ['Retries sent', 'perSecond'],
@@ -72,7 +80,14 @@ export const certificateMetrics = {
   storedDaysLeft: ['days left, in store', 'days'],
 } as const satisfies Metrics
 
-export type ServiceMetric = keyof typeof serviceMetrics
+export const configurationMetrics = {
+  newestShare: ['instances on the newest version', 'share'],
+  switchedOffShare: ['instances with the kill switch on', 'share'],
+} as const satisfies Metrics
+
+export type LifeMetric = keyof typeof lifeMetrics
+export type ConfigurationMetric = keyof typeof configurationMetrics
+export type ServiceMetric = keyof typeof serviceMetrics | LifeMetric
 export type LinkMetric = keyof typeof linkMetrics | keyof typeof linkAccessMetrics
 export type CustomerMetric = keyof typeof customerMetrics
 export type SloMetric = keyof typeof sloMetrics

@@ -1,20 +1,29 @@
 import type { WorldModel } from '../world-model.ts'
 import { listAccessSeries } from './access-series.ts'
+import { lifeMetricsOf, listConfigurationSeries } from './lifecycle-series.ts'
 import { listManagedSeries } from './managed-series.ts'
 import { seriesId } from './series-id.ts'
 import type { SeriesInfo } from './series-info.ts'
-import { customerMetrics, linkMetrics, metricsIn, serviceMetrics, sloMetrics } from './series-metrics.ts'
+import {
+  customerMetrics,
+  lifeMetrics,
+  linkMetrics,
+  metricsIn,
+  serviceMetrics,
+  sloMetrics,
+} from './series-metrics.ts'
 
 /** Every series of a world, in a stable order. */
 export function listSeries(model: WorldModel): readonly SeriesInfo[] {
   const list: SeriesInfo[] = []
-  for (const service of model.services) {
+  for (const [s, service] of model.services.entries()) {
+    const lives = lifeMetricsOf(model, s).map((metric) => [metric, lifeMetrics[metric]] as const)
     const label = model.topology.services.find((s) => s.id === service.id)?.label ?? service.id
     const zones = model.cells
       .slice(service.firstCell, service.endCell)
       .map((cell) => zoneId(model, cell.zone))
     for (const zone of [...zones, 'all']) {
-      for (const [metric, [name, unit]] of metricsIn(serviceMetrics)) {
+      for (const [metric, [name, unit]] of [...metricsIn(serviceMetrics), ...lives]) {
         const where = zone === 'all' ? {} : { zone }
         const place = zone === 'all' ? '' : `, ${zone}`
         const id = seriesId.service(service.id, zone, metric)
@@ -45,7 +54,7 @@ export function listSeries(model: WorldModel): readonly SeriesInfo[] {
   for (const [metric, [name, unit]] of metricsIn(sloMetrics)) {
     list.push({ id: seriesId.slo(metric), label: `${model.topology.slo.label}: ${name}`, unit })
   }
-  list.push(...listAccessSeries(model), ...listManagedSeries(model))
+  list.push(...listAccessSeries(model), ...listManagedSeries(model), ...listConfigurationSeries(model))
   return list
 }
 

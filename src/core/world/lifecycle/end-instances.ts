@@ -1,0 +1,96 @@
+import { bookRepeated } from '../book-seconds.ts'
+import type { WorldModel } from '../world-model.ts'
+import type { WorldState } from '../world-state.ts'
+import type { Kind, Life } from './compile-lifecycle.ts'
+import { addGroup, PAUSED, takeFrom } from './groups.ts'
+import { GROUPS } from './lifecycle-views.ts'
+
+/** Deaths are forgotten after this long without another one. */
+export const FORGOTTEN_SECONDS = 600
+/** Of an instance that has not died yet. */
+export const NEVER_DIED = -1e9
+
+/** Instances of a cell that are there and have a network, whether they are up or not. */
+export function presentIn(state: WorldState, cell: number): number {
+  return (state.cell.instances[cell] as number) - (state.cell.unconnected[cell] as number)
+}
+
+/** Ready instances of a cell without a group of their own: warm, counted in full, and none died lately. */
+export function plainIn(model: WorldModel, state: WorldState, m: number): number {
+  const { group } = state.lifecycle
+  let plain = presentIn(state, (model.lifecycle.lives[m] as Life).cell)
+  for (let g = m * GROUPS; g < (m + 1) * GROUPS; g += 1) plain -= group.count[g] as number
+  return plain
+}
+
+/** What the balancer counts an instance of this group as, while it raises its share (slow start). */
+export function weightOf(model: WorldModel, state: WorldState, m: number, g: number): number {
+  const slow = state.lifecycle.kind.slowStart[(model.lifecycle.lives[m] as Life).kind] as number
+  const age = state.second - (state.lifecycle.group.until[g] as number)
+  return slow > 0 ? Math.min(1, (age + 0.5) / slow) : 1
+}
+
+/** Requests inside one instance that the balancer counts in full. */
+export function heldByOne(model: WorldModel, state: WorldState, m: number): number {
+  const i = (model.lifecycle.lives[m] as Life).cell
+  const inService = servingIn(state, m, i)
+  return inService > 0 ? (state.cell.inside[i] as number) / inService : 0
+}
+
+/** Ready instances end (of group g, -1: of those without one): their requests fail at once, then they pause. */
+export function endInstances(
+  model: WorldModel,
+  state: WorldState,
+  m: number,
+  g: number,
+  count: number,
+): void {
+  if (count <= 0) return
+  // What they hold is what has flowed in until now.
+  bookRepeated(model, state)
+  const { life, group } = state.lifecycle
+  const { cell } = state
+  const i = (model.lifecycle.lives[m] as Life).cell
+  const weight = g < 0 ? 1 : weightOf(model, state, m, g)
+  const inService = servingIn(state, m, i)
+  const share = inService > 0 ? Math.min(1, (count * weight) / inService) : 0
+  const lost = share * (cell.inside[i] as number)
+  cell.inside[i] = (cell.inside[i] as number) - lost
+  cell.queued[i] = (1 - share) * (cell.queued[i] as number)
+  life.lost[m] = (life.lost[m] as number) + lost
+  life.serving[m] = Math.max(0, (life.serving[m] as number) - count * weight)
+  const deaths = g < 0 ? 0 : (group.deaths[g] as number)
+  const diedAt = g < 0 ? NEVER_DIED : (group.diedAt[g] as number)
+  if (g >= 0) takeFrom(state, m, g, count)
+  pauseAfter(model, state, m, count, deaths, diedAt)
+}
+
+/** Processes that have just died wait until they are started again, longer from death to death. */
+export function pauseAfter(
+  model: WorldModel,
+  state: WorldState,
+  m: number,
+  count: number,
+  deaths: number,
+  diedAt: number,
+): void {
+  const { second } = state
+  const died = second - diedAt > FORGOTTEN_SECONDS ? 1 : deaths + 1
+  const pause = pauseBefore(model, state, (model.lifecycle.lives[m] as Life).kind, died)
+  addGroup(state, m, PAUSED, count, second + pause, died, second)
+}
+
+export function pauseBefore(model: WorldModel, state: WorldState, k: number, deaths: number): number {
+  const { retrySeconds } = (model.lifecycle.kinds[k] as Kind).start
+  const longest = state.lifecycle.kind.longestRetry[k] as number
+  if (longest < 0) return retrySeconds
+  let pause = retrySeconds
+  for (let n = 1; n < deaths && pause < longest; n += 1) pause *= 2
+  return Math.min(pause, Math.max(longest, retrySeconds))
+}
+
+/** Instances that hold requests: those that are up, as far as the balancer has them in service. */
+function servingIn(state: WorldState, m: number, i: number): number {
+  const used = (state.cell.healthy[i] as number) * (state.cell.capacity[i] as number)
+  return (state.lifecycle.life.serving[m] as number) * (used > 0 ? used : 1)
+}
