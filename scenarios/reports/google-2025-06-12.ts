@@ -72,7 +72,7 @@ export const report: WorldReport = {
         queuePerInstance: 400,
         queueDiscipline: 'fifo',
         ownMs: 20,
-        cpuMs: 5,
+        cpuMs: 2,
         vcpusPerInstance: 32,
         costPerInstanceHourUsd: 1,
       },

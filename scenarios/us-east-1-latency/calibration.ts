@@ -80,7 +80,7 @@ export const calibration: Calibration = {
       measure: { kind: 'value', series: 'customers/all/failedShare', at: ONSET + 24 * 60 + 1500 },
       tuned: false,
       remark:
-        'At Slack most of those servers never started: a file limit, a quota, and provisioning over the same bad network. Here launches work, and more threads that wait carry more; a third of the harm stays.',
+        'At Slack most of those servers never started: a file limit, a quota, and provisioning over the same bad network. Here launches work, and more threads that wait carry more; a part of the harm stays.',
     },
   ],
 }
