@@ -1,6 +1,7 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, makeOccasional, request } from './compose-response.ts'
+import { contentionFactor } from './contention.ts'
 import { settleResponse } from './settle-response.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -33,8 +34,9 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const { cell, port } = state
   const service = model.services[model.cellService[i] as number] as CompiledService
   const evaluatedAt = cell.evaluatedAt[i] as number
-  const ownS =
+  let ownS =
     service.ownS * (cell.slowFactor[i] as number) * (1 + COLD_PENALTY * (1 - (cell.warmth[i] as number)))
+  if (service.contention !== undefined) ownS *= contentionFactor(state, i, service)
   const due =
     evaluatedAt < (state.total.allChangedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS
   let moved = due || Math.abs(ownS - (cell.ownS[i] as number)) > 0.5 * MEAN_MOVES * ownS

@@ -1,5 +1,6 @@
 import type { CompiledAccess } from './access/compile-access.ts'
 import type { CompiledManaged } from './managed/compile-managed.ts'
+import type { Contention } from './overload.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Topology } from './topology.ts'
 
@@ -60,6 +61,7 @@ export interface CompiledService {
   /** Part of own time that needs a core. */
   readonly cpuShare: number
   readonly ownVariation: number
+  readonly contention: Contention | undefined
   readonly vcpus: number
   readonly costPerSecondUsd: number
   readonly baseError: number
