@@ -101,6 +101,9 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
       applyManagedIntervention(model, state, intervention)
       return
     case 'setDeadlines':
+      for (const s of servicesNamed(model, intervention.service))
+        state.service.dropsExpired[s] = intervention.dropsExpired ? 1 : 0
+      return
     case 'setStartLimit':
     case 'setStartBackoff':
     case 'setSlowStart':

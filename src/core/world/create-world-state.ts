@@ -67,6 +67,7 @@ function initialState(model: WorldModel): WorldState {
     link.warmUntil[l] = -1e9
   })
   model.services.forEach((_, s) => {
+    state.service.dropsExpired[s] = topology.services[s]?.dropsExpired === true ? 1 : 0
     state.service.deep[s] = topology.services[s]?.healthCheck?.depth === 'deep' ? 1 : 0
   })
   state.fleet.cpuAverage.fill(-1)

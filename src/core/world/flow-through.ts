@@ -1,5 +1,6 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
+import { bookDeadline, deadlineOf } from './deadlines.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -14,7 +15,7 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
-    takeIn(state, i, service, arriving)
+    takeIn(model, state, i, service, arriving)
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
       sendCalls(model, state, p, cell.starting[i] as number)
@@ -44,7 +45,13 @@ function rest(model: WorldModel, state: WorldState, i: number): void {
   }
 }
 
-function takeIn(state: WorldState, i: number, service: CompiledService, arriving: number): void {
+function takeIn(
+  model: WorldModel,
+  state: WorldState,
+  i: number,
+  service: CompiledService,
+  arriving: number,
+): void {
   const { cell } = state
   const before = cell.inside[i] as number
   const content = before + arriving
@@ -86,6 +93,15 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
     spread += (1 - spread) * (station[4] as number)
     places += threads - held - more
   }
+  const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
+  let dropping = false
+  if (drops) {
+    // No more wait than reach a thread before their callers give up; the others only keep places.
+    const deadline = deadlineOf(model, state, i)
+    cell.deadlineS[i] = deadline
+    dropping = deadline > 0 && (deadline * held) / hold < places
+    if (dropping) places = (deadline * held) / hold
+  }
   occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers)
   const rate = (held * (crowd[0] as number)) / hold
   const completing = Math.min(content, rate)
@@ -109,6 +125,12 @@ function takeIn(state: WorldState, i: number, service: CompiledService, arriving
   cell.starting[i] = Math.max(0, completing + working - wasBusy)
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
+  if (dropping) bookDeadline(state, i, service, over, held / hold, room)
+  else if (cell.hurriedShare[i] !== 0 || cell.expiring[i] !== 0) {
+    cell.hurriedShare[i] = 0
+    cell.overdueShare[i] = 0
+    cell.expiring[i] = 0
+  }
   cell.waitShare[i] = crowd[3] as number
   if (cramped)
     waitAtCores(rate, cpuS, cell.ownS[i] as number, cores, threads - rate * hold, service.ownVariation)

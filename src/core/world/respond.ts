@@ -59,6 +59,8 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   }
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
+  const overdue = cell.overdueShare[i] as number
+  if (overdue > 0) cell.lateRate[i] = (cell.lateRate[i] as number) + rate * overdue
   const waitS = (rate > 0 ? (cell.queued[i] as number) / rate : 0) + (cell.coreWaitS[i] as number)
   const moves =
     moved ||

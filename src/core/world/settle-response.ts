@@ -34,6 +34,14 @@ export function settleResponse(state: WorldState, i: number, service: CompiledSe
   cell.slowVariance[i] = (cell.workSlowVariance[i] as number) + waitV
   cell.errorMean[i] = (cell.workErrorMean[i] as number) + waitS
   cell.errorVariance[i] = (cell.workErrorVariance[i] as number) + waitV
+  const hurried = cell.hurriedShare[i] as number
+  if (hurried > 0) {
+    // Those who are answered in time are answered just in time.
+    const mean = cell.fastMean[i] as number
+    const due = cell.hurriedS[i] as number
+    cell.fastMean[i] = mean + hurried * (due - mean)
+    cell.fastVariance[i] = (1 - hurried) * (1 - hurried) * (cell.fastVariance[i] as number)
+  }
   if (buried > 1e-9) {
     const deep = thread[3] as number
     addSlow(state, i, buried, fm + waitS + deep, fv + waitV + (thread[4] as number))

@@ -70,6 +70,12 @@ export function viewState(
       // What requests take longer because cores are shared.
       coreWaitS: take(cellCount),
       coreWaitVariance: take(cellCount),
+      // Deadlines: callers' patience, dropped requests a second, and the served who begin just before it.
+      deadlineS: take(cellCount),
+      expiring: take(cellCount),
+      hurriedShare: take(cellCount),
+      hurriedS: take(cellCount),
+      overdueShare: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),
       arrivedBefore: take(cellCount),
@@ -206,6 +212,7 @@ export function viewState(
       deep: take(serviceCount),
       movedAt: take(serviceCount),
       scaleInSuspended: take(serviceCount),
+      dropsExpired: take(serviceCount),
     },
     fleet: {
       cpu: take(fleetCount),
