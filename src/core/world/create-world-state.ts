@@ -38,7 +38,7 @@ function initialState(model: WorldModel): WorldState {
     cell.warmth[i] = 1
     cell.holdS[i] = service.ownS
     cell.ownS[i] = service.ownS
-    cell.holdVariance[i] = (service.ownVariation * service.ownS) ** 2
+    cell.holdVariance[i] = service.ownVariation * service.ownS * service.ownVariation * service.ownS
     cell.fastMean[i] = service.ownS
     cell.fastVariance[i] = cell.holdVariance[i] as number
     cell.awayUntil[i] = -1e9
