@@ -102,6 +102,10 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'setConcurrency':
       applyManagedIntervention(model, state, intervention)
       return
+    case 'setDeadlines':
+      for (const s of servicesNamed(model, intervention.service))
+        state.service.dropsExpired[s] = intervention.dropsExpired ? 1 : 0
+      return
     case 'setStartLimit':
     case 'setStartBackoff':
     case 'setSlowStart':
@@ -118,8 +122,6 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
     case 'setKillSwitch':
     case 'setCanary':
       applyConfigurationIntervention(model, state, intervention)
-      return
-    case 'setDeadlines':
       return
     default:
       intervention satisfies never

@@ -122,7 +122,8 @@ export function tryCall(
       refusedSum += refused
     }
     const hanging = tooLate + lost
-    edge.late[e] = tooLate
+    // What was buried or dropped was never worked on.
+    edge.late[e] = tooLate - starved
     edge.hanging[e] = hanging
     edge.timeoutRate[e] = 0
     timedOut += hanging

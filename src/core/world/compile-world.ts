@@ -176,6 +176,7 @@ function compileService(service: Service, firstCell: number, endCell: number): C
     cpuS: service.cpuMs / 1000,
     cpuShare: service.ownMs > 0 ? Math.min(1, service.cpuMs / service.ownMs) : 0,
     ownVariation: service.ownVariation ?? 1,
+    contention: service.contention,
     vcpus: service.vcpusPerInstance,
     costPerSecondUsd: service.costPerInstanceHourUsd / 3600,
     baseError: service.baseErrorShare ?? 0,

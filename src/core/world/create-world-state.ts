@@ -41,7 +41,7 @@ function initialState(model: WorldModel): WorldState {
     cell.warmth[i] = 1
     cell.holdS[i] = service.ownS
     cell.ownS[i] = service.ownS
-    cell.holdVariance[i] = (service.ownVariation * service.ownS) ** 2
+    cell.holdVariance[i] = service.ownVariation * service.ownS * service.ownVariation * service.ownS
     cell.fastMean[i] = service.ownS
     cell.fastVariance[i] = cell.holdVariance[i] as number
     cell.awayUntil[i] = -1e9
@@ -78,6 +78,7 @@ function initialState(model: WorldModel): WorldState {
     link.warmUntil[l] = -1e9
   })
   model.services.forEach((_, s) => {
+    state.service.dropsExpired[s] = topology.services[s]?.dropsExpired === true ? 1 : 0
     state.service.deep[s] = topology.services[s]?.healthCheck?.depth === 'deep' ? 1 : 0
   })
   state.fleet.cpuAverage.fill(-1)

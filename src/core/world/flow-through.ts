@@ -1,6 +1,7 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { fetchesOf } from './cache-misses.ts'
 import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
+import { bookDeadline, deadlineOf } from './deadlines.ts'
 import { callersBound, MANY, ofFewSources, openSources, sendable } from './few-sources.ts'
 import { failLost } from './lifecycle/fail-lost.ts'
 import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
@@ -113,6 +114,15 @@ function takeIn(
     spread += (1 - spread) * (station[4] as number)
     places += threads - held - more
   }
+  const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
+  let dropping = false
+  if (drops) {
+    // No more wait than reach a thread before their callers give up; the others only keep places.
+    const deadline = deadlineOf(model, state, i)
+    cell.deadlineS[i] = deadline
+    dropping = deadline > 0 && (deadline * held) / hold < places
+    if (dropping) places = (deadline * held) / hold
+  }
   occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers)
   const rate = (held * (crowd[0] as number)) / hold
   const completing = Math.min(content, rate)
@@ -136,6 +146,12 @@ function takeIn(
   cell.starting[i] = Math.max(0, completing + working - wasBusy)
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
+  if (dropping) bookDeadline(state, i, service, over, held / hold, room)
+  else if (cell.hurriedShare[i] !== 0 || cell.expiring[i] !== 0) {
+    cell.hurriedShare[i] = 0
+    cell.overdueShare[i] = 0
+    cell.expiring[i] = 0
+  }
   cell.waitShare[i] = crowd[3] as number
   if (cramped)
     waitAtCores(rate, cpuS, cell.ownS[i] as number, cores, threads - rate * hold, service.ownVariation)

@@ -180,13 +180,17 @@ export function describe(load: number, threads: number, spread: number, room: nu
   const longer = ratio / load
   const refused = Math.min(1, (gain * longer * shrunk * last) / total)
   const taken = Math.max(1e-12, 1 - refused)
-  const share = shrunk / total / taken
-  const mean = longer * first * share
-  crowd[0] = Math.min(1, load * taken)
-  crowd[1] = (shrunk * waiting) / total
+  const utilisation = Math.min(1, load * taken)
+  const queued = (shrunk * waiting) / total
+  const share = Math.max(1e-12, Math.min(1, 1 - (total - shrunk * queue) / total / taken))
+  // Little's law for all, the shape of the queue for those who wait.
+  const mean = queued / utilisation
+  const among = mean / share / first
+  crowd[0] = utilisation
+  crowd[1] = queued
   crowd[2] = refused
-  crowd[3] = Math.min(1, (waits + entering) * share)
-  crowd[4] = Math.max(0, longer * longer * second * share - mean * mean)
+  crowd[3] = share
+  crowd[4] = first > 0 ? Math.max(0, share * among * among * second * (waits + entering) - mean * mean) : 0
   crowd[6] = mean
 }
 

@@ -1,6 +1,7 @@
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
+import { contentionFactor } from './contention.ts'
 import { followOutcomes } from './follow-outcomes.ts'
 import { makesStartCalls } from './lifecycle/fail-starts.ts'
 import { coldnessOf } from './lifecycle/serving.ts'
@@ -42,6 +43,7 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   let ownS =
     service.ownS * (cell.slowFactor[i] as number) * (1 + COLD_PENALTY * (1 - (cell.warmth[i] as number)))
   if (model.lifecycle.any) ownS *= coldnessOf(model, state, i)
+  if (service.contention !== undefined) ownS *= contentionFactor(state, i, service)
   const due =
     evaluatedAt < (state.total.allChangedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS
   let moved = due || Math.abs(ownS - (cell.ownS[i] as number)) > 0.5 * MEAN_MOVES * ownS
@@ -65,6 +67,8 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) followOutcomes(state, p)
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
+  const overdue = cell.overdueShare[i] as number
+  if (overdue > 0) cell.lateRate[i] = (cell.lateRate[i] as number) + rate * overdue
   const waitS = (rate > 0 ? (cell.queued[i] as number) / rate : 0) + (cell.coreWaitS[i] as number)
   const moves =
     moved ||

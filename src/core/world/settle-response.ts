@@ -39,6 +39,16 @@ export function settleResponse(state: WorldState, i: number, service: CompiledSe
     cell.failures[at + 2 * cells] = (cell.workFailures[from + 2] as number) + waitV
     cell.failures[at + 3 * cells] = (cell.workFailures[from + 3] as number) + waitT
   }
+  const hurried = cell.hurriedShare[i] as number
+  if (hurried > 0) {
+    // Those who are answered in time are answered just in time.
+    const mean = cell.fastMean[i] as number
+    const due = cell.hurriedS[i] as number
+    cell.fastMean[i] = mean + hurried * (due - mean)
+    const variance = (1 - hurried) * (1 - hurried) * (cell.fastVariance[i] as number)
+    cell.fastVariance[i] = variance
+    cell.fastThird[i] = gammaThird(cell.fastMean[i] as number, variance)
+  }
   if (buried > 1e-9) {
     const deep = thread[3] as number
     addSlow(state, i, buried, fm + waitS + deep, fv + waitV + (thread[4] as number))

@@ -76,6 +76,12 @@ export function viewState(
       coreWaitVariance: take(cellCount),
       // Threads of saturated callers, which are all that may call; a huge number where others come too.
       sources: take(cellCount),
+      // Deadlines: callers' patience, dropped requests a second, and the served who begin just before it.
+      deadlineS: take(cellCount),
+      expiring: take(cellCount),
+      hurriedShare: take(cellCount),
+      hurriedS: take(cellCount),
+      overdueShare: take(cellCount),
       refusing: take(cellCount),
       shedding: take(cellCount),
       arrivedBefore: take(cellCount),
@@ -228,6 +234,7 @@ export function viewState(
       deep: take(serviceCount),
       movedAt: take(serviceCount),
       scaleInSuspended: take(serviceCount),
+      dropsExpired: take(serviceCount),
     },
     fleet: {
       cpu: take(fleetCount),

@@ -3,6 +3,7 @@ import type { CompiledConfiguration } from './configuration/compile-configuratio
 import type { CompiledLifecycle } from './lifecycle/compile-lifecycle.ts'
 import type { CompiledLuck } from './luck.ts'
 import type { CompiledManaged } from './managed/compile-managed.ts'
+import type { Contention } from './overload.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Topology } from './topology.ts'
 
@@ -67,6 +68,7 @@ export interface CompiledService {
   /** Part of own time that needs a core. */
   readonly cpuShare: number
   readonly ownVariation: number
+  readonly contention: Contention | undefined
   readonly vcpus: number
   readonly costPerSecondUsd: number
   readonly baseError: number
