@@ -83,6 +83,7 @@ export function sampleTopology(
     slo: { id: 'slo', label: 'Visits', objective: 0.999, windowDays: 30, latencyMs: 2000 },
     observability: { resolutionSeconds: 10, lagSeconds: 30, noise: 0.02, pagingDelaySeconds: 20 },
     startsAtUtcSecond: 43_200,
+    luck: false,
     ...change,
   }
 }
