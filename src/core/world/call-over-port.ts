@@ -41,7 +41,7 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
   repeat(state, p, l, link.backoffS)
   if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
-  port.answer.set(outcome.subarray(0, PARTS), p * PARTS)
+  for (let n = 0; n < PARTS; n += 1) port.answer[p * PARTS + n] = outcome[n] as number
   port.bad[p] = failedShare(outcome)
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)

@@ -144,7 +144,15 @@ const groupMean = new Float64Array(MOST_ATOMS)
 export function splitFailures(atoms: Atoms, into: Float64Array, place: number): void {
   const { count, mean, sums } = atoms
   atoms.count = 0
-  into.fill(0, place, place + FAILURES)
+  for (let n = place + (count === 1 ? STEP : 0); n < place + FAILURES; n += 1) into[n] = 0
+  if (count <= 1) {
+    if (count === 1) {
+      begin()
+      gatherAtom(atoms, 0)
+      end(into, place)
+    }
+    return
+  }
   for (let n = 0; n < count; n += 1) {
     let at = n
     for (; at > 0 && (mean[order[at - 1] as number] as number) > (mean[n] as number); at -= 1)
