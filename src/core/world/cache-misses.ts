@@ -4,7 +4,7 @@ import {
   end,
   FAILED,
   FAST,
-  gather,
+  gatherAtom,
   makeAtoms,
   PARTS,
   put,
@@ -41,7 +41,7 @@ function callInARow(times: number): number {
     }
     // Whatever is not fast in all calls is slow.
     begin()
-    for (let k = 0; k < successes.count; k += 1) gather(successes.parts, k * STEP)
+    for (let k = 0; k < successes.count; k += 1) gatherAtom(successes, k)
     end(call, SLOW)
     successes.count = 0
     call[FAST] = both

@@ -42,7 +42,7 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
   repeat(state, p, l, link.backoffS)
   if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
-  port.answer.set(outcome.subarray(0, PARTS), p * PARTS)
+  for (let n = 0; n < PARTS; n += 1) port.answer[p * PARTS + n] = outcome[n] as number
   port.bad[p] = failedShare(outcome)
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
@@ -142,7 +142,14 @@ export function loadCall(state: WorldState, p: number, link: CompiledLink): void
   const connected = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
   const through = admitted * connected
   for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
-    call[n] = (port.answer[at] as number) * through
+    const share = port.answer[at] as number
+    call[n] = share * through
+    if (share === 0) {
+      call[n + 1] = 0
+      call[n + 2] = 0
+      call[n + 3] = 0
+      continue
+    }
     call[n + 1] = (port.answer[at + 1] as number) + waitS
     call[n + 2] = (port.answer[at + 2] as number) + waitV
     call[n + 3] = (port.answer[at + 3] as number) + third

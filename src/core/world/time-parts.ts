@@ -14,43 +14,50 @@ export const FAILURES = FAILED_GROUPS * STEP
 /** Numbers of an answer. */
 export const PARTS = FAILED + FAILURES
 
-const NEGLIGIBLE = 1e-10
-const MOST_ATOMS = 256
+const NEGLIGIBLE = 1e-9
+const MOST_ATOMS = 64
+/** Atoms whose means are within this of each other are one. */
+const ALIKE = 0.02
 
 export interface Atoms {
   count: number
-  /** Four numbers each. */
-  readonly parts: Float64Array
+  readonly mean: Float64Array
+  /** Four numbers each: weight, and the first three moments about zero times it. */
+  readonly sums: Float64Array
 }
 
 export function makeAtoms(): Atoms {
-  return { count: 0, parts: new Float64Array(MOST_ATOMS * STEP) }
+  return { count: 0, mean: new Float64Array(MOST_ATOMS), sums: new Float64Array(MOST_ATOMS * STEP) }
 }
 
-/** Adds one; when there is no place left, to the last one. */
+/** Adds one: to one that is like it, or when there is no place left to the last one, or by itself. */
 export function put(atoms: Atoms, weight: number, mean: number, variance: number, third: number): void {
   if (weight <= NEGLIGIBLE) return
-  const { parts } = atoms
-  if (atoms.count < MOST_ATOMS) {
-    const at = atoms.count * STEP
-    atoms.count += 1
-    parts[at] = weight
-    parts[at + 1] = mean
-    parts[at + 2] = variance
-    parts[at + 3] = third
+  const { count, mean: known, sums } = atoms
+  const near = ALIKE * mean
+  let n = 0
+  while (n < count && Math.abs((known[n] as number) - mean) > near) n += 1
+  const first = weight * mean
+  const second = weight * (variance + mean * mean)
+  const cube = weight * (third + 3 * mean * variance + mean * mean * mean)
+  if (n === MOST_ATOMS) n -= 1
+  const at = n * STEP
+  if (n >= count) {
+    atoms.count = count + 1
+    known[n] = mean
+    sums[at] = weight
+    sums[at + 1] = first
+    sums[at + 2] = second
+    sums[at + 3] = cube
     return
   }
-  begin()
-  gather(parts, (MOST_ATOMS - 1) * STEP)
-  extra[0] = weight
-  extra[1] = mean
-  extra[2] = variance
-  extra[3] = third
-  gather(extra, 0)
-  end(parts, (MOST_ATOMS - 1) * STEP)
+  sums[at] = (sums[at] as number) + weight
+  sums[at + 1] = (sums[at + 1] as number) + first
+  sums[at + 2] = (sums[at + 2] as number) + second
+  sums[at + 3] = (sums[at + 3] as number) + cube
+  known[n] = (sums[at + 1] as number) / (sums[at] as number)
 }
 
-const extra = new Float64Array(STEP)
 let total = 0
 let sum = 0
 let squares = 0
@@ -75,6 +82,15 @@ export function gather(parts: Float64Array, at: number): void {
   cubes += weight * ((parts[at + 3] as number) + 3 * mean * variance + mean * mean * mean)
 }
 
+/** Gathers what was collected as atom n. */
+export function gatherAtom({ sums }: Atoms, n: number): void {
+  const at = n * STEP
+  total += sums[at] as number
+  sum += sums[at + 1] as number
+  squares += sums[at + 2] as number
+  cubes += sums[at + 3] as number
+}
+
 export function end(into: Float64Array, at: number): void {
   const mean = total > 0 ? sum / total : 0
   const square = total > 0 ? squares / total : 0
@@ -86,112 +102,100 @@ export function end(into: Float64Array, at: number): void {
 
 /** Puts what was collected at `place`: in one group, or around a cut between the means in two; then it is empty. */
 export function splitSuccesses(atoms: Atoms, into: Float64Array, place: number): void {
-  const { count, parts } = atoms
+  const { count, mean } = atoms
   atoms.count = 0
-  if (count <= 1) {
-    one(atoms.parts, count, into, place)
-    into.fill(0, place + STEP, place + 2 * STEP)
-    return
-  }
-  const cut = cutOf(parts, count)
-  for (let above = 0; above < 2; above += 1) {
-    begin()
-    for (let n = 0; n < count; n += 1)
-      if ((parts[n * STEP + 1] as number) > cut === (above === 1)) gather(parts, n * STEP)
-    end(into, place + above * STEP)
-  }
+  const cut = count > 1 ? cutOf(atoms, count) : Infinity
+  let slow = 0
+  begin()
+  for (let n = 0; n < count; n += 1)
+    if ((mean[n] as number) > cut) slow += 1
+    else gatherAtom(atoms, n)
+  end(into, place)
+  begin()
+  for (let n = 0; slow > 0 && n < count; n += 1) if ((mean[n] as number) > cut) gatherAtom(atoms, n)
+  end(into, place + STEP)
 }
 
-function one(parts: Float64Array, count: number, into: Float64Array, place: number): void {
-  for (let n = 0; n < STEP; n += 1) into[place + n] = count === 0 ? 0 : (parts[n] as number)
-}
-
-function cutOf(parts: Float64Array, count: number): number {
+function cutOf({ mean, sums }: Atoms, count: number): number {
   let weights = 0
   let first = 0
   let second = 0
   let least = Infinity
-  for (let at = 0; at < count * STEP; at += STEP) {
-    const weight = parts[at] as number
-    const mean = parts[at + 1] as number
+  for (let n = 0; n < count; n += 1) {
+    const weight = sums[n * STEP] as number
+    const m = mean[n] as number
     weights += weight
-    first += weight * mean
-    second += weight * mean * mean
-    if (mean < least) least = mean
+    first += weight * m
+    second += weight * m * m
+    if (m < least) least = m
   }
   const centre = first / weights
   const spread = Math.sqrt(Math.max(0, second / weights - centre * centre))
   return Math.max(centre + 0.3 * spread, 1.6 * least)
 }
 
-/** The same for failures, in up to four groups: neighbours are merged, those first that lose least by it. */
+/** Where each atom stands by its mean, and where groups of neighbours begin. */
+const order = new Int16Array(MOST_ATOMS)
+const starts = new Int16Array(MOST_ATOMS + 1)
+const groupWeight = new Float64Array(MOST_ATOMS)
+const groupMean = new Float64Array(MOST_ATOMS)
+
+/** The same for failures, in up to four groups: neighbours are merged, those first that vary least from each other. */
 export function splitFailures(atoms: Atoms, into: Float64Array, place: number): void {
-  const { parts } = atoms
-  let { count } = atoms
+  const { count, mean, sums } = atoms
   atoms.count = 0
-  into.fill(0, place, place + FAILURES)
-  if (count > 1) count = sortMerged(parts, count, count > FAILED_GROUPS)
-  while (count > FAILED_GROUPS) {
-    let least = Infinity
-    let at = 0
-    for (let n = 0; n + 1 < count; n += 1) {
-      const loss = lossOf(parts, n * STEP)
-      if (loss < least) {
-        least = loss
-        at = n
-      }
-    }
-    mergeNext(parts, at * STEP)
-    parts.copyWithin((at + 1) * STEP, (at + 2) * STEP, count * STEP)
-    count -= 1
-  }
-  for (let n = 0; n < count * STEP; n += 1) into[place + n] = parts[n] as number
-}
-
-/** What a tail loses if a part and the next are mixed: variance between them, and rare ones count more for their share. */
-function lossOf(parts: Float64Array, at: number): number {
-  const a = parts[at] as number
-  const b = parts[at + STEP] as number
-  const apart = (parts[at + STEP + 1] as number) - (parts[at + 1] as number)
-  return ((a * b) / (a + b)) * apart * apart
-}
-
-function mergeNext(parts: Float64Array, at: number): void {
-  begin()
-  gather(parts, at)
-  gather(parts, at + STEP)
-  end(parts, at)
-}
-
-/** Sorts by mean; if there are too many, those that are practically equal become one. Gives back how many are left. */
-function sortMerged(parts: Float64Array, count: number, merges: boolean): number {
-  for (let n = 1; n < count; n += 1) {
-    for (
-      let k = n;
-      k > 0 && (parts[(k - 1) * STEP + 1] as number) > (parts[k * STEP + 1] as number);
-      k -= 1
-    ) {
-      for (let j = 0; j < STEP; j += 1) {
-        const here = parts[k * STEP + j] as number
-        parts[k * STEP + j] = parts[(k - 1) * STEP + j] as number
-        parts[(k - 1) * STEP + j] = here
-      }
-    }
-  }
-  let left = 1
-  for (let n = 1; n < count; n += 1) {
-    const last = (left - 1) * STEP
-    const gap = (parts[n * STEP + 1] as number) - (parts[last + 1] as number)
-    const deviation = Math.sqrt(Math.max(parts[last + 2] as number, parts[n * STEP + 2] as number))
-    if (merges && gap < 0.25 * deviation) {
+  for (let n = place + (count === 1 ? STEP : 0); n < place + FAILURES; n += 1) into[n] = 0
+  if (count <= 1) {
+    if (count === 1) {
       begin()
-      gather(parts, last)
-      gather(parts, n * STEP)
-      end(parts, last)
-    } else {
-      if (left !== n) parts.copyWithin(left * STEP, n * STEP, (n + 1) * STEP)
-      left += 1
+      gatherAtom(atoms, 0)
+      end(into, place)
+    }
+    return
+  }
+  for (let n = 0; n < count; n += 1) {
+    let at = n
+    for (; at > 0 && (mean[order[at - 1] as number] as number) > (mean[n] as number); at -= 1)
+      order[at] = order[at - 1] as number
+    order[at] = n
+  }
+  for (let n = 0; n < count; n += 1) {
+    starts[n] = n
+    groupWeight[n] = sums[(order[n] as number) * STEP] as number
+    groupMean[n] = mean[order[n] as number] as number
+  }
+  let groups = count
+  for (; groups > FAILED_GROUPS; groups -= 1) mergeNearest(groups)
+  starts[groups] = count
+  for (let g = 0; g < groups; g += 1) {
+    begin()
+    for (let n = starts[g] as number; n < (starts[g + 1] as number); n += 1)
+      gatherAtom(atoms, order[n] as number)
+    end(into, place + g * STEP)
+  }
+}
+
+/** Merges the two neighbours of which least variance between them is lost. */
+function mergeNearest(groups: number): void {
+  let least = Infinity
+  let at = 0
+  for (let g = 0; g + 1 < groups; g += 1) {
+    const a = groupWeight[g] as number
+    const b = groupWeight[g + 1] as number
+    const apart = (groupMean[g + 1] as number) - (groupMean[g] as number)
+    const loss = ((a * b) / (a + b)) * apart * apart
+    if (loss < least) {
+      least = loss
+      at = g
     }
   }
-  return left
+  const a = groupWeight[at] as number
+  const b = groupWeight[at + 1] as number
+  groupMean[at] = (a * (groupMean[at] as number) + b * (groupMean[at + 1] as number)) / (a + b)
+  groupWeight[at] = a + b
+  for (let g = at + 1; g + 1 < groups; g += 1) {
+    groupMean[g] = groupMean[g + 1] as number
+    groupWeight[g] = groupWeight[g + 1] as number
+    starts[g] = starts[g + 1] as number
+  }
 }
