@@ -1,56 +1,33 @@
-import { compareIncident, incidents, type PhaseFigure, shrinkScript } from './support/referee/index.ts'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { judgeWorlds, printIncidents } from './support/referee/index.ts'
 
 /**
- * Prints, for each incident at small scale, what model and referee say of each phase, and for what differs by more than a
- * tenth, how far apart the two are when one thing is taken out of the cloud.
- * `node test/run-referee.ts [words of scenario and play] [runs] [why]`
+ * `npm run referee -- [--seed N] [--worlds 20] [--first 0] [--json] [--why]`: worlds drawn from the whole domain, model beside
+ * referee. Without a seed it is the commit's, so nobody has chosen it. Exit code 1 when fewer than 19 in 20 agree.
+ * `npm run referee -- incidents [words of scenario and play] [runs] [why]`: the built-in incidents, phase by phase.
  */
-const [only = '', runs = '3', why = ''] = process.argv.slice(2)
-const seeds = Array.from({ length: Number(runs) }, (_, index) => index + 1)
-const tolerance = 0.1
-
-for (const incident of incidents) {
-  const { scenario, play, script, phases, services, divisor, suspects } = incident
-  if (!`${scenario} ${play}`.includes(only)) continue
-  const compare = (of = script): PhaseFigure[] =>
-    compareIncident(shrinkScript(of, divisor), phases, { seeds, services })
-  const figures = compare()
-  const apart = figures.filter(isApart)
-  const without = (why === '' ? [] : suspects).map(({ id, alter }) => ({
-    id,
-    figures: apart.length > 0 ? compare({ ...script, topology: alter(script.topology) }) : [],
-  }))
-  console.log(`\n### ${scenario}, ${play} (one ${divisor}th, ${runs} runs)\n`)
-  console.log(
-    `| phase | figure | model | referee | difference |${without.map(({ id }) => ` ${id} |`).join('')}`,
-  )
-  console.log(`| --- | --- | --: | --: | --: |${without.map(() => ' --: |').join('')}`)
-  for (const figure of figures) {
-    const { phase, what, model, referee, halfWidth } = figure
-    const others = without.map(({ figures: altered }) => {
-      const same = isApart(figure)
-        ? altered.find((each) => each.phase === phase && each.what === what)
-        : undefined
-      return ` ${same ? percent(same) : ''} |`
-    })
-    const width = Number.isFinite(halfWidth) ? ` ± ${round(halfWidth)}` : ''
-    console.log(
-      `| ${phase} | ${what} | ${round(model)} | ${round(referee)}${width} | ${percent(figure)} |${others.join('')}`,
-    )
+const words = process.argv.slice(2)
+if (words[0] === 'incidents') {
+  const [, only = '', runs = '3', why = ''] = words
+  printIncidents(only, Number(runs), why !== '')
+} else {
+  const after = (flag: string, otherwise: number): number => {
+    const place = words.indexOf(flag)
+    return place < 0 ? otherwise : Number(words[place + 1])
   }
+  const enough = judgeWorlds({
+    seed: after('--seed', seedOfCommit()),
+    first: after('--first', 0),
+    worlds: after('--worlds', 20),
+    json: words.includes('--json'),
+    why: words.includes('--why'),
+  })
+  process.exitCode = enough ? 0 : 1
 }
 
-/** By more than a tenth beyond what chance explains. */
-function isApart({ difference, halfWidth, referee }: PhaseFigure): boolean {
-  const chance = Number.isFinite(halfWidth) && referee > 0 ? halfWidth / referee : 0
-  return Math.abs(difference) > tolerance + chance
-}
-
-function round(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(1)
-}
-
-function percent(figure: PhaseFigure): string {
-  const text = `${figure.difference < 0 ? '−' : '+'}${(100 * Math.abs(figure.difference)).toFixed(0)} %`
-  return isApart(figure) ? `**${text}**` : text
+/** 31 bits of a hash of the commit's name. */
+function seedOfCommit(): number {
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+  return createHash('sha256').update(commit).digest().readUInt32BE(0) >>> 1
 }

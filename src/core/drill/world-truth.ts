@@ -26,7 +26,8 @@ const OF_CUSTOMERS: Readonly<Record<string, (world: WorldState, markets: readonl
   demandRate: ({ market }, markets) => total(market.demand, markets),
   successShare: successOf,
   failedShare: (world, markets) => 1 - successOf(world, markets),
-  waiting: ({ market }, markets) => total(market.waiting, markets) + total(market.visiting, markets),
+  waiting: ({ market }, markets) =>
+    total(market.waiting, markets) + total(market.visiting, markets) + total(market.held, markets),
   returning: ({ market }, markets) =>
     total(market.away1, markets) + total(market.away2, markets) + total(market.away3, markets),
 }

@@ -120,7 +120,6 @@ export function applyIntervention(model: WorldModel, state: WorldState, interven
       applyConfigurationIntervention(model, state, intervention)
       return
     case 'setDeadlines':
-    case 'setNetworkCapacity':
       return
     default:
       intervention satisfies never

@@ -3,7 +3,7 @@ import type { CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** As good as without end. */
-const MANY = 1e12
+export const MANY = 1e12
 const FEW = 1e8
 /** Callers of which fewer than this share of requests finds all threads taken are as good as unbounded. */
 const OFTEN_SATURATED = 0.5

@@ -1,7 +1,7 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { fetchesOf } from './cache-misses.ts'
 import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
-import { callersBound, ofFewSources, openSources, sendable } from './few-sources.ts'
+import { callersBound, MANY, ofFewSources, openSources, sendable } from './few-sources.ts'
 import { failLost } from './lifecycle/fail-lost.ts'
 import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
 import { instancesWith } from './lifecycle/serving.ts'
@@ -166,8 +166,8 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   const fetches = link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses
   const calls = fetches * (port.breakerPass[p] as number)
   port.callRate[p] = calls
-  let connected = link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls
-  if (model.lifecycle.any) connected += startCalls(model, state, p) * (port.breakerPass[p] as number)
+  const starts = model.lifecycle.any ? startCalls(model, state, p) * (port.breakerPass[p] as number) : 0
+  const connected = (link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls) + starts
   let rate = connected * attempts
   if (port.closed[p] !== 0 || port.throttled[p] !== 0)
     rate = passGates(state, p, link.index, connected, attempts)
@@ -176,7 +176,8 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   port.connected[p] = connected
   if (rate <= 0) return
   const home = model.cellZone[caller] as number
-  const sources = callersBound(state, caller)
+  // Instances that start call without any of the threads that serve.
+  const sources = starts > 0 ? MANY : callersBound(state, caller)
   const pathKeeps = link.network < 0 ? 1 : 1 - (state.network.loss[link.network] as number)
   const homeKeeps = (1 - (loss[home] as number)) * pathKeeps
   const end = model.portFirstEdge[p + 1] as number

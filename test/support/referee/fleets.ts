@@ -4,7 +4,18 @@ import type { RandomSource } from './random-source.ts'
 
 /** One machine. Its number is its own: whoever replaces it holds nothing of what it held. */
 export interface Instance {
-  readonly number: number
+  number: number
+  /** What the process does: it serves, waits after its death, waits until it may start, or starts. */
+  phase: 'ready' | 'pausing' | 'inLine' | 'starting'
+  /** When its pause or its start is over, and since when it serves. */
+  until: number
+  readyAt: number
+  deaths: number
+  diedAt: number
+  /** By a version that it read: until it is up. */
+  crashed: boolean
+  /** Start-up calls that have not ended. */
+  calls: Set<number>
   probedAt: number
   failedProbes: number
   passedProbes: number
@@ -26,7 +37,7 @@ export interface Group {
 }
 
 /** What one autoscaler sizes: groups of a service in a region. */
-interface Fleet {
+export interface Fleet {
   readonly service: Service
   readonly region: string
   readonly groups: readonly Group[]
@@ -93,9 +104,16 @@ export function createFleets(topology: Topology, random: RandomSource, now: numb
   return created
 }
 
-function launch(fleets: Fleets, group: Group, now: number, unreachable = false): void {
+function launch(fleets: Fleets, group: Group, now: number, unreachable = false, starts = false): void {
   group.instances.push({
     number: fleets.nextNumber++,
+    phase: starts ? 'inLine' : 'ready',
+    until: now,
+    readyAt: Number.NEGATIVE_INFINITY,
+    deaths: 0,
+    diedAt: Number.NEGATIVE_INFINITY,
+    crashed: false,
+    calls: new Set(),
     probedAt: now + fleets.random.next() * (group.service.healthCheck?.intervalSeconds ?? 1),
     failedProbes: 0,
     passedProbes: 0,
@@ -107,9 +125,11 @@ function launch(fleets: Fleets, group: Group, now: number, unreachable = false):
 /** Those that a balancer sends to: healthy ones, or all of a region when none is. */
 export function inService(fleets: Fleets, group: Group): readonly Instance[] {
   const fleet = fleets.fleets.find(({ groups }) => groups.includes(group))
-  const usable = group.instances.filter((instance) => !instance.unreachable)
+  const usable = group.instances.filter(({ unreachable, phase }) => !unreachable && phase === 'ready')
   const healthy = usable.filter((instance) => instance.healthy)
-  const none = fleet?.groups.every(({ instances }) => instances.every((i) => !i.healthy || i.unreachable))
+  const none = fleet?.groups.every(({ instances }) =>
+    instances.every((i) => !i.healthy || i.unreachable || i.phase !== 'ready'),
+  )
   return none ? usable : healthy
 }
 
@@ -167,7 +187,7 @@ function arriveIn(
         fault.region === fleet.region &&
         fleets.random.next() <= fault.failShare,
     )
-    if (!fails) launch(fleets, smallest(fleet.groups), now, unreachable)
+    if (!fails) launch(fleets, smallest(fleet.groups), now, unreachable, fleet.service.start !== undefined)
   }
   return count > 0
 }
@@ -183,7 +203,11 @@ function probe(
   const check = group.service.healthCheck
   if (check === undefined) return false
   // Nobody sends to an instance out of service, so its own queue is empty when the probe comes.
-  let fails = (refused && instance.healthy) || now < group.awayUntil || instance.unreachable
+  let fails =
+    (refused && instance.healthy) ||
+    now < group.awayUntil ||
+    instance.unreachable ||
+    instance.phase !== 'ready'
   for (const fault of faults) {
     if (fault.kind === 'zoneNetwork' && fault.zone === group.zone.id)
       fails ||=
@@ -284,7 +308,12 @@ export function restartGroup(fleets: Fleets, group: Group, now: number, seconds:
   group.awayUntil = now + Math.max(1, seconds)
   group.startedAt = group.awayUntil
   for (const [index, instance] of group.instances.entries())
-    group.instances[index] = { ...instance, number: fleets.nextNumber++ }
+    group.instances[index] = {
+      ...instance,
+      number: fleets.nextNumber++,
+      calls: new Set(),
+      ...(group.service.start ? { phase: 'pausing', until: group.awayUntil, deaths: 0 } : {}),
+    }
 }
 
 const count = (fleet: Fleet): number => fleet.groups.reduce((sum, group) => sum + group.instances.length, 0)

@@ -1,15 +1,20 @@
 import type { Topology } from '../../../src/core/world/topology.ts'
 import { type Breaker, createBreaker, noteEnd, passes } from './breakers.ts'
+import { createRollout, type Rollout } from './configurations.ts'
 import { type Credentials, createCredentials, holdCredential, isAccepted } from './credentials.ts'
 import { createFleets, type Fleets, inService } from './fleets.ts'
 import { growEnvironment } from './functions.ts'
+import { runOutOfMemory } from './memory.ts'
 import { createNames, hasConnection, type Names } from './names.ts'
 import type { Route } from './plant.ts'
+import type { Crew } from './plant-now.ts'
+import { refresh } from './plant-now.ts'
 import { createMessages, finishOne, type Messages, takeOne } from './queues.ts'
 import { createRandomSource, type RandomSource } from './random-source.ts'
 import { type GlobalTable, writeItem } from './replication.ts'
 import type { CellState, Run, Surroundings } from './run-state.ts'
 import { createSettings, replicaFor, type Settings } from './settings.ts'
+import { startCallOver } from './start-ups.ts'
 import { createTables, type Tables, takeUnits } from './tables.ts'
 
 /** Everything about an incident that requests do not carry themselves. */
@@ -31,6 +36,13 @@ export interface Incident {
   readonly growth: Map<string, number>
   /** Of calls by link: asked, without a connection, denied, throttled. */
   readonly asked: Map<string, Asked>
+  readonly rollouts: readonly Rollout[]
+  /** Deaths for want of memory in the present second, by cell. */
+  readonly diedIn: Map<number, { readonly second: number; count: number }>
+  /** By cell, where instances differ. */
+  crews: readonly (Crew | null)[]
+  /** Customers held in front of us, by source, and the share of those who come that is held. */
+  readonly held: { count: number; share: number }[]
   run: Run | null
 }
 
@@ -63,6 +75,10 @@ export function createIncident(topology: Topology, seed: number, now: number): I
     asked: new Map(
       topology.links.map(({ id }) => [id, { all: 0, unconnected: 0, denied: 0, throttled: 0, written: 0 }]),
     ),
+    rollouts: (topology.configurations ?? []).map(createRollout),
+    diedIn: new Map(),
+    crews: fleets.groups.map(() => null),
+    held: topology.markets.map(() => ({ count: 0, share: 0 })),
     run: null,
   }
 }
@@ -94,6 +110,8 @@ export function surroundingsOf(incident: Incident): Surroundings {
 
   return {
     instanceFor: (cell) => {
+      const crew = incident.crews[cell]
+      if (crew) return crew.numbers[pick(crew, random)] ?? -1
       const takers = incident.takers[cell] ?? []
       return takers[Math.floor(random.next() * takers.length)] ?? takers[0] ?? -1
     },
@@ -155,11 +173,39 @@ export function surroundingsOf(incident: Incident): Surroundings {
         messages.arrived++
       }
     },
+    holds: (source) => {
+      const held = incident.held[source]
+      if (held === undefined || held.share === 0 || random.next() > held.share) return false
+      held.count++
+      return true
+    },
+    workerOf: (cell) => {
+      const crew = incident.crews[cell]
+      if (!crew || crew.numbers.length === 0) return undefined
+      const place = pick(crew, random)
+      return {
+        factor: crew.factors[place] ?? 1,
+        errorShare: crew.errorShares[place] ?? 0,
+        reached: crew.reached[place] ?? false,
+      }
+    },
+    outOfMemory: (cell) => {
+      if (runOutOfMemory(incident, cell, nowOf())) refresh(incident, nowOf())
+    },
+    startCallEnded: (call, instance, well) => startCallOver(incident, call, instance, well),
     grows: (cell) => growEnvironment(incident, cell),
     takeMessage: (queue) => takeOne(queues[queue] as Messages, nowOf()),
     messageDone: (source, well) =>
       finishOne(queues[source - topology.markets.length] as Messages, well, nowOf()),
   }
+}
+
+/** Whom a request falls to: slowly starting ones less often. */
+function pick({ upTo }: Crew, random: RandomSource): number {
+  const draw = random.next()
+  let place = 0
+  while (place < upTo.length - 1 && draw > (upTo[place] as number)) place++
+  return place
 }
 
 export const stateOf = (incident: Incident, cell: number): CellState => incident.run?.cells[cell] as CellState

@@ -43,6 +43,8 @@ export interface ServiceReading extends Reading {
   readonly seenP50: QuantileEstimate
   readonly seenP99: QuantileEstimate
   readonly refusedShare: Estimate
+  /** Worked to the end, whether or not anybody waited. */
+  readonly completed: Estimate
   readonly busyThreads: Estimate
   readonly inFlight: Estimate
   readonly meanResidenceMs: Estimate
@@ -111,6 +113,7 @@ export function measureSteadyState(topology: Topology, effort: Effort): SteadySt
           (tally) => of(tally).refused,
           (tally) => of(tally).offered,
         ),
+        completed: rate((tally) => of(tally).completed),
         busyThreads: rate((tally) => of(tally).busySeconds),
         inFlight: rate((tally) => of(tally).inFlightSeconds),
         meanResidenceMs: ratio(
@@ -171,6 +174,7 @@ function halfWidth(parts: readonly number[]): number {
 /** What acts with a delay has no steady state here: incidents are played by `playWithReferee`. */
 function refuseUnsteady(topology: Topology, faults: readonly Fault[]): void {
   if (topology.links.some((link) => link.breaker)) throw new Error('breakers have no steady state')
+  if (topology.services.some((service) => service.memory)) throw new Error('deaths have none')
   if (topology.services.some((service) => service.autoscaler)) throw new Error('fleets that scale have none')
   if (topology.services.some((service) => service.healthCheck)) throw new Error('flapping has none')
   if (faults.some((fault) => fault.kind === 'launchFailures')) throw new Error('nothing is launched here')

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../src/core/world/fault.ts'
-import type { Link, Market, Service, Topology, Zone } from '../../../src/core/world/topology.ts'
+import type { Contention } from '../../../src/core/world/overload.ts'
+import type { Cache, Link, Market, Service, Topology, Zone } from '../../../src/core/world/topology.ts'
 
 /** What holds at a moment: faults at their present strength, and what people and automation have set. */
 export interface Conditions {
@@ -18,7 +19,11 @@ export interface Conditions {
   readonly linkNow?: (link: Link) => Link
   /** Region whose replica of the table callers of a region use. */
   readonly replicaOf?: (link: Link, callersIn: string) => string
-  /** Seconds since processes last began: what has just started works slowly and remembers nothing. */
+  /** Machines of a service in a region, whatever they do: each is a peer of all others. */
+  readonly fleetSize?: (service: Service, region: string) => number
+  readonly dropsExpired?: (service: Service) => boolean
+  readonly networkPerSecond?: (network: string) => number | undefined
+  /** Seconds since processes last began: what has just started works slowly. */
   readonly upSeconds?: (service: string, zone: string) => number
   readonly utcSecond?: number
 }
@@ -26,11 +31,13 @@ export interface Conditions {
 export interface Presence {
   readonly present: number
   readonly inService: number
+  /** Those that have connections: the present ones when absent, and those that start. */
+  readonly processes?: number
   /** Processes are being restarted: whoever comes is refused. */
   readonly away?: boolean
 }
 
-/** A cold process works twice as slowly and warms up with this time constant. */
+/** A restarted process works twice as slowly and warms up with this time constant. */
 const coldSeconds = 30
 
 /** A service in a zone: one pool of threads, one queue. */
@@ -38,12 +45,21 @@ export interface Cell {
   readonly service: number
   readonly zone: string
   readonly region: string
+  /** Those that work, a slowly starting one as a part of itself. */
+  readonly instances: number
   readonly threads: number
+  /** Infinity where threads are the narrower of the two: then nobody ever waits for a core. */
+  readonly cores: number
   readonly queueLimit: number
   readonly inFlightLimit: number
   readonly newestFirst: boolean
   readonly onDemand: boolean
   readonly ownSeconds: number
+  readonly ownVariation: number
+  /** Part of own time, at its end, that needs a core. */
+  readonly coreShare: number
+  readonly contention?: Contention
+  readonly dropsExpired: boolean
   readonly errorShare: number
   readonly routes: readonly Route[]
 }
@@ -60,8 +76,15 @@ export interface Route {
   /** Infinity = no pool. */
   readonly connections: number
   readonly waitSeconds: number
-  readonly hitShare: number
+  readonly cache?: Cache
+  /** Share of the cache's entries that can be there at all: less while nodes are away. */
+  readonly warmAtMost: number
   readonly degrades: boolean
+  /** Word of the calls that are made at the same time, and whether this link is the first with it. */
+  readonly parallel?: string
+  readonly opensGroup: boolean
+  /** Place in the plant's networks; -1: none. */
+  readonly network: number
   readonly targets: readonly Target[]
   /** Of a service's call; undefined for customers and queues. */
   readonly link?: Link
@@ -85,7 +108,14 @@ export interface Source {
   readonly routes: readonly Route[]
 }
 
+/** A path that carries one call after another, with room for so many. */
+export interface Network {
+  readonly perSecond: number
+  readonly places: number
+}
+
 export interface Plant {
+  readonly networks: readonly Network[]
   readonly services: readonly Service[]
   readonly cells: readonly Cell[]
   readonly sources: readonly Source[]
@@ -105,7 +135,10 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
   const places = topology.services.flatMap((service, index) =>
     topology.zones
       .filter((zone) => (service.instances[zone.id] ?? 0) > 0)
-      .map((zone) => ({ service, index, zone, away: false, ...instancesOf(service, zone.id) })),
+      .map((zone) => {
+        const presence: Presence = instancesOf(service, zone.id)
+        return { service, index, zone, away: false, ...presence }
+      }),
   )
   let routeCount = 0
 
@@ -160,9 +193,15 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
 
   const routeOf = (authored: Link, place: (typeof places)[number], callerCell: number): Route => {
     const link = conditions.linkNow?.(authored) ?? authored
-    const cold = faults.some((fault) => fault.kind === 'cacheCold' && fault.link === link.id)
-    const up = upSeconds(place.service.id, place.zone.id)
-    const cached = 1 - Math.exp((-3 * up) / (link.cache?.warmUpSeconds ?? 1))
+    const warmAtMost = faults.reduce(
+      (least, fault) =>
+        fault.kind === 'cacheCold' && fault.link === link.id
+          ? Math.min(least, 1 - (fault.share ?? 1))
+          : least,
+      1,
+    )
+    const sameTime = link.parallel
+    const group = topology.links.filter((other) => other.from === link.from && other.parallel === sameTime)
     return {
       index: routeCount++,
       callerCell,
@@ -172,11 +211,15 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
       backoffSeconds: link.backoffMs / 1000,
       budgetShare: link.retryBudgetShare ?? Number.POSITIVE_INFINITY,
       connections: link.pool
-        ? Math.round(link.pool.connectionsPerInstance * place.present)
+        ? Math.round(link.pool.connectionsPerInstance * (place.processes ?? place.present))
         : Number.POSITIVE_INFINITY,
       waitSeconds: (link.pool?.waitMs ?? 0) / 1000,
-      hitShare: cold ? 0 : (link.cache?.hitShare ?? 0) * cached,
+      ...(link.cache ? { cache: link.cache } : {}),
+      warmAtMost,
       degrades: link.onFailure === 'degrade',
+      ...(sameTime === undefined ? {} : { parallel: sameTime }),
+      opensGroup: group[0]?.id === link.id,
+      network: (topology.networks ?? []).findIndex(({ id }) => id === link.network),
       link,
       targets: callees(link, place.zone),
     }
@@ -193,6 +236,10 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
       )
     // Nobody sends to instances out of service, but what waits there is still worked off.
     const working = away ? 0 : inService > 0 ? inService : present
+    const peers = conditions.fleetSize?.(service, zone.region) ?? fleetAsAuthored(topology, service, zone)
+    const threadsEach = Math.max(0, service.threadsPerInstance - (service.threadsPerPeer ?? 0) * (peers - 1))
+    const cores = working * service.vcpusPerInstance
+    const threads = Math.round(working * threadsEach)
     const slow = touching('serviceSlow').reduce((factor, fault) => factor * fault.factor, 1)
     const good = touching('serviceErrors').reduce(
       (share, fault) => share * (1 - fault.errorShare),
@@ -202,13 +249,19 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
       service: place.index,
       zone: zone.id,
       region: zone.region,
-      threads: Math.round(working * service.threadsPerInstance),
+      instances: working,
+      threads,
+      cores: service.onDemand || cores >= threads ? Number.POSITIVE_INFINITY : cores,
       queueLimit: away ? 0 : Math.round(inService * service.queuePerInstance),
       inFlightLimit: inService * (service.concurrencyLimitPerInstance ?? Number.POSITIVE_INFINITY),
       newestFirst: service.queueDiscipline === 'lifo',
       onDemand: service.onDemand !== undefined,
       ownSeconds:
         (service.ownMs * slow * (1 + Math.exp(-upSeconds(service.id, zone.id) / coldSeconds))) / 1000,
+      ownVariation: service.ownVariation ?? 1,
+      coreShare: service.ownMs > 0 ? Math.min(1, service.cpuMs / service.ownMs) : 0,
+      ...(service.contention ? { contention: service.contention } : {}),
+      dropsExpired: conditions.dropsExpired?.(service) ?? service.dropsExpired ?? false,
       errorShare: 1 - good,
       routes: topology.links
         .filter((link) => link.from === service.id)
@@ -226,8 +279,10 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
     budgetShare: Number.POSITIVE_INFINITY,
     connections: Number.POSITIVE_INFINITY,
     waitSeconds: 0,
-    hitShare: 0,
+    warmAtMost: 1,
     degrades: false,
+    opensGroup: false,
+    network: -1,
     targets,
   })
   const regionShare =
@@ -257,7 +312,24 @@ export function buildPlant(topology: Topology, conditions: Conditions = {}): Pla
       ],
     }),
   )
-  return { services: topology.services, cells, sources: [...markets, ...queues], routeCount }
+  const networks = (topology.networks ?? []).map(({ id, callsPerSecond, bufferMs }): Network => {
+    const bought = conditions.networkPerSecond?.(id) ?? callsPerSecond
+    const perSecond = faults.reduce(
+      (rate, fault) =>
+        fault.kind === 'networkCapacity' && fault.network === id ? rate * (1 - fault.lostShare) : rate,
+      bought,
+    )
+    // A fault makes the path narrower, not its buffer smaller.
+    return { perSecond, places: Math.max(1, Math.round((bought * bufferMs) / 1000)) }
+  })
+  return { services: topology.services, cells, sources: [...markets, ...queues], routeCount, networks }
+}
+
+function fleetAsAuthored({ zones }: Topology, service: Service, { region }: Zone): number {
+  return zones.reduce(
+    (sum, zone) => (zone.region === region ? sum + (service.instances[zone.id] ?? 0) : sum),
+    0,
+  )
 }
 
 function asAuthored(service: Service, zone: string, faults: readonly Fault[]): Presence {

@@ -62,6 +62,7 @@ export function playWithModel({ topology, untilSecond, steps }: Script, seed: nu
         topology.services.map(({ id }) => [id, { goodput: mean(`${id} goodput`), p99: mean(`${id} p99`) }]),
       ),
       signals: signalsNow(model, state),
+      events: 0,
     })
     sums.clear()
   }

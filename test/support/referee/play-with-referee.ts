@@ -1,18 +1,31 @@
+import type { Fault } from '../../../src/core/world/fault.ts'
 import type { Intervention } from '../../../src/core/world/intervention.ts'
-import { endProcesses } from './calls.ts'
+import { forgetCaches } from './caches.ts'
+import {
+  crashesAtStart,
+  pushVersion,
+  rollBack,
+  setCanary,
+  setKillSwitch,
+  tendRollouts,
+} from './configurations.ts'
 import { applyIdentityIntervention, holdCredential, renewSession } from './credentials.ts'
-import { type Group, inService, orderInstances, restartGroup, scaleFleets, tendFleets } from './fleets.ts'
+import { type Group, orderInstances, restartGroup, scaleFleets, tendFleets } from './fleets.ts'
 import { tendFunctions } from './functions.ts'
 import { createIncident, type Incident, stateOf, surroundingsOf } from './incident-state.ts'
-import { quantileMs } from './latency-record.ts'
+import { type LatencyRecord, quantileMs } from './latency-record.ts'
+import { runOutOfMemory } from './memory.ts'
 import { applyNameFaults } from './names.ts'
-import { buildPlant, type Cell, type Plant } from './plant.ts'
+import type { Cell } from './plant.ts'
+import { isMoving, plantNow, refresh } from './plant-now.ts'
 import { ageOf, depthOf, pollMoments } from './queues.ts'
 import { createGlobalTable, lagSeconds, replicate } from './replication.ts'
 import { advance, takeTally } from './run.ts'
-import { createRun, messageTaken, type Run } from './run-state.ts'
+import { createRun, messageTaken, type Run, visitReturns } from './run-state.ts'
 import type { Minute, Script, ScriptStep } from './script.ts'
-import { faultsNow, regionShare, replicaFor, setBy } from './settings.ts'
+import { endProcesses } from './servers.ts'
+import { faultsNow, setBy } from './settings.ts'
+import { crash, tendStarts } from './start-ups.ts'
 import { growTables, setBilling, setCapacity } from './tables.ts'
 import type { Tally } from './tally.ts'
 
@@ -20,10 +33,15 @@ const warmUpSeconds = 180
 /** Demand and what warms up are looked at this often; ramps too. */
 const conditionsEvery = 5
 
-/** Plays an incident request by request; one row for each minute from second 0. */
-export function playWithReferee(script: Script, seed: number): Minute[] {
+/** Plays an incident request by request; one row for each minute (or so many seconds) from second 0. */
+export function playWithReferee(
+  script: Script,
+  seed: number,
+  rowSeconds = 60,
+  warmUp = warmUpSeconds,
+): Minute[] {
   const { topology } = script
-  const from = -warmUpSeconds
+  const from = -warmUp
   const incident = createIncident(topology, seed, from)
   rememberPast(incident, from)
   const run = createRun(plantNow(incident, from), seed, surroundingsOf(incident), from)
@@ -36,16 +54,13 @@ export function playWithReferee(script: Script, seed: number): Minute[] {
       takeStep(incident, steps.shift() as ScriptStep, second)
       changed = true
     }
-    if (second === 0) beginReplication(incident)
+    if (second === 0) beginReplication(incident, warmUp)
     if (tend(incident, second)) changed = true
-    if (changed) {
-      run.plant = plantNow(incident, second)
-      const { groups } = incident.fleets
-      incident.takers = groups.map((group) => inService(incident.fleets, group).map(({ number }) => number))
-    }
+    if (changed) refresh(incident, second)
     advance(run, second + 1)
     if (second + 1 === 0) takeTally(run)
-    if (second >= 0 && (second + 1) % 60 === 0) minutes.push(minuteOf(incident, takeTally(run), second - 59))
+    if (second >= 0 && (second + 1) % rowSeconds === 0)
+      minutes.push(rowOf(incident, takeTally(run), second + 1 - rowSeconds, rowSeconds))
   }
   return minutes
 }
@@ -70,12 +85,12 @@ function stepIdentities(incident: Incident, second: number): void {
   for (const holding of holdings) renewSession(incident.credentials, holding, second)
 }
 
-function beginReplication(incident: Incident): void {
+function beginReplication(incident: Incident, seconds: number): void {
   const written = (table: string): number =>
     incident.topology.links.reduce(
       (sum, { id, table: used }) => (used?.id === table ? sum + (incident.asked.get(id)?.written ?? 0) : sum),
       0,
-    ) / warmUpSeconds
+    ) / seconds
   incident.globals = (incident.topology.platform?.tables ?? [])
     .filter(({ replicas }) => replicas.length > 1)
     .map((table) =>
@@ -103,6 +118,7 @@ function tend(incident: Incident, second: number): boolean {
     return used
   }
   const scaled = scaleFleets(fleets, second, cpuSeconds, settings.scaleInSuspended)
+  const moved = tendOverload(incident, faults, second)
   const returned = fleets.groups.some(({ awayUntil }) => awayUntil === second)
   stepIdentities(incident, second)
   growTables(incident.tables)
@@ -132,14 +148,47 @@ function tend(incident: Incident, second: number): boolean {
     }
     replicate(global, second, (a, b) => reached(a) * reached(b))
   }
-  return tended || scaled || returned
+  return tended || scaled || returned || moved || isMoving(incident, second)
+}
+
+/** Versions, deaths, starts, and customers who are held in front of us. */
+function tendOverload(incident: Incident, faults: readonly Fault[], second: number): boolean {
+  const run = incident.run as Run
+  let changed = tendRollouts(incident, second)
+  incident.fleets.groups.forEach((group, cell) => {
+    for (const instance of group.instances)
+      if (instance.phase === 'ready' && crashesAtStart(incident, group, instance)) {
+        crash(incident, cell, instance, second)
+        changed = true
+      }
+    if (runOutOfMemory(incident, cell, second)) changed = true
+  })
+  if (tendStarts(incident, second)) changed = true
+  incident.topology.markets.forEach(({ id }, source) => {
+    const held = incident.held[source] as Incident['held'][number]
+    held.share = faults.reduce(
+      (share, fault) =>
+        fault.kind === 'fetchStalled' && (fault.market ?? id) === id
+          ? share + (1 - share) * fault.share
+          : share,
+      0,
+    )
+    if (held.share > 0) return
+    for (; held.count > 0; held.count--)
+      run.events.push(second + incident.random.next(), visitReturns, source, 1)
+  })
+  return changed
 }
 
 function takeStep(incident: Incident, step: ScriptStep, now: number): void {
   const { faults } = incident.settings
-  if ('start' in step) faults.set(step.start.id, { fault: step.start, since: now })
-  else if ('end' in step) faults.delete(step.end)
-  else intervene(incident, step.intervention, now)
+  if ('start' in step) {
+    faults.set(step.start.id, { fault: step.start, since: now })
+    if (step.start.kind === 'configurationPush')
+      pushVersion(incident, step.start.configuration, step.start.effect)
+  }
+  if ('end' in step) faults.delete(step.end)
+  if ('intervention' in step) intervene(incident, step.intervention, now)
 }
 
 function intervene(incident: Incident, intervention: Intervention, now: number): void {
@@ -158,7 +207,17 @@ function intervene(incident: Incident, intervention: Intervention, now: number):
           return
         restartGroup(fleets, group, now, intervention.seconds)
         endProcesses(incident.run as Run, cell)
+        forgetCaches(incident.run as Run, cell)
       })
+      return
+    case 'rollBackConfiguration':
+      rollBack(incident, intervention.configuration)
+      return
+    case 'setKillSwitch':
+      setKillSwitch(incident, intervention.configuration, intervention.on)
+      return
+    case 'setCanary':
+      setCanary(incident, intervention.configuration, intervention.on)
       return
     case 'setTableCapacity':
       setCapacity(
@@ -196,46 +255,16 @@ function intervene(incident: Incident, intervention: Intervention, now: number):
   }
 }
 
-function plantNow(incident: Incident, now: number): Plant {
-  const { settings, fleets, topology } = incident
-  const { faults } = faultsNow(settings, now)
-  const groupOf = (service: string, zone: string): Group | undefined =>
-    fleets.groups.find((group) => group.service.id === service && group.zone.id === zone)
-  return buildPlant(topology, {
-    faults,
-    weightOf: (service, zone) => settings.weights.get(`${service}/${zone}`) ?? 1,
-    admissionIn: (region) => settings.admission.get(region) ?? 1,
-    regionShare: (region) => regionShare(settings, region, now),
-    linkNow: (link) => settings.links.get(link.id) ?? link,
-    replicaOf: (link, callersIn) => replicaFor(settings, link, callersIn),
-    upSeconds: (service, zone) => now - (groupOf(service, zone)?.startedAt ?? Number.NEGATIVE_INFINITY),
-    utcSecond: topology.startsAtUtcSecond + now,
-    instancesOf: (service, zone) => {
-      const group = groupOf(service.id, zone) as Group
-      const left = faults.reduce(
-        (share, fault) =>
-          fault.kind === 'zoneCapacity' && fault.zone === zone ? share * (1 - fault.lostShare) : share,
-        1,
-      )
-      return {
-        present: left * group.instances.length,
-        inService: left * inService(fleets, group).length,
-        away: now < group.awayUntil,
-      }
-    },
-  })
-}
-
-function minuteOf(incident: Incident, tally: Tally, from: number): Minute {
+function rowOf(incident: Incident, tally: Tally, from: number, seconds: number): Minute {
   const { fleets, topology, queues, asked } = incident
-  const now = from + 60
+  const now = from + seconds
   const signals: Record<string, number> = {}
   for (const { id } of topology.services) {
     const groups = fleets.groups.filter((group) => group.service.id === id)
     const count = (of: (group: Group) => number): number => groups.reduce((sum, group) => sum + of(group), 0)
     signals[`service/${id}/all/instances`] = count(({ instances }) => instances.length)
     signals[`service/${id}/all/healthyInstances`] = count(
-      ({ instances }) => instances.filter(({ healthy }) => healthy).length,
+      ({ instances }) => instances.filter(({ healthy, phase }) => healthy && phase === 'ready').length,
     )
   }
   for (const [id, counts] of asked) {
@@ -256,13 +285,21 @@ function minuteOf(incident: Incident, tally: Tally, from: number): Minute {
   const { customers, services } = tally
   return {
     from,
-    visits: { goodput: customers.served / 60, p99: quantileMs(customers.visit, 0.99) },
+    visits: flowOf(customers.served / seconds, customers.visit),
     services: Object.fromEntries(
       topology.services.map(({ id }, index) => {
         const service = services[index] as Tally['services'][number]
-        return [id, { goodput: service.good / 60, p99: quantileMs(service.residence, 0.99) }]
+        return [id, flowOf(service.good / seconds, service.residence)]
       }),
     ),
     signals,
+    events: tally.events,
   }
 }
+
+const flowOf = (goodput: number, times: LatencyRecord): Minute['visits'] => ({
+  goodput,
+  p99: quantileMs(times, 0.99),
+  p989: quantileMs(times, 0.989),
+  p991: quantileMs(times, 0.991),
+})

@@ -1,5 +1,9 @@
 import { type Actors, createActors } from './actors.ts'
+import type { CacheState } from './caches.ts'
+import { createCacheState } from './caches.ts'
+import { type Cores, createCores } from './cores.ts'
 import { EventQueue } from './event-queue.ts'
+import { createLine, type NetworkLine } from './network-lines.ts'
 import type { Cell, Plant, Route, Source } from './plant.ts'
 import { createRandomSource, type RandomSource } from './random-source.ts'
 import { createTally, type ServiceTally, type Tally } from './tally.ts'
@@ -15,6 +19,9 @@ export const poolWaitEnds = 6
 export const pauseEnds = 7
 export const turnedAway = 8
 export const messageTaken = 9
+export const coreDone = 10
+export const memoryRunsOut = 11
+export const secondPasses = 12
 
 export const tokensAtMost = 10
 
@@ -26,6 +33,7 @@ export interface Run {
   readonly actors: Actors
   readonly cells: readonly CellState[]
   readonly routes: readonly RouteState[]
+  readonly networks: readonly NetworkLine[]
   readonly surroundings?: Surroundings
   tally: Tally
   now: number
@@ -43,13 +51,32 @@ export interface Surroundings {
   readonly takes: (route: Route) => boolean
   /** An attempt has come to its end, whatever ended it. */
   readonly tried: (route: Route, good: boolean) => void
+  /** A customer who comes has to wait in front of us; whoever holds them lets them go. */
+  readonly holds: (source: number) => boolean
+  /** The instance that begins a piece of work: how much longer it takes than a warm one, and its own errors. */
+  readonly workerOf: (cell: number) => Worker | undefined
+  readonly outOfMemory: (cell: number) => void
+  readonly startCallEnded: (call: number, instance: number, well: boolean) => void
   /** Whether a function may start one environment more now. */
   readonly grows: (cell: number) => boolean
   readonly takeMessage: (queue: number) => boolean
   readonly messageDone: (queue: number, well: boolean) => void
 }
 
+export interface Worker {
+  readonly factor: number
+  readonly errorShare: number
+  /** A version that is on its way has come to it. */
+  readonly reached: boolean
+}
+
 export interface CellState {
+  readonly cores: Cores
+  /** Requests inside beyond which an instance runs out of memory. */
+  diesAbove: number
+  /** Answers of instances that a version has reached, and those that were no good. */
+  answers: number
+  bad: number
   readonly line: WaitingLine
   busy: number
   inFlight: number
@@ -64,6 +91,7 @@ export interface RouteState {
   readonly line: WaitingLine
   connectionsHeld: number
   tokens: number
+  readonly cache: CacheState
 }
 
 /** A run at the given second with empty queues. Same plant, same seed: same run. */
@@ -73,7 +101,11 @@ export function createRun(plant: Plant, seed: number, surroundings?: Surrounding
     random: createRandomSource(seed),
     events: new EventQueue(),
     actors: createActors(),
-    cells: plant.cells.map(() => ({
+    cells: plant.cells.map(({ cores }) => ({
+      cores: createCores(cores, atSecond),
+      diesAbove: Number.POSITIVE_INFINITY,
+      answers: 0,
+      bad: 0,
       line: createWaitingLine(),
       busy: 0,
       inFlight: 0,
@@ -85,7 +117,9 @@ export function createRun(plant: Plant, seed: number, surroundings?: Surrounding
       line: createWaitingLine(),
       connectionsHeld: 0,
       tokens: tokensAtMost,
+      cache: createCacheState(),
     })),
+    networks: plant.networks.map(createLine),
     ...(surroundings ? { surroundings } : {}),
     tally: createTally(plant.services.length, atSecond),
     now: atSecond,
@@ -94,6 +128,8 @@ export function createRun(plant: Plant, seed: number, surroundings?: Surrounding
     if (source.perSecond > 0)
       run.events.push(atSecond + run.random.exponential(1 / source.perSecond), visitBegins, index, 0)
   })
+  const caches = plant.cells.some(({ routes }) => routes.some(({ cache }) => cache))
+  if (caches) run.events.push(atSecond, secondPasses, 0, 0)
   return run
 }
 

@@ -1,19 +1,25 @@
-import { arrive, attemptCall, beginVisit, callNext, failAttempt, finishOwnWork, settle } from './calls.ts'
+import { tendCaches } from './caches.ts'
+import { attemptCall, beginVisit, callNext, failAttempt, settle } from './calls.ts'
+import { takeDone } from './cores.ts'
 import type { Source } from './plant.ts'
 import {
   accountCell,
   callTimesOut,
+  coreDone,
   currentRoute,
+  memoryRunsOut,
   messageTaken,
   ownWorkEnds,
   pauseEnds,
   poolWaitEnds,
   type Run,
   requestArrives,
+  secondPasses,
   turnedAway,
   visitBegins,
   visitReturns,
 } from './run-state.ts'
+import { arrive, finishOwnWork, ownTimePasses } from './servers.ts'
 import { createTally, type Tally } from './tally.ts'
 
 /** Plays on until the given second. */
@@ -27,12 +33,18 @@ export function advance(run: Run, second: number): void {
       const source = run.plant.sources[actor] as Source
       events.push(run.now + run.random.exponential(1 / source.perSecond), visitBegins, actor, 0)
       beginVisit(run, actor)
-    } else if (kind === visitReturns) beginVisit(run, actor)
+    } else if (kind === visitReturns) beginVisit(run, actor, generation === 1)
     else if (kind === messageTaken) {
       if (run.surroundings?.takeMessage(actor)) beginVisit(run, generation)
+    } else if (kind === coreDone) {
+      for (const request of takeDone(run, actor, generation)) finishOwnWork(run, request)
+    } else if (kind === memoryRunsOut) run.surroundings?.outOfMemory(actor)
+    else if (kind === secondPasses) {
+      tendCaches(run)
+      events.push(run.now + 1, secondPasses, 0, 0)
     } else if (actors.generation[actor] === generation) {
       if (kind === requestArrives) arrive(run, actor)
-      else if (kind === ownWorkEnds) finishOwnWork(run, actor)
+      else if (kind === ownWorkEnds) ownTimePasses(run, actor)
       else if (kind === callTimesOut || kind === poolWaitEnds || kind === turnedAway) {
         if (kind === callTimesOut) run.surroundings?.tried(currentRoute(run, actor), false)
         settle(run, actor)

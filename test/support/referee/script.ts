@@ -23,9 +23,14 @@ export interface Minute {
   readonly services: Readonly<Record<string, Flow>>
   /** By the series ids of the world: the mean over the minute. */
   readonly signals: Readonly<Record<string, number>>
+  /** Played by the referee. */
+  readonly events: number
 }
 
 export interface Flow {
   readonly goodput: number
   readonly p99: number
+  /** Of the referee: beyond which are a tenth more, and a tenth fewer. */
+  readonly p989?: number
+  readonly p991?: number
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../src/core/world/fault.ts'
 import type { Intervention } from '../../../src/core/world/intervention.ts'
-import type { Link, Topology } from '../../../src/core/world/topology.ts'
+import type { Start } from '../../../src/core/world/overload.ts'
+import type { Link, Service, Topology } from '../../../src/core/world/topology.ts'
 
 /** What faults do and people have set, at one moment of an incident. */
 export interface Settings {
@@ -17,7 +18,17 @@ export interface Settings {
   probesSuspended: boolean
   /** Replica by `table/region of the callers`. */
   readonly replicas: Map<string, string>
+  /** By service and by network, where people have changed them. */
+  readonly dropsExpired: Map<string, boolean>
+  readonly starts: Map<string, Start>
+  readonly networks: Map<string, number>
 }
+
+/** An instance of a service that says nothing about its start is there at once. */
+export const atOnce: Start = { seconds: 0, retrySeconds: 0 }
+
+export const startOf = ({ starts }: Settings, { id, start }: Service): Start =>
+  starts.get(id) ?? start ?? atOnce
 
 export function createSettings(topology: Topology): Settings {
   return {
@@ -31,6 +42,9 @@ export function createSettings(topology: Topology): Settings {
     scaleInSuspended: new Set(),
     probesSuspended: false,
     replicas: new Map(),
+    dropsExpired: new Map(),
+    starts: new Map(),
+    networks: new Map(),
   }
 }
 
@@ -42,7 +56,33 @@ export function setBy(settings: Settings, intervention: Intervention, now: numbe
       if (id === undefined || id === name) settings.links.set(name, alter(link))
     return true
   }
+  const changeStart = (id: string, alter: (start: Start) => Start): true => {
+    for (const service of topology.services)
+      if (service.id === id) settings.starts.set(id, alter(startOf(settings, service)))
+    return true
+  }
   switch (intervention.kind) {
+    case 'setDeadlines':
+      settings.dropsExpired.set(intervention.service, intervention.dropsExpired)
+      return true
+    case 'setStartLimit':
+      return changeStart(intervention.service, ({ atOnce: _, ...start }) =>
+        intervention.atOnce === null ? start : { ...start, atOnce: intervention.atOnce },
+      )
+    case 'setStartBackoff':
+      return changeStart(intervention.service, ({ longestRetrySeconds: _, ...start }) =>
+        intervention.longestRetrySeconds === null
+          ? start
+          : { ...start, longestRetrySeconds: intervention.longestRetrySeconds },
+      )
+    case 'setSlowStart':
+      return changeStart(intervention.service, (start) => ({
+        ...start,
+        slowStartSeconds: intervention.seconds,
+      }))
+    case 'setNetworkCapacity':
+      settings.networks.set(intervention.network, intervention.callsPerSecond)
+      return true
     case 'setZoneWeight':
       for (const { id } of topology.services)
         if (intervention.service === undefined || intervention.service === id)
@@ -134,6 +174,7 @@ function atStrength(fault: Fault, strength: number): Fault {
     case 'zoneNetwork':
       return { ...fault, addedMs: strength * fault.addedMs, lossShare: strength * fault.lossShare }
     case 'zoneCapacity':
+    case 'networkCapacity':
       return { ...fault, lostShare: strength * fault.lostShare }
     case 'serviceSlow':
     case 'demand':
@@ -144,6 +185,10 @@ function atStrength(fault: Fault, strength: number): Fault {
     case 'launchFailures':
     case 'probeErrors':
       return { ...fault, failShare: strength * fault.failShare }
+    case 'cacheCold':
+      return { ...fault, share: strength * (fault.share ?? 1) }
+    case 'fetchStalled':
+      return { ...fault, share: strength * fault.share }
     case 'functionScaling':
       return { ...fault, growthShare: factor(fault.growthShare) }
     case 'replicationSlow':

@@ -12,6 +12,8 @@ export interface ServiceTally {
   /** Attempts that reached the service, refused ones included. */
   offered: number
   refused: number
+  /** Ended without an answer, because nobody waited for one any more. */
+  dropped: number
   /** Good answers that a waiting caller received. */
   good: number
   /** Requests worked to the end, good or not, waited for or not. */
@@ -42,6 +44,7 @@ export function createTally(services: number, fromSecond: number): Tally {
     services: Array.from({ length: services }, () => ({
       offered: 0,
       refused: 0,
+      dropped: 0,
       good: 0,
       completed: 0,
       busySeconds: 0,
