@@ -270,7 +270,7 @@ export const report: WorldReport = {
     },
     {
       id: 'largest-region',
-      says: 'The largest region is resolved',
+      says: 'The largest region is resolved (how many may start at once is the course’s, that they then can is the model’s)',
       url: primary,
       course: 'as-it-went',
       reported: 160,
