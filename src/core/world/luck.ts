@@ -1,19 +1,12 @@
-import { cos, drawAt, exp, log, noiseAt, type StreamKey, streamKey } from '../determinism/index.ts'
-import type { Topology } from './topology.ts'
-import type { CellPlace, CompiledService, WorldModel } from './world-model.ts'
+import { cos, drawAt, exp, log, noiseAt, type StreamKey } from '../determinism/index.ts'
+import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
-/**
+/*
  * Chance in small numbers. Where it can decide something (a small cell near its limit) every second is calculated in
  * full with its own draws: of customers at the doors, of service times in the cells. Everywhere else the rates stay those
  * of the mean, seconds may be repeated, and only what is counted gets the draws of each second.
  */
-export interface CompiledLuck {
-  readonly markets: readonly StreamKey[]
-  readonly cells: readonly StreamKey[]
-  /** 1 for cells that work off a queue, which chance fills sooner or later than the mean. */
-  readonly workOffQueues: Uint8Array
-}
 
 /** Mean number a second up to which chance acts in full, and from which on it does not: between them it fades. */
 export const FULL_LUCK_BELOW = 200
@@ -33,25 +26,6 @@ const LASTS_SECONDS = 60
 const IN_CLUMPS = 1.25
 /** One second's work is never more than so many times slower than the mean. */
 const SLOWEST = 20
-
-export function compileLuck(
-  topology: Topology,
-  seed: number,
-  cells: readonly CellPlace[],
-  services: readonly CompiledService[],
-): CompiledLuck | null {
-  if (topology.luck === false) return null
-  const consumers = (topology.platform?.queues ?? []).map(({ consumer }) => consumer)
-  return {
-    markets: topology.markets.map(({ id }) => streamKey(seed, `luck:customers:${id}`)),
-    cells: cells.map(({ service, zone }) =>
-      streamKey(seed, `luck:work:${services[service]?.id}/${topology.zones[zone]?.id}`),
-    ),
-    workOffQueues: Uint8Array.from(cells, ({ service }) =>
-      consumers.includes(services[service]?.id ?? '') ? 1 : 0,
-    ),
-  }
-}
 
 /** Part of the chance that acts at this mean number a second. */
 function luckAt(mean: number): number {

@@ -1,7 +1,7 @@
 import type { CompiledAccess } from './access/compile-access.ts'
+import type { CompiledLuck } from './compile-luck.ts'
 import type { CompiledConfiguration } from './configuration/compile-configurations.ts'
 import type { CompiledLifecycle } from './lifecycle/compile-lifecycle.ts'
-import type { CompiledLuck } from './luck.ts'
 import type { CompiledManaged } from './managed/compile-managed.ts'
 import type { Contention } from './overload.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'

@@ -1,7 +1,6 @@
 import type { Kind } from '../lifecycle/compile-lifecycle.ts'
 import type { Configuration } from '../overload.ts'
 import type { Topology } from '../topology.ts'
-import type { CompiledService } from '../world-model.ts'
 
 export interface CompiledConfiguration {
   readonly configuration: Configuration
@@ -12,7 +11,7 @@ export interface CompiledConfiguration {
 
 export function compileConfigurations(
   topology: Topology,
-  services: readonly CompiledService[],
+  services: readonly { readonly id: string; readonly firstCell: number; readonly endCell: number }[],
   kinds: readonly Kind[],
 ): readonly CompiledConfiguration[] {
   return (topology.configurations ?? []).map((configuration) => {
