@@ -18,7 +18,7 @@ const zoneSlower = any(
 )
 const cpuFell = all(
   not(inEffect('drain-zone')),
-  below('service/storefront/us-east-1b/cpu', 0.545, 20),
+  below('service/storefront/us-east-1b/cpu', 0.409, 20),
   above('service/storefront/us-east-1b/p99Ms', 2000),
 )
 const recovered = all(above('customers/all/successShare', 0.98, 120), below('customers/all/p99Ms', 4000, 60))
@@ -59,7 +59,7 @@ export const clues: Scenario['clues'] = [
         'service/storefront',
         all(
           above('service/storefront/us-east-1b/threadsBusy', 0.9),
-          below('service/storefront/us-east-1b/cpu', 0.65),
+          below('service/storefront/us-east-1b/cpu', 0.488),
         ),
       ),
     ],
@@ -136,12 +136,12 @@ export const clues: Scenario['clues'] = [
       at(
         'metrics',
         'service/storefront',
-        all(inEffect('drain-zone'), above('service/storefront/us-east-1a/cpu', 0.84, 60)),
+        all(inEffect('drain-zone'), above('service/storefront/us-east-1a/cpu', 0.63, 60)),
       ),
       at(
         'metrics',
         'zones',
-        all(inEffect('drain-zone'), above('service/storefront/us-east-1a/cpu', 0.84, 60)),
+        all(inEffect('drain-zone'), above('service/storefront/us-east-1a/cpu', 0.63, 60)),
       ),
     ],
   },

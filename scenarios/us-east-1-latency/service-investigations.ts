@@ -56,7 +56,7 @@ export const serviceInvestigations: Scenario['investigations'] = [
         clues: ['fleet-shrank', 'cpu-fell'],
       },
       {
-        when: all(not(inEffect('drain-zone')), trulyBelow('service/storefront/us-east-1b/cpu', 0.56)),
+        when: all(not(inEffect('drain-zone')), trulyBelow('service/storefront/us-east-1b/cpu', 0.42)),
         texts: [
           'Nothing yet, but CPU in 1b went down to {series:service/storefront/us-east-1b/cpu} while latency went up. A little lower on average and it starts removing servers. I would suspend scale-in before that.',
           'No action so far. Mind that it scales on CPU alone, and CPU in one zone is falling for the wrong reason.',

@@ -73,11 +73,11 @@ export const topology: Scenario['topology'] = {
       queuePerInstance: 17,
       queueDiscipline: 'fifo',
       ownMs: 110,
-      cpuMs: 80,
+      cpuMs: 60,
       vcpusPerInstance: 4,
       costPerInstanceHourUsd: 0.38,
       baseErrorShare: 0.0001,
-      autoscaler: autoscaler(60, 900, 0.6),
+      autoscaler: autoscaler(60, 900, 0.45),
       healthCheck: shallowCheck,
     },
     {
