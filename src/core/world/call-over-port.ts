@@ -2,7 +2,7 @@ import { shutOut, throttleAttempt } from './access/turn-away.ts'
 import { missCache } from './cache-misses.ts'
 import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call } from './compose-response.ts'
-import { gammaThird } from './gamma-table.ts'
+import { waitThird } from './gamma-table.ts'
 import { instancesWith } from './lifecycle/serving.ts'
 import { repeatAttempts, repeated } from './repeat-attempts.ts'
 import {
@@ -137,7 +137,7 @@ export function loadCall(state: WorldState, p: number, link: CompiledLink): void
   const { port } = state
   const waitS = port.poolWaitS[p] as number
   const waitV = port.poolWaitVariance[p] as number
-  const third = gammaThird(waitS, waitV)
+  const third = waitThird(waitS, waitV)
   const admitted = port.breakerPass[p] as number
   const connected = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
   const through = admitted * connected

@@ -63,7 +63,7 @@ export function sendable(
     const service = model.services[model.cellService[i] as number] as CompiledService
     const places = Math.min(service.queue, service.limit - Math.min(service.threads, service.limit))
     if (present <= 0 || threads * share >= own * present * (1 + places / service.threads)) return 1
-    const drain = present / (cell.holdS[i] as number)
+    const drain = present / ((cell.holdS[i] as number) + (cell.coreWaitS[i] as number))
     const inside = cell.inside[i] as number
     const waiting = Math.min(threads * share, inside * own)
     most += (inside > drain * timeoutS ? waiting / timeoutS : drain * own) - waiting

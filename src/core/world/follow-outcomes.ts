@@ -1,3 +1,5 @@
+import { FULL_LUCK_BELOW, NO_LUCK_ABOVE } from './luck.ts'
+import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
 /** A step closes this share of the gap between the number of attempts callers make and what failures now ask for. */
@@ -9,7 +11,7 @@ const ATTEMPTS_FOLLOW = 0.5
 const HOLD_FOLLOWS = 0.35
 /** The least share of its usual pace that is left, and how soon it is usual again. */
 const SLOWEST = 0.05
-const RECOVERS = 1.25
+const RECOVERS = 1.5
 /** Relative moves too small to tell a gain from, and gaps that are closed. */
 const NO_MOVE = 1e-5
 const CLOSED = 1e-7
@@ -30,13 +32,15 @@ export function paceOf(
   const moved = used - usedBefore
   const recovered = Math.min(1, pace * RECOVERS)
   if (Math.abs(moved) <= NO_MOVE * Math.abs(used)) return recovered
+  // Still on the same side of what is asked for: nothing has overshot, and what looks like a gain may be chance.
+  if ((aim - used) * (aimBefore - usedBefore) >= 0) return recovered
   const gain = (aim - aimBefore) / moved
   if (gain >= 0) return recovered
   return Math.max(SLOWEST, Math.min(recovered, 1 / (1 - gain)))
 }
 
 /** Calls a request makes over this port, and attempts each of them takes, as from the next second on. */
-export function followOutcomes(state: WorldState, p: number): void {
+export function followOutcomes(model: WorldModel, state: WorldState, p: number): void {
   const { port } = state
   const reach = port.reach[p] as number
   const attempts = port.attempts[p] as number
@@ -50,13 +54,19 @@ export function followOutcomes(state: WorldState, p: number): void {
   }
   const used = reach * attempts
   const aim = reachAim * attemptsAim
-  const pace = paceOf(
+  const found = paceOf(
     port.pace[p] as number,
     used,
     port.usedBefore[p] as number,
     aim,
     port.aimBefore[p] as number,
   )
+  // Where chance moves flows, the last two steps tell of chance and not of a gain.
+  const sure =
+    model.luck === null
+      ? 1
+      : ((port.attemptRate[p] as number) - FULL_LUCK_BELOW) / (NO_LUCK_ABOVE - FULL_LUCK_BELOW)
+  const pace = 1 - (1 - found) * Math.min(1, Math.max(0, sure))
   port.pace[p] = pace
   port.usedBefore[p] = used
   port.aimBefore[p] = aim

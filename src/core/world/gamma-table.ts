@@ -61,6 +61,13 @@ export function gammaThird(mean: number, variance: number): number {
   return mean > 0 ? (2 * variance * variance) / mean : 0
 }
 
+/** The same of a wait: none for some and exponential for the others, where it varies more than an exponential. */
+export function waitThird(mean: number, variance: number): number {
+  if (variance <= mean * mean) return gammaThird(mean, variance)
+  const square = variance + mean * mean
+  return (1.5 * square * square) / mean - 3 * mean * square + 2 * mean * mean * mean
+}
+
 /** Place in the tables, left by `locate`. */
 let corner = 0
 let nextRow = 0

@@ -64,7 +64,7 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
     cell.ownS[i] = ownS
     compose(model, state, i, service)
   }
-  for (let p = model.cellFirstPort[i] as number; p < end; p += 1) followOutcomes(state, p)
+  for (let p = model.cellFirstPort[i] as number; p < end; p += 1) followOutcomes(model, state, p)
   const hold = cell.holdS[i] as number
   const rate = cell.completing[i] as number
   const overdue = cell.overdueShare[i] as number

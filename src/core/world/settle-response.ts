@@ -1,5 +1,5 @@
 import { followHold } from './follow-outcomes.ts'
-import { gammaThird, truncateAt, truncated } from './gamma-table.ts'
+import { gammaThird, truncateAt, truncated, waitThird } from './gamma-table.ts'
 import { FAILURES, STEP } from './time-parts.ts'
 import { thread, waitForThread } from './wait-for-thread.ts'
 import type { CompiledService } from './world-model.ts'
@@ -23,7 +23,10 @@ export function settleResponse(state: WorldState, i: number, service: CompiledSe
   cell.waitS[i] = waitS
   cell.fastMean[i] = fm + waitS
   cell.fastVariance[i] = fv + waitV
-  const waitT = gammaThird(waitS, waitV)
+  // The variance of the wait is right for exponential times; of times that hardly vary its end is shorter.
+  const hold = cell.holdS[i] as number
+  const varied = Math.min(1, (cell.holdVariance[i] as number) / (hold * hold))
+  const waitT = waitThird(waitS, waitV) * (0.5 + 0.5 * varied)
   cell.fastThird[i] = (cell.workFastThird[i] as number) + waitT
   cell.slowShare[i] = cell.workSlow[i] as number
   cell.slowMean[i] = (cell.workSlowMean[i] as number) + waitS

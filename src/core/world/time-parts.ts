@@ -6,8 +6,8 @@
  */
 export const STEP = 4
 export const FAST = 0
-export const SLOW = STEP
-export const FAILED = 2 * STEP
+export const SLOW = FAST + STEP
+export const FAILED = SLOW + STEP
 export const FAILED_GROUPS = 4
 /** Numbers that failures take. */
 export const FAILURES = FAILED_GROUPS * STEP
