@@ -95,7 +95,7 @@ export const services: readonly Service[] = [
     queuePerInstance: 40,
     queueDiscipline: 'fifo',
     ownMs: 60,
-    cpuMs: 20,
+    cpuMs: 8,
     vcpusPerInstance: 2,
     costPerInstanceHourUsd: 0.17,
   },
