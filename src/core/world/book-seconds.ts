@@ -37,12 +37,22 @@ export function bookSeconds(model: WorldModel, state: WorldState, seconds: numbe
   bookCells(state, model.cells.length, seconds)
   bookPorts(state, model.portLink.length, seconds)
   bookAccess(model, state, seconds)
+  bookNetworks(state, seconds)
   bookTaken(model, state, seconds)
   const { timeoutRate, timedOut } = state.edge
   const count = model.edgeCell.length
   for (let e = 0; e < count; e += 1) {
     const rate = timeoutRate[e] as number
     if (rate > 0) timedOut[e] = (timedOut[e] as number) + seconds * rate
+  }
+}
+
+function bookNetworks({ network }: WorldState, seconds: number): void {
+  const { asked, lost, flow, loss } = network
+  for (let n = 0; n < flow.length; n += 1) {
+    const calls = seconds * (flow[n] as number)
+    asked[n] = (asked[n] as number) + calls
+    lost[n] = (lost[n] as number) + calls * (loss[n] as number)
   }
 }
 

@@ -2,6 +2,7 @@ import { viewAccess } from './access/access-views.ts'
 import { viewConfigurations } from './configuration/configuration-views.ts'
 import { viewLifecycle } from './lifecycle/lifecycle-views.ts'
 import { viewManaged } from './managed/managed-views.ts'
+import { viewNetworks } from './network-views.ts'
 import { FAILURES, PARTS } from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 
@@ -30,7 +31,6 @@ export function viewState(
   const serviceCount = model.services.length
   const fleetCount = model.fleets.length
   const orderCount = model.fleets.length * ORDER_SLOTS
-  const networkCount = topology.networks?.length ?? 0
   const zoneCount = topology.zones.length
   const regionCount = model.regions.length
   const answerHistoryCount = model.regions.length * Math.max(1, topology.entry.dns.ttlSeconds)
@@ -252,16 +252,6 @@ export function viewState(
       lossSeen: take(zoneCount),
       blind: show(zoneCount),
     },
-    network: {
-      capacity: take(networkCount),
-      kept: take(networkCount),
-      flow: take(networkCount),
-      loss: take(networkCount),
-      waitS: take(networkCount),
-      waitVariance: take(networkCount),
-      lossSeen: take(networkCount),
-      waitSeen: take(networkCount),
-    },
     region: {
       weight: take(regionCount),
       admission: take(regionCount),
@@ -364,5 +354,6 @@ export function viewState(
     managed: viewManaged(model, take, show),
     lifecycle: viewLifecycle(model, take, show),
     configuration: viewConfigurations(model, take, show),
+    network: viewNetworks(model, take, show),
   }
 }

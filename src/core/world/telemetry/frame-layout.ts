@@ -2,6 +2,7 @@ import { viewAccess } from '../access/access-views.ts'
 import { viewConfigurations } from '../configuration/configuration-views.ts'
 import { viewLifecycle } from '../lifecycle/lifecycle-views.ts'
 import { viewManaged } from '../managed/managed-views.ts'
+import { viewNetworks } from '../network-views.ts'
 import type { WorldModel } from '../world-model.ts'
 
 /** Members of one telemetry sample by place, as `state-views.ts` shows them. Sums are since the start: a rate is the difference of two samples. */
@@ -111,12 +112,14 @@ export const lifecycleBase = (model: WorldModel): number =>
   managedBase(model) + shownBy((take, show) => viewManaged(model, take, show))
 export const configurationBase = (model: WorldModel): number =>
   lifecycleBase(model) + shownBy((take, show) => viewLifecycle(model, take, show))
+export const networkBase = (model: WorldModel): number =>
+  configurationBase(model) + shownBy((take, show) => viewConfigurations(model, take, show))
 
 /** Numbers in one sample. Counted once for a world: a sample is taken every few seconds. */
 export function frameLength(model: WorldModel): number {
   let length = lengths.get(model)
   if (length === undefined) {
-    length = configurationBase(model) + shownBy((take, show) => viewConfigurations(model, take, show))
+    length = networkBase(model) + shownBy((take, show) => viewNetworks(model, take, show))
     lengths.set(model, length)
   }
   return length

@@ -8,6 +8,7 @@ import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
 import { measureConfiguration, measureLives, upAt } from './lifecycle-series.ts'
 import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
+import { measureNetwork } from './network-series.ts'
 import { readSeriesId } from './series-id.ts'
 
 const remembered = new WeakMap<WorldModel, Map<string, Measurement | undefined>>()
@@ -49,6 +50,8 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
       return measureManaged(model, series)
     case 'configuration':
       return measureConfiguration(model, series)
+    case 'network':
+      return measureNetwork(model, series)
     default:
       return series satisfies never
   }
