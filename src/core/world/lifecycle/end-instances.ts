@@ -5,6 +5,9 @@ import type { Kind, Life } from './compile-lifecycle.ts'
 import { addGroup, PAUSED, takeFrom } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
 
+/** Spread pauses are told apart in so many steps. */
+const SPREAD_PARTS = 8
+
 /** Deaths are forgotten after this long without another one. */
 export const FORGOTTEN_SECONDS = 600
 /** Of an instance that has not died yet. */
@@ -76,8 +79,17 @@ export function pauseAfter(
 ): void {
   const { second } = state
   const died = second - diedAt > FORGOTTEN_SECONDS ? 1 : deaths + 1
-  const pause = pauseBefore(model, state, (model.lifecycle.lives[m] as Life).kind, died)
-  addGroup(state, m, PAUSED, count, second + pause, died, second)
+  const k = (model.lifecycle.lives[m] as Life).kind
+  const pause = pauseBefore(model, state, k, died)
+  const spread = state.lifecycle.kind.retrySpread[k] as number
+  const parts = spread > 0 ? Math.min(count, SPREAD_PARTS) : 1
+  let left = count
+  for (let n = 0; n < parts; n += 1) {
+    const here = Math.ceil(left / (parts - n))
+    const length = pause * (1 + spread * ((2 * n + 1) / parts - 1))
+    addGroup(state, m, PAUSED, here, second + Math.round(length), died, second)
+    left -= here
+  }
 }
 
 export function pauseBefore(model: WorldModel, state: WorldState, k: number, deaths: number): number {
