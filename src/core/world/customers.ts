@@ -222,8 +222,9 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     const toAway3 = (market.leaving2[m] as number) - (market.back[m] as number)
     const toHold = market.holding[m] as number
     const toVisit = (market.starting[m] as number) - ending
-    let seconds = market.counted[m] as number
-    if (seconds > 1) {
+    const counted = market.counted[m] as number
+    let seconds = counted
+    if (counted > 1) {
       seconds = lasting(seconds, market.waiting[m] as number, toWait)
       seconds = lasting(seconds, market.away1[m] as number, toAway1)
       seconds = lasting(seconds, market.away2[m] as number, toAway2)
@@ -237,6 +238,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
           (retry.joining[a] as number) - (retry.due[a] as number),
         )
     }
+    market.uncounted[m] = (market.uncounted[m] as number) + counted - seconds
     const waiting = (market.waiting[m] as number) + seconds * toWait
     const away1 = (market.away1[m] as number) + seconds * toAway1
     const away2 = (market.away2[m] as number) + seconds * toAway2

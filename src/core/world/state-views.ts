@@ -286,6 +286,8 @@ export function viewState(
       successShare: take(marketCount),
       // Seconds' worth of customers that this second has, where chance only counts.
       counted: take(marketCount),
+      // What pools could not give of them yet: counted later.
+      uncounted: take(marketCount),
       starting: take(marketCount),
       retrying: take(marketCount),
       requestsMade: take(marketCount),
@@ -339,6 +341,7 @@ export function viewState(
       repeatsLeft: take(totalCount),
       unbooked: take(totalCount),
       unbookedFlow: take(totalCount),
+      uncountedFlow: take(totalCount),
       // Until this second chance in small numbers decides, and every second is calculated in full.
       chanceUntil: take(totalCount),
       // What must be looked at afresh.
