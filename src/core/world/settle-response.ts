@@ -84,7 +84,11 @@ function splitAtCores(state: WorldState, i: number, service: CompiledService): v
   const work = ownS * service.ownVariation
   const mean = ownS + (cell.coreWaitS[i] as number)
   const variance = work * work + (cell.coreWaitVariance[i] as number)
-  truncateAt(mean + TAIL_FROM * Math.sqrt(variance), mean, variance, gammaThird(mean, variance))
+  truncated[0] = mean + TAIL_FROM * Math.sqrt(variance)
+  truncated[1] = mean
+  truncated[2] = variance
+  truncated[3] = gammaThird(mean, variance)
+  truncateAt()
   const below = truncated[0] as number
   const above = 1 - below
   if (above < 0.01) return
