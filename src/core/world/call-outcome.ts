@@ -46,7 +46,7 @@ export function tryCall(
 ): void {
   const { cell, edge } = state
   const { loss, addedS } = state.zone
-  const failed = cell.failures
+  const failed = state.failures.parts
   const cells = model.cells.length
   const homeLoss = zone < 0 ? 0 : (loss[zone] as number)
   const homeAdded = zone < 0 ? 0 : (addedS[zone] as number)

@@ -12,6 +12,7 @@ const HARDLY_SLOW = 0.002
 /** The hold time follows the finished request, and with the waits for a thread and a core it makes the response time. */
 export function settleResponse(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
+  const { parts } = state.failures
   followHold(state, i)
   waitForThread(state, i, service)
   const coreS = cell.coreWaitS[i] as number
@@ -33,11 +34,11 @@ export function settleResponse(state: WorldState, i: number, service: CompiledSe
   for (let n = 0, at = i; n < FAILURES; n += STEP, at += STEP * cells) {
     const from = i * FAILURES + n
     const share = cell.workFailures[from] as number
-    cell.failures[at] = share
+    parts[at] = share
     if (share <= 0) continue
-    cell.failures[at + cells] = (cell.workFailures[from + 1] as number) + waitS
-    cell.failures[at + 2 * cells] = (cell.workFailures[from + 2] as number) + waitV
-    cell.failures[at + 3 * cells] = (cell.workFailures[from + 3] as number) + waitT
+    parts[at + cells] = (cell.workFailures[from + 1] as number) + waitS
+    parts[at + 2 * cells] = (cell.workFailures[from + 2] as number) + waitV
+    parts[at + 3 * cells] = (cell.workFailures[from + 3] as number) + waitT
   }
   const hurried = cell.hurriedShare[i] as number
   if (hurried > 0) {

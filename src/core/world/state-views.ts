@@ -125,7 +125,6 @@ export function viewState(
       errorShare: show(cellCount),
       fastThird: show(cellCount),
       slowThird: show(cellCount),
-      failures: show(cellCount * FAILURES),
       peakRate: take(cellCount),
       // Sums since the start.
       arrived: show(cellCount),
@@ -364,5 +363,9 @@ export function viewState(
     managed: viewManaged(model, take, show),
     lifecycle: viewLifecycle(model, take, show),
     configuration: viewConfigurations(model, take, show),
+    // Last of what is shown: a sample leaves out at its end the groups that no cell has.
+    failures: {
+      parts: show(cellCount * FAILURES),
+    },
   }
 }
