@@ -11,6 +11,7 @@ import {
   makeAtoms,
   PARTS,
   put,
+  putPart,
   SLOW,
   STEP,
   splitFailures,
@@ -178,5 +179,5 @@ function failedShare(answer: Float64Array): number {
 }
 
 function collect(atoms: typeof failures, at: number): void {
-  put(atoms, call[at] as number, call[at + 1] as number, call[at + 2] as number, call[at + 3] as number)
+  putPart(atoms, call, at)
 }

@@ -22,7 +22,7 @@ const HOLD_SETTLED = 1e-4
 const MEAN_MOVES = 0.003
 const SHARE_MOVES = 0.0002
 /** Whatever does not move is worked out again this often. */
-const REFRESH_SECONDS = 60
+const REFRESH_SECONDS = 120
 
 /** Response times and failures from the leaves up, so that slowness reaches its callers in the same step. */
 export function respond(model: WorldModel, state: WorldState): void {
@@ -189,6 +189,7 @@ function callAtOnce(model: WorldModel, state: WorldState, first: number, end: nu
 /** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */
 function answersMoved(state: WorldState, i: number): boolean {
   const { cell } = state
+  const { parts } = state.failures
   const slow = cell.slowShare[i] as number
   const error = cell.errorShare[i] as number
   const fm = cell.fastMean[i] as number
@@ -199,10 +200,10 @@ function answersMoved(state: WorldState, i: number): boolean {
     fast * ((cell.fastVariance[i] as number) + fm * fm) + slow * ((cell.slowVariance[i] as number) + sm * sm)
   const cells = cell.waitS.length
   for (let at = i; error > 0 && at < FAILURES * cells; at += STEP * cells) {
-    const share = cell.failures[at] as number
-    const m = cell.failures[at + cells] as number
+    const share = parts[at] as number
+    const m = parts[at + cells] as number
     mean += share * m
-    square += share * ((cell.failures[at + 2 * cells] as number) + m * m)
+    square += share * ((parts[at + 2 * cells] as number) + m * m)
   }
   if (
     Math.abs(mean - (cell.seenMean[i] as number)) <= MEAN_MOVES * mean &&

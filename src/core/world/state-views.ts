@@ -125,7 +125,6 @@ export function viewState(
       errorShare: show(cellCount),
       fastThird: show(cellCount),
       slowThird: show(cellCount),
-      failures: show(cellCount * FAILURES),
       peakRate: take(cellCount),
       // Sums since the start.
       arrived: show(cellCount),
@@ -358,5 +357,9 @@ export function viewState(
     lifecycle: viewLifecycle(model, take, show),
     configuration: viewConfigurations(model, take, show),
     network: viewNetworks(model, take, show),
+    // Last of what is shown: a sample leaves out at its end the groups that no cell has.
+    failures: {
+      parts: show(cellCount * FAILURES),
+    },
   }
 }

@@ -46,15 +46,16 @@ export function warmAndBreak(model: WorldModel, state: WorldState, from: number,
 function warmCells(model: WorldModel, state: WorldState, from: number, seconds: number): void {
   const { cell } = state
   const count = model.cells.length
+  const stillCold = kept(1 / WARM_SECONDS, seconds)
+  const stillWarm = kept(1 / COOL_SECONDS, seconds)
   for (let i = 0; i < count; i += 1) {
     const rate = cell.arriving[i] as number
     const peak = Math.max(rate, (cell.peakRate[i] as number) * (1 - seconds / PEAK_SECONDS))
     cell.peakRate[i] = peak
     const warmth = cell.warmth[i] as number
     if ((cell.awayUntil[i] as number) > from) cell.warmth[i] = 0
-    else if (rate > IDLE_BELOW * peak)
-      cell.warmth[i] = warmth > 0.9999 ? 1 : 1 - (1 - warmth) * kept(1 / WARM_SECONDS, seconds)
-    else if (peak > 0) cell.warmth[i] = warmth * kept(1 / COOL_SECONDS, seconds)
+    else if (rate > IDLE_BELOW * peak) cell.warmth[i] = warmth > 0.9999 ? 1 : 1 - (1 - warmth) * stillCold
+    else if (peak > 0) cell.warmth[i] = warmth * stillWarm
   }
 }
 

@@ -4,7 +4,7 @@ import type { WorldModel } from '../world-model.ts'
 import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
 import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } from './frame.ts'
-import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
+import { type CellMember, failuresBase, type MarketMember, type PortMember } from './frame-layout.ts'
 import { measureConfiguration, measureLives, upAt } from './lifecycle-series.ts'
 import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
@@ -178,7 +178,7 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
   const slowVariance = cellsFrom(model, 'slowVariance')
   const fastThird = cellsFrom(model, 'fastThird')
   const slowThird = cellsFrom(model, 'slowThird')
-  const failures = cellsFrom(model, 'failed0Share')
+  const failures = failuresBase(model)
   const parts: number[] = []
   for (const i of cells) {
     const rate = (frame[busy + i] as number) * (frame[threads + i] as number)
