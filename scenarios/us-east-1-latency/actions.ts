@@ -13,6 +13,12 @@ const zone = {
   options: ['us-east-1a', 'us-east-1b', 'us-east-1c'].map((value) => ({ value, label: value })),
 }
 
+/**
+ * The share of all customers that the west's waiting room lets in. It is whole visits: an edge that refuses single requests
+ * at random starts many visits and finishes few, and serves less the more of them come back.
+ */
+const WEST_ADMITS = 0.3
+
 /** Moves between zones and regions, and what the retries between services do. */
 export const trafficActions: Scenario['actions'] = [
   {
@@ -104,7 +110,9 @@ export const trafficActions: Scenario['actions'] = [
       id,
       label: `Send ${words} of the traffic to us-west-2`,
       group: 'failover',
-      description: `Changes the answers of our name servers so that ${words} of the customers reach the standby region.`,
+      description: `Changes the answers of our name servers so that ${words} of the customers reach the standby region.${
+        share === 1 ? ' Its waiting room opens: three in ten get in, the others are told to wait.' : ''
+      }`,
       parameters: [],
       durationSeconds: 120,
       plane: 'data',
@@ -126,10 +134,12 @@ export const trafficActions: Scenario['actions'] = [
       effects: now(
         { kind: 'setRegionWeight', region: 'us-west-2', weight: share },
         { kind: 'setRegionWeight', region: 'us-east-1', weight: 1 - share },
+        { kind: 'setAdmission', region: 'us-west-2', share: share === 1 ? WEST_ADMITS : 1 },
       ),
       undo: now(
         { kind: 'setRegionWeight', region: 'us-west-2', weight: 0.05 },
         { kind: 'setRegionWeight', region: 'us-east-1', weight: 0.95 },
+        { kind: 'setAdmission', region: 'us-west-2', share: 1 },
       ),
       warrantedBy: share === 0.25 ? [['one-zone', 'standby-small']] : [],
       tempting: share !== 0.25,

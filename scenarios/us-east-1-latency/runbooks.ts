@@ -46,6 +46,7 @@ A zonal shift takes a zone out of all load balancers. It uses the data plane onl
 
 - One fifth of our capacity, one twentieth of our traffic to keep it warm.
 - Takes about a quarter of the customers at once, more after growing for half an hour.
+- Sent everybody, it opens its waiting room: three in ten get in, seven wait outside.
 - Moves by DNS: minutes for most, much longer for resolvers that keep old answers.
 - Orders are copied continuously; ask the database team for the lag **before** moving checkouts.
 - Costs about $300 for a quarter over an incident of usual length.`,

@@ -74,12 +74,26 @@ describe('the tempting moves', () => {
     expect(harmOf(shape)).toBeGreaterThan(5 * harmOf(drained))
   })
 
-  it.each(['restart-everything', 'flush-cache', 'shorten-timeouts', 'failover-all'])(
-    '%s does more harm than waiting',
-    (id) => {
-      expect(harmOf(runShape(action(12, id), 30))).toBeGreaterThan(harmOf(untouched))
-    },
-  )
+  it.each(['restart-everything', 'flush-cache', 'failover-all'])('%s does more harm than waiting', (id) => {
+    expect(harmOf(runShape(action(12, id), 30))).toBeGreaterThan(harmOf(untouched))
+  })
+
+  it('a shorter timeout breaks at once what waited, and then saves little', () => {
+    const shortened = runShape(action(12, 'shorten-timeouts'), 30)
+    for (const minute of [14, 16])
+      expect(shortened.served(minute)).toBeLessThan(untouched.served(minute) - 0.1)
+    expect(shortened.customerMinutes(20)).toBeGreaterThan(untouched.customerMinutes(20))
+    expect(shortened.served(28)).toBeLessThan(0.5)
+    expect(harmOf(shortened)).toBeGreaterThan(5 * harmOf(drained))
+  })
+
+  it('the whole region in the standby is a third of the customers served, and stays that', () => {
+    const moved = runShape(action(6, 'failover-all'), 50)
+    for (const minute of [12, 20, 30, 50]) {
+      expect(moved.served(minute)).toBeGreaterThan(0.25)
+      expect(moved.served(minute)).toBeLessThan(0.4)
+    }
+  })
 
   it('re-admitting at once brings a second collapse, a tenth of the weight does not', () => {
     const atOnce = runShape([...right, ...action(24, 'readmit-zone-now', zone)], 30)
