@@ -99,7 +99,7 @@ function seeService(model: WorldModel, state: WorldState, cells: readonly number
     const fast = Math.max(0, 1 - slow - at(cell.errorShare, i))
     seen.parts.push(done * fast, at(cell.fastMean, i), at(cell.fastVariance, i), at(cell.fastThird, i))
     seen.parts.push(done * slow, at(cell.slowMean, i), at(cell.slowVariance, i), at(cell.slowThird, i))
-    pushFailures(seen.parts, done, cell.failures, 0, cell.waitS.length, i)
+    pushFailures(seen.parts, done, state.failures.parts, 0, cell.waitS.length, i)
   }
 }
 
