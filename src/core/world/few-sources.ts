@@ -16,8 +16,10 @@ export function openSources({ cell }: WorldState): void {
 
 /** Threads of a caller that are always at work, as so many sources of calls; far more while it is not saturated. */
 export function callersBound({ cell }: WorldState, i: number): number {
-  const saturated = ((cell.waitShare[i] as number) - OFTEN_SATURATED) / (1 - OFTEN_SATURATED)
-  return saturated > 0 ? ((cell.busy[i] as number) * (cell.threads[i] as number)) / saturated : MANY
+  const waits = cell.waitShare[i] as number
+  if (waits <= OFTEN_SATURATED) return MANY
+  const saturated = (waits - OFTEN_SATURATED) / (1 - OFTEN_SATURATED)
+  return ((cell.busy[i] as number) * (cell.threads[i] as number)) / saturated
 }
 
 /**

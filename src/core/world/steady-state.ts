@@ -69,7 +69,7 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
   const { arriving, completing, refusing, shedding, inside, holdS, holdAim, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
-  const { luck } = model
+  const worksOff = model.luck === null ? null : model.luck.workOffQueues
   let movement = customersMovement(model, state)
   for (let i = 0; i < count; i += 1) {
     const inRate = arriving[i] as number
@@ -81,18 +81,20 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
       const off = Math.abs(
         inRate - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number),
       )
-      movement = Math.max(
-        movement,
-        Math.abs(inRate - (arrivedBefore[i] as number)) /
-          (ARRIVALS_MOVE * inRate + (luck?.workOffQueues[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0)),
-        Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
-        (HOLD_GAP * Math.abs(hold - (holdAim[i] as number))) / (HOLD_MOVES * hold),
-        Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
-        off /
-          (balancesAtOnce(state, i)
-            ? FLOW_OFF * inRate
-            : Math.min(FLOW_OFF * inRate, CONTENT_OFF * (inside[i] as number))),
-      )
+      const byChance = worksOff !== null && worksOff[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0
+      const arrivals = Math.abs(inRate - (arrivedBefore[i] as number)) / (ARRIVALS_MOVE * inRate + byChance)
+      const holdMoved = Math.abs(hold - (holdBefore[i] as number))
+      const holdGap = HOLD_GAP * Math.abs(hold - (holdAim[i] as number))
+      const holds = Math.max(holdMoved, holdGap) / (HOLD_MOVES * hold)
+      const errors = Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE
+      let flows = off / (FLOW_OFF * inRate)
+      // With less inside than comes in a second, what is off may weigh more.
+      if (FLOW_OFF * inRate > CONTENT_OFF * (inside[i] as number) && off > 0 && !balancesAtOnce(state, i))
+        flows = off / (CONTENT_OFF * (inside[i] as number))
+      if (arrivals > movement) movement = arrivals
+      if (holds > movement) movement = holds
+      if (errors > movement) movement = errors
+      if (flows > movement) movement = flows
     }
     arrivedBefore[i] = inRate
     holdBefore[i] = hold
