@@ -82,19 +82,19 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
         inRate - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number),
       )
       const byChance = worksOff !== null && worksOff[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0
-      const arrivals = Math.abs(inRate - (arrivedBefore[i] as number)) / (ARRIVALS_MOVE * inRate + byChance)
-      const holdMoved = Math.abs(hold - (holdBefore[i] as number))
-      const holdGap = HOLD_GAP * Math.abs(hold - (holdAim[i] as number))
-      const holds = Math.max(holdMoved, holdGap) / (HOLD_MOVES * hold)
-      const errors = Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE
-      let flows = off / (FLOW_OFF * inRate)
-      // With less inside than comes in a second, what is off may weigh more.
-      if (FLOW_OFF * inRate > CONTENT_OFF * (inside[i] as number) && off > 0 && !balancesAtOnce(state, i))
-        flows = off / (CONTENT_OFF * (inside[i] as number))
-      if (arrivals > movement) movement = arrivals
-      if (holds > movement) movement = holds
-      if (errors > movement) movement = errors
-      if (flows > movement) movement = flows
+      // Divided only where it decides.
+      const came = Math.abs(inRate - (arrivedBefore[i] as number))
+      const cameSteady = ARRIVALS_MOVE * inRate + byChance
+      if (came > movement * cameSteady) movement = came / cameSteady
+      const moved = Math.abs(hold - (holdBefore[i] as number))
+      const gap = HOLD_GAP * Math.abs(hold - (holdAim[i] as number))
+      const holds = Math.max(moved, gap)
+      if (holds > movement * HOLD_MOVES * hold) movement = holds / (HOLD_MOVES * hold)
+      const errors = Math.abs(error - (errorBefore[i] as number))
+      if (errors > movement * ERRORS_MOVE) movement = errors / ERRORS_MOVE
+      if (off > movement * FLOW_OFF * inRate) movement = off / (FLOW_OFF * inRate)
+      const contentSteady = CONTENT_OFF * (inside[i] as number)
+      if (off > movement * contentSteady && !balancesAtOnce(state, i)) movement = off / contentSteady
     }
     arrivedBefore[i] = inRate
     holdBefore[i] = hold
