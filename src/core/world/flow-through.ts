@@ -187,10 +187,11 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   const reach = port.reach[p] as number
   let wanted = (cell.starting[caller] as number) * reach + (port.owed[p] as number)
   const attempts = port.attempts[p] as number
-  const passing = (port.breakerPass[p] as number) * (link.poolPerInstance > 0 ? (port.pass[p] as number) : 1)
+  const admitted = port.breakerPass[p] as number
+  const pass = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
   const missShare = link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
   const threads = cell.threads[caller] as number
-  const asked = wanted * missShare * passing * attempts
+  const asked = wanted * missShare * admitted * pass * attempts
   if (asked > threads * link.atOnce) {
     const sent = sendable(model, state, p, asked, link.atOnce)
     port.owed[p] = Math.min(wanted * (1 - sent), threads * reach)
@@ -199,11 +200,10 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   port.wanted[p] = wanted
   const misses = wanted * missShare
   port.hitRate[p] = wanted - misses
-  const fetches = link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses
-  const calls = fetches * (port.breakerPass[p] as number)
+  const calls = (link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses) * admitted
   port.callRate[p] = calls
-  const starts = model.lifecycle.any ? startCalls(model, state, p) * (port.breakerPass[p] as number) : 0
-  const connected = (link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls) + starts
+  const starts = model.lifecycle.any ? startCalls(model, state, p) * admitted : 0
+  const connected = calls * pass + starts
   let rate = connected * attempts
   if (port.closed[p] !== 0 || port.throttled[p] !== 0)
     rate = passGates(state, p, link.index, connected, attempts)
@@ -216,16 +216,18 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   const sources = starts > 0 ? MANY : callersBound(state, caller)
   const pathKeeps = link.network < 0 ? 1 : 1 - (state.network.loss[link.network] as number)
   const homeKeeps = (1 - (loss[home] as number)) * pathKeeps
+  const again = attempts > 1 ? 1 - 1 / attempts : 0
+  const { arriving, retrying, sources: callers } = cell
+  const { share: shares } = edge
   const end = model.portFirstEdge[p + 1] as number
   for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
-    const share = edge.share[e] as number
+    const share = shares[e] as number
     if (share <= 0) continue
     const target = model.edgeCell[e] as number
     const there = model.cellZone[target] as number
-    const arriving = rate * share * (there === home ? homeKeeps : homeKeeps * (1 - (loss[there] as number)))
-    cell.arriving[target] = (cell.arriving[target] as number) + arriving
-    cell.sources[target] = (cell.sources[target] as number) + sources * share
-    if (attempts > 1)
-      cell.retrying[target] = (cell.retrying[target] as number) + arriving * (1 - 1 / attempts)
+    const come = rate * share * (there === home ? homeKeeps : homeKeeps * (1 - (loss[there] as number)))
+    arriving[target] = (arriving[target] as number) + come
+    callers[target] = (callers[target] as number) + sources * share
+    if (again > 0) retrying[target] = (retrying[target] as number) + come * again
   }
 }

@@ -78,6 +78,12 @@ export function countCustomers(model: WorldModel, state: WorldState): number {
   let came = 0
   for (let m = 0; m < markets.length; m += 1) {
     const visits = starting[m] as number
+    if (visits >= NO_LUCK_ABOVE) {
+      counted[m] = 1
+      mean += visits
+      came += visits
+      continue
+    }
     const share = 1 + chanceAt(markets[m] as number, state.second, visits)
     counted[m] = share + (uncounted[m] as number)
     uncounted[m] = 0

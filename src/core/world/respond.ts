@@ -139,9 +139,11 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   let hold = 0
   let square = 0
   for (let at = FAST; at < PARTS; at += STEP) {
+    const share = request[at] as number
+    if (share === 0) continue
     const mean = request[at + 1] as number
-    hold += (request[at] as number) * mean
-    square += (request[at] as number) * ((request[at + 2] as number) + mean * mean)
+    hold += share * mean
+    square += share * ((request[at + 2] as number) + mean * mean)
   }
   cell.holdAim[i] = hold
   cell.holdVarianceAim[i] = Math.max(0, square - hold * hold)
@@ -153,10 +155,16 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   cell.workSlowMean[i] = request[SLOW + 1] as number
   cell.workSlowVariance[i] = request[SLOW + 2] as number
   cell.workSlowThird[i] = request[SLOW + 3] as number
+  const { workFailures } = cell
   let failed = 0
-  for (let n = 0; n < FAILURES; n += 1) {
-    cell.workFailures[i * FAILURES + n] = request[FAILED + n] as number
-    if (n % STEP === 0) failed += request[FAILED + n] as number
+  for (let n = FAILED, at = i * FAILURES; n < PARTS; n += STEP, at += STEP) {
+    const share = request[n] as number
+    workFailures[at] = share
+    if (share === 0) continue
+    failed += share
+    workFailures[at + 1] = request[n + 1] as number
+    workFailures[at + 2] = request[n + 2] as number
+    workFailures[at + 3] = request[n + 3] as number
   }
   cell.errorShare[i] = failed
 }
