@@ -141,7 +141,7 @@ export const trafficActions: Scenario['actions'] = [
         { kind: 'setRegionWeight', region: 'us-east-1', weight: 0.95 },
         { kind: 'setAdmission', region: 'us-west-2', share: 1 },
       ),
-      warrantedBy: share === 0.25 ? [['one-zone', 'standby-small']] : [],
+      warrantedBy: share === 0.25 ? [['one-zone', 'standby-small'], ['too-few-left']] : [],
       tempting: share !== 0.25,
     }),
   ),

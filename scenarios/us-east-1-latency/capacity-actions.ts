@@ -113,7 +113,7 @@ export const capacityActions: Scenario['actions'] = [
     blastRadius: 'global',
     performedByTeams: ['capacity', 'platform'],
     effects: now(order('storefront', 900), order('catalogue', 360), order('checkout', 170)),
-    warrantedBy: [],
+    warrantedBy: [['too-few-left']],
     tempting: true,
   },
   {
@@ -136,7 +136,8 @@ export const capacityActions: Scenario['actions'] = [
     blastRadius: 'service',
     performedByTeams: ['edge', 'storefront', 'payments', 'data', 'platform'],
     effects: now({ kind: 'restart', service: '$service', seconds: 45 }),
-    warrantedBy: [['queue-stuck']],
+    warrantedBy: [],
+    tempting: true,
   },
   {
     id: 'restart-everything',

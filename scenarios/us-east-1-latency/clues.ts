@@ -21,6 +21,10 @@ const cpuFell = all(
   below('service/storefront/us-east-1b/cpu', 0.409, 20),
   above('service/storefront/us-east-1b/p99Ms', 2000),
 )
+const tooFewLeft = all(
+  inEffect('drain-zone', undefined, 120),
+  above('service/catalogue/us-east-1a/cpu', 0.95, 60),
+)
 const recovered = all(above('customers/all/successShare', 0.98, 120), below('customers/all/p99Ms', 4000, 60))
 
 /** What can be noticed, and on which screens. A clue that no screen shows comes from people only. */
@@ -131,7 +135,7 @@ export const clues: Scenario['clues'] = [
   },
   {
     id: 'two-zones-tight',
-    says: 'The two remaining zones are close to what they can carry.',
+    says: 'The two remaining zones carry it all, with little to spare.',
     seenAt: [
       at(
         'metrics',
@@ -146,18 +150,9 @@ export const clues: Scenario['clues'] = [
     ],
   },
   {
-    id: 'queue-stuck',
-    says: 'The gateways stay full although what filled them is gone.',
-    seenAt: [
-      at(
-        'metrics',
-        'service/gateway',
-        all(
-          inEffect('drain-zone', undefined, 180),
-          above('service/gateway/us-east-1a/threadsBusy', 0.85, 60),
-        ),
-      ),
-    ],
+    id: 'too-few-left',
+    says: 'The bad zone is out, and what is left in the other two is too small for all who come back: catalogue processors are full.',
+    seenAt: [at('metrics', 'service/catalogue', tooFewLeft), at('metrics', 'zones', tooFewLeft)],
   },
   {
     id: 'customers-served',

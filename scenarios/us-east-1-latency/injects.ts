@@ -135,7 +135,7 @@ export const injects: Scenario['injects'] = [
     from: 'security-guard',
     channel: 'incident',
     texts: [
-      'Requests per device have tripled. This is credential stuffing. I propose to block the noisiest networks at the edge.',
+      'Requests per device climb by the minute. This is credential stuffing. I propose to block the noisiest networks at the edge.',
       'I see a flood of repeated log-ins. Shall I close the gates for the worst sources?',
     ],
     when: all(incident('declared', 200), above('customers/all/waiting', 1200)),

@@ -18,8 +18,8 @@ export const investigations: Scenario['investigations'] = [
       {
         when: all(zoneIll, undrained, shows),
         texts: [
-          'They share a zone. Requests that touch us-east-1b: p99 {series:service/storefront/us-east-1b/p99Ms} in the storefront there, against {series:service/storefront/us-east-1a/p99Ms} in 1a. Same software everywhere. I could drain it from the gateways within a minute or two.',
-          'It is one zone. Sorted by zone, us-east-1b sticks out: {series:service/storefront/us-east-1b/p99Ms} there, {series:service/storefront/us-east-1a/p99Ms} in 1a, and 1c looks like 1a. A request is slow if any of its hops goes there.',
+          'They share a zone. The slow end of the catalogue: {series:service/catalogue/us-east-1b/p99Ms} in us-east-1b, {series:service/catalogue/us-east-1a/p99Ms} in 1a. Same software everywhere, and whoever calls through 1b waits along. I could drain it from the gateways within a minute or two.',
+          'It is one zone. Sorted by zone, us-east-1b sticks out: catalogue calls end in {series:service/catalogue/us-east-1b/p99Ms} there, in {series:service/catalogue/us-east-1a/p99Ms} in 1a, and 1c looks like 1a. A request is slow if any of its hops goes there.',
           'I cut the slow ones by market, version, device, zone. Only zone splits them: us-east-1b is in nine of ten. The rest are second tries that went there first.',
         ],
         needs: 'A decision whether to drain us-east-1b.',
@@ -141,6 +141,14 @@ export const investigations: Scenario['investigations'] = [
         clues: ['retries-amplify'],
       },
       {
+        when: trulyAbove('customers/all/waiting', 2500),
+        texts: [
+          'The gateways send few second tries, {series:link/gateway-storefront/retryRate}. It is the customers: {series:customers/all/waiting} of them are about to try again by themselves.',
+        ],
+        confidence: 'sure',
+        clues: ['retries-amplify'],
+      },
+      {
         when: always,
         texts: ['Few retries so far: {series:link/gateway-storefront/retryRate} at the gateways.'],
         confidence: 'likely',
@@ -155,10 +163,18 @@ export const investigations: Scenario['investigations'] = [
     minutes: 3,
     findings: [
       {
+        when: inEffect('failover-all', undefined, 120),
+        texts: [
+          'It is full: its catalogue runs at {series:service/catalogue/us-west-2a/cpu}, its storefront at {series:service/storefront/us-west-2a/cpu}. The waiting room lets in three of ten. It would serve a quarter of the customers well; it cannot serve all of them.',
+        ],
+        confidence: 'sure',
+        clues: ['standby-small'],
+      },
+      {
         when: always,
         texts: [
           'A fifth of our capacity, warm for a twentieth of our traffic. A quarter of the customers would fit with some sweating. All of them would not, and orders written in the last second or two may be behind.',
-          'The west is a fifth of us. It could take 20 to 25 percent now and perhaps more after half an hour of growing. Everything at once would put it on its back.',
+          'The west is a fifth of us. It could take 20 to 25 percent now and perhaps more after half an hour of growing. Everything at once, and seven in ten stand in its waiting room.',
         ],
         confidence: 'sure',
         clues: ['standby-small'],

@@ -99,7 +99,7 @@ export const responders: Scenario['cast'] = [
     errorShare: 0.03,
     openingReports: [
       'The databases are bored. I would look at who is waiting for whom rather than at us.',
-      'Both databases answer in single-digit milliseconds. I have one more observation, when there is a quiet moment.',
+      'Both databases answer as fast as ever. I have one more observation, when there is a quiet moment.',
     ],
     objections: [
       {

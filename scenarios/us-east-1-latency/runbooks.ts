@@ -35,7 +35,7 @@ export const runbooks: Scenario['runbooks'] = [
 A zonal shift takes a zone out of all load balancers. It uses the data plane only: no launches, no console.
 
 - Two zones carry three zones' traffic when all three are at their usual size. **Check first that nothing is shrinking the fleet.**
-- Say what you expect and by when. Two minutes is usual.
+- Say what you expect and by when. Two minutes is usual. Late it takes ten and more: servers are gone by then, and all who gave up come back. A quarter of the customers in the west bridges that.
 - Giving the zone back: a tenth, a quarter, half, all, with five clear minutes between steps. Caches there are cold, and what was wrong may still be wrong.
 - A drained zone costs money, not customers. There is no hurry to give it back.`,
   },

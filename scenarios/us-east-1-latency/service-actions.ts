@@ -39,7 +39,7 @@ export const serviceActions: Scenario['actions'] = [
     performedByTeams: ['edge', 'platform'],
     effects: now({ kind: 'setAdmission', region: 'us-east-1', share: '$share' }),
     undo: now({ kind: 'setAdmission', region: 'us-east-1', share: 1 }),
-    warrantedBy: [['retries-amplify'], ['threads-full'], ['two-zones-tight']],
+    warrantedBy: [['retries-amplify'], ['threads-full'], ['two-zones-tight'], ['too-few-left']],
   },
   {
     id: 'degrade-catalogue',

@@ -1,6 +1,9 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
 import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from '../condition-words.ts'
 
+const drained = inEffect('drain-zone', { zone: 'us-east-1b' })
+/** After a late drain: servers are gone, and all who gave up come back. */
+const tooFewLeft = all(drained, trulyAbove('service/catalogue/us-east-1a/cpu', 0.95))
 const zoneIll = any({ faultActive: 'grey-1b' }, { faultActive: 'residual-1b' })
 
 /** Questions about services, changes, machines and suppliers. */
@@ -12,6 +15,14 @@ export const serviceInvestigations: Scenario['investigations'] = [
     service: 'storefront',
     minutes: 3,
     findings: [
+      {
+        when: tooFewLeft,
+        texts: [
+          'Waiting for the catalogue, and this time it really works: its processors are at {series:service/catalogue/us-east-1a/cpu} in 1a. Two zones with fewer servers than this morning, and everybody comes back at once.',
+        ],
+        confidence: 'sure',
+        clues: ['too-few-left'],
+      },
       {
         when: trulyAbove('service/storefront/us-east-1b/threadsBusy', 0.85),
         texts: [
@@ -44,6 +55,22 @@ export const serviceInvestigations: Scenario['investigations'] = [
     teams: ['platform', 'capacity'],
     minutes: 1.5,
     findings: [
+      {
+        when: all(inEffect('suspend-scale-in'), trulyBelow('service/storefront/all/instances', 162)),
+        texts: [
+          'It took servers away until you stopped it: {series:service/storefront/all/instances} storefront servers, it was 166. It adds a tenth every three or four minutes where processors are busy, no faster.',
+        ],
+        confidence: 'sure',
+        clues: ['fleet-shrank'],
+      },
+      {
+        when: trulyAbove('service/storefront/all/instances', 175),
+        texts: [
+          '{series:service/storefront/all/instances} storefront servers, more than the 166 of this morning. It takes a tenth of them away whenever processors look idle, so keep scale-in suspended until this is over.',
+        ],
+        confidence: 'sure',
+        clues: [],
+      },
       {
         when: trulyBelow('service/storefront/all/instances', 162),
         texts: [
@@ -152,7 +179,7 @@ export const serviceInvestigations: Scenario['investigations'] = [
     minutes: 2,
     findings: [
       {
-        when: all(zoneIll, trulyBelow('service/catalogue-db/all/threadsBusy', 0.7)),
+        when: all(zoneIll, not(drained), trulyBelow('service/catalogue-db/all/threadsBusy', 0.7)),
         texts: [
           'Well and idle: orders {series:service/orders-db/all/p99Ms}, catalogue {series:service/catalogue-db/all/p99Ms}. Callers wait for answers that I sent long ago. One thing: those who wait longest sit in us-east-1b.',
           'Nothing wrong with either. Whoever calls from us-east-1b gets my answers late, the others on time. Please keep the catalogue cache warm, whatever you do.',
@@ -230,8 +257,26 @@ export const serviceInvestigations: Scenario['investigations'] = [
     minutes: 2,
     findings: [
       {
+        when: tooFewLeft,
+        texts: [
+          'This once, yes: catalogue processors are at {series:service/catalogue/us-east-1a/cpu} in 1a. Too few servers are left for all who come back. New ones need four minutes; a quarter of the customers in the west would help sooner.',
+        ],
+        needs: 'Fewer customers in the east for some minutes, and servers after that.',
+        asksFor: [{ actionId: 'failover-quarter' }, { actionId: 'shed-load', parameters: { share: 0.75 } }],
+        confidence: 'sure',
+        clues: ['too-few-left'],
+      },
+      {
+        when: drained,
+        texts: [
+          'Two zones carry three: processors at {series:service/storefront/us-east-1a/cpu} in the storefront, {series:service/catalogue/us-east-1a/cpu} in the catalogue. It fits. Some more would be room, none is missing.',
+        ],
+        confidence: 'likely',
+        clues: [],
+      },
+      {
         when: not(trulyBelow('customers/all/successShare', 0.985)),
-        texts: ['More always helps. I have 1,200 on hand.', 'Could not hurt. Say a number.'],
+        texts: ['More always helps. The quota gives 1,200.', 'Could not hurt. Say a number.'],
         confidence: 'guess',
         clues: [],
       },

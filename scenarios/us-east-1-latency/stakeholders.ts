@@ -71,7 +71,7 @@ export const stakeholders: Scenario['cast'] = [
     pace: 1,
     errorShare: 0.25,
     openingReports: [
-      'Requests per device tripled. That is what credential stuffing looks like. I want to close the gates.',
+      'Requests per device climb by the minute. That is what credential stuffing looks like. I want to close the gates.',
     ],
     objections: [
       {
