@@ -180,6 +180,21 @@ test('how far a version has come, deaths and starts can be seen in series, logs 
   expect(written(/configuration loaded name=flags version=1/)).toBe(true)
 })
 
+test('a crash is logged with the configuration that was read, not with others of the service', () => {
+  const play = playWorld(
+    sampleTopology([sampleService('web', { instances: { 'one-a': 50 } })], [], [sampleMarket(500)], {
+      configurations: [settings, { ...settings, id: 'quotas' }],
+    }),
+  )
+  play.fault({ id: 'push', kind: 'configurationPush', configuration: 'quotas', effect: { kind: 'crash' } })
+  play.wait(100)
+  const lines = readLogs(play.model, play.state, 'web', 200, 120).map(({ message }) => message)
+  const fatal = lines.filter((line) => line.startsWith('fatal: '))
+  expect(fatal.length).toBeGreaterThan(0)
+  for (const line of fatal)
+    expect(line).toBe('fatal: unhandled exception while reading configuration quotas, exiting')
+})
+
 test('memory and what ends for want of it can be seen, and worlds without these parts have no such series', () => {
   const web = sampleService('web', {
     instances: { 'one-a': 10 },

@@ -13,13 +13,13 @@ export function viewConfigurations<Part>(
       reached: show(count),
       killed: show(count),
       version: show(count),
+      // What the newest version does, and how much.
+      effect: show(count),
       stage: take(count),
       // End of the time at the canary; requests and failures before it.
       holdUntil: take(count),
       arrivedBefore: take(count),
       failedBefore: take(count),
-      // What the newest version does, and how much.
-      effect: take(count),
       size: take(count),
       // What people have switched on.
       stopsAtCanary: take(count),

@@ -1,4 +1,5 @@
 import type { CompiledConfiguration } from '../configuration/compile-configurations.ts'
+import { CRASH } from '../configuration/push-configuration.ts'
 import type { Kind, Life } from '../lifecycle/compile-lifecycle.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { AccessLine } from './access-logs.ts'
@@ -49,14 +50,20 @@ export function lifeLines(
     return `start-up failed: call to upstream=${target} failed, exiting`
   })
   const read = configurationsOf(model, cell)
-  const harmful = read.map(({ configuration }) => configuration.id).join(', ')
+  const { reached, version, effect } = pushPlaces(model)
+  const harmful = read
+    .filter((compiled) => {
+      const at = effect + model.configurations.indexOf(compiled)
+      return frame[at] === CRASH || before[at] === CRASH
+    })
+    .map(({ configuration }) => configuration.id)
+    .join(', ')
   add(
     grown(places.crashed),
     'error',
     () => `fatal: unhandled exception while reading configuration ${harmful}, exiting`,
   )
   const instances = cellValue(model, frame, cell, 'instances')
-  const { reached, version } = pushPlaces(model)
   for (const compiled of read) {
     const c = model.configurations.indexOf(compiled)
     const { id } = compiled.configuration
