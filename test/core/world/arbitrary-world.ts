@@ -25,6 +25,7 @@ const service = (id: string): fc.Arbitrary<Service> =>
       scaled: fc.boolean(),
       onDemand: fc.constantFrom(false, false, true),
       lives: fc.constantFrom(null, null, 'memory' as const, 'start' as const, 'all' as const),
+      overload: fc.constantFrom(...overloads),
     })
     .map((draw) =>
       sampleService(id, {
@@ -46,6 +47,7 @@ const service = (id: string): fc.Arbitrary<Service> =>
             }
           : {}),
         ...lives[draw.lives ?? 'none'],
+        ...draw.overload,
         ...(draw.onDemand
           ? { threadsPerInstance: 1, onDemand: { growthPerTenSeconds: 100, concurrency: 60 } }
           : {}),
@@ -82,6 +84,25 @@ const lives = {
   start: { start: { seconds: 15, retrySeconds: 0 } },
   all: { memory, start, threadsPerPeer: 0.03 },
 } as const satisfies Record<string, Partial<Service>>
+
+/** What overload costs a service, beside its lives. */
+const overloads: readonly Partial<Service>[] = [
+  {},
+  {},
+  { cpuMs: 2, vcpusPerInstance: 0.4 },
+  { cpuMs: 1, vcpusPerInstance: 1, ownVariation: 4, contention: { serialShare: 0.02, crosstalk: 0.001 } },
+  { dropsExpired: true, ownVariation: 0, queueDiscipline: 'fifo' },
+  { dropsExpired: true, cpuMs: 2, vcpusPerInstance: 2 },
+]
+
+/** What a link shares with others, or asks for beyond a plain call. */
+const sharings: readonly Partial<Link>[] = [
+  {},
+  {},
+  { network: 'line' },
+  { cache: { hitShare: 0.8, warmUpSeconds: 60, ttlSeconds: 20, callsPerMiss: 2 } },
+  { cache: { hitShare: 0.3, warmUpSeconds: 20, sharedEntries: 5 }, network: 'line' },
+]
 
 const gates = {
   none: {},
@@ -173,6 +194,8 @@ const link = (from: string, to: string): fc.Arbitrary<Link> =>
       near: fc.boolean(),
       callsPerStart: fc.constantFrom(0, 0, 40),
       degrade: fc.boolean(),
+      sharing: fc.constantFrom(...sharings),
+      parallel: fc.boolean(),
     })
     .map((draw) =>
       sampleLink(from, to, {
@@ -184,11 +207,15 @@ const link = (from: string, to: string): fc.Arbitrary<Link> =>
         ...(draw.budget === null ? {} : { retryBudgetShare: draw.budget }),
         ...(draw.pool === null ? {} : { pool: { connectionsPerInstance: draw.pool, waitMs: 200 } }),
         ...(draw.hit === null ? {} : { cache: { hitShare: draw.hit, warmUpSeconds: 60 } }),
+        ...draw.sharing,
+        ...(draw.parallel ? { parallel: 'together' } : {}),
         ...gates[draw.gate ?? 'none'],
         ...(draw.callsPerStart === 0 ? {} : { callsPerStart: draw.callsPerStart }),
         ...(draw.breaker ? { breaker: { openAboveErrorShare: 0.5, openSeconds: 15 } } : {}),
       }),
     )
+
+const networks = [{ id: 'line', label: 'Line', callsPerSecond: 300, bufferMs: 20 }] as const
 
 const configurations = [
   {
@@ -224,7 +251,7 @@ export const arbitraryTopology: fc.Arbitrary<Topology> = fc
           trafficNoise: 0.01,
         }),
       ],
-      { platform, configurations },
+      { platform, configurations, networks },
     ),
   )
 
