@@ -3,12 +3,14 @@ import { benchHours } from './bench-hours.ts'
 import { benchPage } from './bench-page.ts'
 import { type BenchRow, isMet } from './bench-row.ts'
 import { benchSeat } from './bench-seat.ts'
+import { benchWorld } from './bench-world.ts'
 
 /** `npm run bench [-- --json]`: the design's budgets that exist by now. A miss is printed, never an error. */
 const json = process.argv.includes('--json')
 const withPage = !process.argv.includes('--no-browser')
 const rows: readonly BenchRow[] = [
   ...benchCore(),
+  ...benchWorld(),
   ...benchSeat(),
   ...(await benchHours()),
   ...(withPage ? await benchPage() : []),

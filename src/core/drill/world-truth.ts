@@ -85,6 +85,7 @@ export function worldTruth(model: WorldModel, series: string): ((world: WorldSta
     case 'data':
     case 'cost':
     case 'configuration':
+    case 'network':
       return (world) => readPlatform(model, world, series)
     default:
       return parts satisfies never

@@ -11,25 +11,34 @@ export function bookRepeated(model: WorldModel, state: WorldState): void {
   const seconds = state.total.unbooked[0] as number
   if (seconds === 0) return
   // In them chance brought as much as so many seconds of the mean.
-  const flow = contentsLast(model, state, state.total.unbookedFlow[0] as number)
+  const counted = state.total.unbookedFlow[0] as number
   state.total.unbooked[0] = 0
   state.total.unbookedFlow[0] = 0
+  const flow = contentsLast(model, state, counted)
+  if (flow !== counted && counted !== seconds) countLater(state, counted - flow)
   driftContents(model, state, flow)
   bookSeconds(model, state, flow)
 }
 
 /**
  * Books a full second as so many seconds: chance brought more or fewer than the mean. Contents, which have moved by one
- * second, follow; no cell gives more than it has.
+ * second, follow; no cell gives more than it has, and what that leaves over is counted later.
  */
 export function bookFull(model: WorldModel, state: WorldState, counted: number): void {
-  if (counted === 1) {
+  const { uncountedFlow } = state.total
+  const wanted = counted === 1 ? 1 : counted + (uncountedFlow[0] as number)
+  if (wanted === 1) {
     bookSeconds(model, state, 1)
     return
   }
-  const seconds = counted > 1 ? 1 + contentsLast(model, state, counted - 1) : counted
+  const seconds = wanted > 1 ? 1 + contentsLast(model, state, wanted - 1) : wanted
+  uncountedFlow[0] = wanted - seconds
   bookSeconds(model, state, seconds)
   driftContents(model, state, seconds - 1)
+}
+
+function countLater({ total }: WorldState, flow: number): void {
+  total.uncountedFlow[0] = (total.uncountedFlow[0] as number) + flow
 }
 
 /** Adds so many seconds of the current rates to the sums. */
@@ -37,12 +46,22 @@ export function bookSeconds(model: WorldModel, state: WorldState, seconds: numbe
   bookCells(state, model.cells.length, seconds)
   bookPorts(state, model.portLink.length, seconds)
   bookAccess(model, state, seconds)
+  bookNetworks(state, seconds)
   bookTaken(model, state, seconds)
   const { timeoutRate, timedOut } = state.edge
   const count = model.edgeCell.length
   for (let e = 0; e < count; e += 1) {
     const rate = timeoutRate[e] as number
     if (rate > 0) timedOut[e] = (timedOut[e] as number) + seconds * rate
+  }
+}
+
+function bookNetworks({ network }: WorldState, seconds: number): void {
+  const { asked, lost, flow, loss } = network
+  for (let n = 0; n < flow.length; n += 1) {
+    const calls = seconds * (flow[n] as number)
+    asked[n] = (asked[n] as number) + calls
+    lost[n] = (lost[n] as number) + calls * (loss[n] as number)
   }
 }
 

@@ -7,6 +7,7 @@ import {
   makeAtoms,
   PARTS,
   put,
+  putPart,
   STEP,
   splitFailures,
   splitSuccesses,
@@ -45,13 +46,14 @@ export function tryCall(
 ): void {
   const { cell, edge } = state
   const { loss, addedS } = state.zone
-  const failed = cell.failures
+  const failed = state.failures.parts
   const cells = model.cells.length
   const homeLoss = zone < 0 ? 0 : (loss[zone] as number)
   const homeAdded = zone < 0 ? 0 : (addedS[zone] as number)
   const pathLoss = path < 0 ? 0 : (state.network.loss[path] as number)
   const pathS = path < 0 ? 0 : (state.network.waitS[path] as number)
   const pathVariance = path < 0 ? 0 : (state.network.waitVariance[path] as number)
+  const pathThird = path < 0 ? 0 : gammaThird(pathS, pathVariance)
   let timedOut = 0
   let refusedSum = 0
   for (let e = firstEdge; e < endEdge; e += 1) {
@@ -80,43 +82,27 @@ export function tryCall(
     const thereAdded = near ? 0 : (addedS[there] as number)
     const jitter = homeAdded * homeAdded + thereAdded * thereAdded + pathVariance
     const jitterThird =
-      2 * (homeAdded * homeAdded * homeAdded + thereAdded * thereAdded * thereAdded) +
-      gammaThird(pathS, pathVariance)
+      2 * (homeAdded * homeAdded * homeAdded + thereAdded * thereAdded * thereAdded) + pathThird
     const limit = timeoutS - distance
-    network.distance = distance
-    network.added = added
-    network.variance = jitter
-    network.third = jitterThird
-    let tooLate = starved
-    const fast = answered * Math.max(0, 1 - slow - error)
-    tooLate += arrive(
-      successes,
-      limit,
-      fast,
-      cell.fastMean[target] as number,
-      cell.fastVariance[target] as number,
-      cell.fastThird[target] as number,
-    )
-    if (slow > NEGLIGIBLE)
-      tooLate += arrive(
-        successes,
-        limit,
-        answered * slow,
-        cell.slowMean[target] as number,
-        cell.slowVariance[target] as number,
-        cell.slowThird[target] as number,
-      )
+    way[0] = distance
+    way[1] = added
+    way[2] = jitter
+    way[3] = jitterThird
+    way[LIMIT] = limit
+    way[LATE] = starved
+    way[WEIGHT] = answered * Math.max(0, 1 - slow - error)
+    arrive(successes, cell.fastMean, target, cell.fastVariance, target, cell.fastThird, target)
+    if (slow > NEGLIGIBLE) {
+      way[WEIGHT] = answered * slow
+      arrive(successes, cell.slowMean, target, cell.slowVariance, target, cell.slowThird, target)
+    }
     if (error > NEGLIGIBLE)
       for (let n = target; n < FAILURES * cells; n += STEP * cells)
-        if ((failed[n] as number) > NEGLIGIBLE)
-          tooLate += arrive(
-            failures,
-            limit,
-            answered * (failed[n] as number),
-            failed[n + cells] as number,
-            failed[n + 2 * cells] as number,
-            failed[n + 3 * cells] as number,
-          )
+        if ((failed[n] as number) > NEGLIGIBLE) {
+          way[WEIGHT] = answered * (failed[n] as number)
+          arrive(failures, failed, n + cells, failed, n + 2 * cells, failed, n + 3 * cells)
+        }
+    const tooLate = way[LATE] as number
     if (refused > 0) {
       put(failures, refused, Math.min(timeoutS, distance + added), jitter, jitterThird)
       refusedSum += refused
@@ -135,35 +121,43 @@ export function tryCall(
   splitFailures(failures, outcome, FAILED)
 }
 
-/** What the way adds to an answer. */
-const network = { distance: 0, added: 0, variance: 0, third: 0 }
+/**
+ * What the way adds to an answer: distance, what trouble delays it by, variance and third moment of that. And for `arrive`
+ * how long the caller waits beyond the distance, the share of the answer, and what has come too late so far. (In an array:
+ * numbers that are handed on are boxed.)
+ */
+const way = new Float64Array(7)
+const LIMIT = 4
+const WEIGHT = 5
+const LATE = 6
 
-/** Answers that come in time are collected; the share that does not is given back. */
+/** Answers that come in time are collected; the share that does not is added to what is late. */
 function arrive(
   atoms: Atoms,
-  limit: number,
-  weight: number,
-  cellMean: number,
-  cellVariance: number,
-  cellThird: number,
-): number {
-  const mean = cellMean + network.added
-  const variance = cellVariance + network.variance
-  const third = cellThird + network.third
-  if (inTime(limit, mean, variance)) {
-    put(atoms, weight, mean + network.distance, variance, third)
-    return 0
+  means: Float64Array,
+  m: number,
+  variances: Float64Array,
+  v: number,
+  thirds: Float64Array,
+  t: number,
+): void {
+  const mean = (means[m] as number) + (way[1] as number)
+  const variance = (variances[v] as number) + (way[2] as number)
+  const weight = way[WEIGHT] as number
+  const limit = way[LIMIT] as number
+  truncated[1] = mean
+  truncated[2] = variance
+  truncated[3] = (thirds[t] as number) + (way[3] as number)
+  if (inTime(limit, mean, variance)) truncated[0] = weight
+  else {
+    truncated[0] = limit
+    truncateAt()
+    const within = truncated[0] as number
+    truncated[0] = weight * within
+    way[LATE] = (way[LATE] as number) + weight * (1 - within)
   }
-  truncateAt(limit, mean, variance, third)
-  const within = truncated[0] as number
-  put(
-    atoms,
-    weight * within,
-    (truncated[1] as number) + network.distance,
-    truncated[2] as number,
-    truncated[3] as number,
-  )
-  return weight * (1 - within)
+  truncated[1] = (truncated[1] as number) + (way[0] as number)
+  putPart(atoms, truncated, 0)
 }
 
 /** Books this flow of attempts: what ran into its timeout, and at the target what was worked out for nobody. */

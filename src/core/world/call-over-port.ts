@@ -11,6 +11,7 @@ import {
   makeAtoms,
   PARTS,
   put,
+  putPart,
   SLOW,
   STEP,
   splitFailures,
@@ -42,8 +43,18 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
   repeat(state, p, l, link.backoffS)
   if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
-  for (let n = 0; n < PARTS; n += 1) port.answer[p * PARTS + n] = outcome[n] as number
-  port.bad[p] = failedShare(outcome)
+  const { answer } = port
+  let bad = 0
+  for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
+    const share = outcome[n] as number
+    answer[at] = share
+    if (share === 0) continue
+    if (n >= FAILED) bad += share
+    answer[at + 1] = outcome[n + 1] as number
+    answer[at + 2] = outcome[n + 2] as number
+    answer[at + 3] = outcome[n + 3] as number
+  }
+  port.bad[p] = bad
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   remember(state, p)
@@ -85,9 +96,11 @@ function repeat(state: WorldState, p: number, l: number, backoffS: number): void
   let held = 0
   let square = 0
   for (let at = FAST; at < PARTS; at += STEP) {
+    const share = outcome[at] as number
+    if (share === 0) continue
     const mean = outcome[at + 1] as number
-    held += (outcome[at] as number) * mean
-    square += (outcome[at] as number) * ((outcome[at + 2] as number) + mean * mean)
+    held += share * mean
+    square += share * ((outcome[at + 2] as number) + mean * mean)
   }
   port.badShare[p] = bad
   port.poolSpread[p] = held > 0 ? (0.5 * square) / (held * held) : 1
@@ -135,14 +148,16 @@ const successes = makeAtoms()
 /** Puts the port's call, as the caller feels it now, in `call`. */
 export function loadCall(state: WorldState, p: number, link: CompiledLink): void {
   const { port } = state
-  const waitS = port.poolWaitS[p] as number
-  const waitV = port.poolWaitVariance[p] as number
-  const third = waitThird(waitS, waitV)
+  const { answer } = port
   const admitted = port.breakerPass[p] as number
-  const connected = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
+  const pooled = link.poolPerInstance > 0
+  const connected = pooled ? (port.pass[p] as number) : 1
   const through = admitted * connected
+  const waitS = pooled ? (port.poolWaitS[p] as number) : 0
+  const waitV = pooled ? (port.poolWaitVariance[p] as number) : 0
+  const third = pooled ? waitThird(waitS, waitV) : 0
   for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
-    const share = port.answer[at] as number
+    const share = answer[at] as number
     call[n] = share * through
     if (share === 0) {
       call[n + 1] = 0
@@ -150,9 +165,9 @@ export function loadCall(state: WorldState, p: number, link: CompiledLink): void
       call[n + 3] = 0
       continue
     }
-    call[n + 1] = (port.answer[at + 1] as number) + waitS
-    call[n + 2] = (port.answer[at + 2] as number) + waitV
-    call[n + 3] = (port.answer[at + 3] as number) + third
+    call[n + 1] = (answer[at + 1] as number) + waitS
+    call[n + 2] = (answer[at + 2] as number) + waitV
+    call[n + 3] = (answer[at + 3] as number) + third
   }
   if (through < 1) {
     // Whom the breaker turns away fails at once, who gets no connection when the wait for one ends.
@@ -178,5 +193,5 @@ function failedShare(answer: Float64Array): number {
 }
 
 function collect(atoms: typeof failures, at: number): void {
-  put(atoms, call[at] as number, call[at + 1] as number, call[at + 2] as number, call[at + 3] as number)
+  putPart(atoms, call, at)
 }

@@ -165,6 +165,8 @@ export function compileWorld(
 }
 
 function compileService(service: Service, firstCell: number, endCell: number): CompiledService {
+  const limit = service.concurrencyLimitPerInstance ?? Infinity
+  const places = Math.min(service.queuePerInstance, limit - Math.min(service.threadsPerInstance, limit))
   return {
     id: service.id,
     firstCell,
@@ -180,7 +182,8 @@ function compileService(service: Service, firstCell: number, endCell: number): C
     vcpus: service.vcpusPerInstance,
     costPerSecondUsd: service.costPerInstanceHourUsd / 3600,
     baseError: service.baseErrorShare ?? 0,
-    limit: service.concurrencyLimitPerInstance ?? Infinity,
+    limit,
+    room: 1 + places / service.threadsPerInstance,
   }
 }
 

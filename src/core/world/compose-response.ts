@@ -7,6 +7,7 @@ import {
   makeAtoms,
   PARTS,
   put,
+  putPart,
   SLOW,
   STEP,
   splitFailures,
@@ -69,15 +70,14 @@ export function makeOccasional(probability: number): void {
 
 /** Adds the call to the request. */
 export function addCall(): void {
+  const slow = (request[SLOW] as number) > NEGLIGIBLE
   for (let at = FAILED; at < PARTS; at += STEP) {
     if ((call[at] as number) <= NEGLIGIBLE) continue
     // Requests that end with this kind of failed call, after all they have done before.
-    for (let from = FAST; from <= SLOW; from += STEP) {
-      multiply(from, at)
-      put(failures, product[0] as number, product[1] as number, product[2] as number, product[3] as number)
-    }
+    putAfter(FAST, at)
+    if (slow) putAfter(SLOW, at)
   }
-  if ((request[SLOW] as number) > NEGLIGIBLE || (call[SLOW] as number) > NEGLIGIBLE) {
+  if (slow || (call[SLOW] as number) > NEGLIGIBLE) {
     begin()
     multiply(FAST, SLOW)
     gather(product, 0)
@@ -91,8 +91,15 @@ export function addCall(): void {
   for (let n = FAST + 1; n < FAST + STEP; n += 1) request[n] = (request[n] as number) + (call[n] as number)
 }
 
+function putAfter(from: number, then: number): void {
+  multiply(from, then)
+  putPart(failures, product, 0)
+}
+
 /** A part of the request followed by a part of the call. */
 function multiply(from: number, then: number): void {
   product[0] = (request[from] as number) * (call[then] as number)
-  for (let n = 1; n < STEP; n += 1) product[n] = (request[from + n] as number) + (call[then + n] as number)
+  product[1] = (request[from + 1] as number) + (call[then + 1] as number)
+  product[2] = (request[from + 2] as number) + (call[then + 2] as number)
+  product[3] = (request[from + 3] as number) + (call[then + 3] as number)
 }

@@ -222,8 +222,9 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     const toAway3 = (market.leaving2[m] as number) - (market.back[m] as number)
     const toHold = market.holding[m] as number
     const toVisit = (market.starting[m] as number) - ending
-    let seconds = market.counted[m] as number
-    if (seconds > 1) {
+    const counted = market.counted[m] as number
+    let seconds = counted
+    if (counted > 1) {
       seconds = lasting(seconds, market.waiting[m] as number, toWait)
       seconds = lasting(seconds, market.away1[m] as number, toAway1)
       seconds = lasting(seconds, market.away2[m] as number, toAway2)
@@ -237,6 +238,7 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
           (retry.joining[a] as number) - (retry.due[a] as number),
         )
     }
+    market.uncounted[m] = (market.uncounted[m] as number) + counted - seconds
     const waiting = (market.waiting[m] as number) + seconds * toWait
     const away1 = (market.away1[m] as number) + seconds * toAway1
     const away2 = (market.away2[m] as number) + seconds * toAway2
@@ -350,40 +352,43 @@ function describeVisit(state: WorldState, m: number, from: Market, repeated: num
   const variance = Math.max(0, square - mean * mean)
   const skewed = cube - 3 * mean * square + 2 * mean * mean * mean
   // The visit about zero, without its fast kind.
-  const visit = moments(k * mean, k * variance, k * skewed)
-  const quick = moments(k * fm, k * fv, k * ft)
-  const slowMean = Math.max(k * fm, (visit[0] - allFast * quick[0]) / others)
-  const slowSquare = (visit[1] - allFast * quick[1]) / others
-  const slowCube = (visit[2] - allFast * quick[2]) / others
+  const visitMean = k * mean
+  const visitSquare = k * variance + visitMean * visitMean
+  const visitCube = k * skewed + 3 * visitMean * k * variance + visitMean * visitMean * visitMean
+  const quickMean = k * fm
+  const quickSquare = k * fv + quickMean * quickMean
+  const quickCube = k * ft + 3 * quickMean * k * fv + quickMean * quickMean * quickMean
+  const slowMean = Math.max(quickMean, (visitMean - allFast * quickMean) / others)
+  const slowSquare = (visitSquare - allFast * quickSquare) / others
+  const slowCube = (visitCube - allFast * quickCube) / others
   market.slowMean[m] = slowMean
   market.slowVariance[m] = Math.max(0, slowSquare - slowMean * slowMean)
   market.slowThird[m] = slowCube - 3 * slowMean * slowSquare + 2 * slowMean * slowMean * slowMean
 }
 
-/** First three moments about zero. */
-function moments(mean: number, variance: number, third: number): readonly [number, number, number] {
-  return [mean, variance + mean * mean, third + 3 * mean * variance + mean * mean * mean]
-}
-
-function visitAbove(state: WorldState, m: number, limitS: number): number {
-  const { market } = state
+function visitAbove({ market }: WorldState, m: number, limitS: number): number {
   const fast =
-    (market.fast[m] as number) *
-    shareAbove(
-      limitS,
-      market.fastMean[m] as number,
-      market.fastVariance[m] as number,
-      market.fastThird[m] as number,
-    )
+    (market.fast[m] as number) * above(limitS, m, market.fastMean, market.fastVariance, market.fastThird)
   const slow = market.slow[m] as number
   return slow > 0
-    ? fast +
-        slow *
-          shareAbove(
-            limitS,
-            market.slowMean[m] as number,
-            market.slowVariance[m] as number,
-            market.slowThird[m] as number,
-          )
+    ? fast + slow * above(limitS, m, market.slowMean, market.slowVariance, market.slowThird)
     : fast
+}
+
+/** Sixteen standard deviations, squared: nothing is beyond them. */
+const FAR = 256
+
+function above(
+  limitS: number,
+  m: number,
+  means: Float64Array,
+  variances: Float64Array,
+  thirds: Float64Array,
+): number {
+  const mean = means[m] as number
+  const variance = variances[m] as number
+  const room = limitS - mean
+  return room > 0 && room * room >= FAR * variance
+    ? 0
+    : shareAbove(limitS, mean, variance, thirds[m] as number)
 }

@@ -70,6 +70,12 @@ function between(row: Float64Array, column: number, part: number): number {
   return low + part * (rise + (1 - part) * (first * (1 - part) + last * part))
 }
 
+/** True where the threads end far beyond what they are asked: `crowding` is 0 there. */
+export function nobodyWaits(servers: number, load: number): boolean {
+  const rest = 1 - load
+  return rest > 0 && rest * rest * Math.max(servers, 1) >= MOST_BETA * MOST_BETA
+}
+
 /**
  * sqrt(c) over the weight of the states with a free server, for any number of servers >= 1 (fractions too) and any load
  * (offered work over servers, may exceed 1). 0 where practically nobody finds all of them busy.

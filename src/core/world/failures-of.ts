@@ -11,7 +11,8 @@ export function pushFailures(
 ): void {
   for (let n = 0; n < FAILURES; n += STEP) {
     const share = numbers[base + n * cells + i] as number
-    if (share <= 0) continue
+    // A sample ends before groups that nobody has.
+    if (!(share > 0)) continue
     parts.push(weight * share)
     for (let k = 1; k < STEP; k += 1) parts.push(numbers[base + (n + k) * cells + i] as number)
   }

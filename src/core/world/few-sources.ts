@@ -16,8 +16,10 @@ export function openSources({ cell }: WorldState): void {
 
 /** Threads of a caller that are always at work, as so many sources of calls; far more while it is not saturated. */
 export function callersBound({ cell }: WorldState, i: number): number {
-  const saturated = ((cell.waitShare[i] as number) - OFTEN_SATURATED) / (1 - OFTEN_SATURATED)
-  return saturated > 0 ? ((cell.busy[i] as number) * (cell.threads[i] as number)) / saturated : MANY
+  const waits = cell.waitShare[i] as number
+  if (waits <= OFTEN_SATURATED) return MANY
+  const saturated = (waits - OFTEN_SATURATED) / (1 - OFTEN_SATURATED)
+  return ((cell.busy[i] as number) * (cell.threads[i] as number)) / saturated
 }
 
 /**
@@ -60,9 +62,8 @@ export function sendable(
     const present = cell.threads[i] as number
     const all = cell.arrivedBefore[i] as number
     const own = all > 0 ? Math.min(1, (before * share) / all) : 1
-    const service = model.services[model.cellService[i] as number] as CompiledService
-    const places = Math.min(service.queue, service.limit - Math.min(service.threads, service.limit))
-    if (present <= 0 || threads * share >= own * present * (1 + places / service.threads)) return 1
+    const { room } = model.services[model.cellService[i] as number] as CompiledService
+    if (present <= 0 || threads * share >= own * present * room) return 1
     const drain = present / ((cell.holdS[i] as number) + (cell.coreWaitS[i] as number))
     const inside = cell.inside[i] as number
     const waiting = Math.min(threads * share, inside * own)

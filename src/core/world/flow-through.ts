@@ -2,6 +2,7 @@ import { clearGates, passGates } from './access/turn-away.ts'
 import { fetchesOf } from './cache-misses.ts'
 import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
 import { bookDeadline, deadlineOf } from './deadlines.ts'
+import { nobodyWaits } from './erlang-table.ts'
 import { callersBound, MANY, ofFewSources, openSources, sendable } from './few-sources.ts'
 import { failLost } from './lifecycle/fail-lost.ts'
 import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
@@ -25,12 +26,11 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
     const service = model.services[model.cellService[i] as number] as CompiledService
     const hold = cell.holdS[i] as number
     cell.holdS[i] = holdDrawn(model, state, i)
-    takeIn(model, state, i, service, arriving)
+    takeIn(model, state, i, service)
     cell.holdS[i] = hold
     if (model.lifecycle.any) failLost(model, state, i)
     const end = model.cellFirstPort[i + 1] as number
-    for (let p = model.cellFirstPort[i] as number; p < end; p += 1)
-      sendCalls(model, state, p, cell.starting[i] as number)
+    for (let p = model.cellFirstPort[i] as number; p < end; p += 1) sendCalls(model, state, p)
   }
 }
 
@@ -63,17 +63,12 @@ function startAtRest(model: WorldModel, state: WorldState, i: number): void {
   failLost(model, state, i)
   if (!makesStartCalls(model, state, i)) return
   for (let p = model.cellFirstPort[i] as number; p < (model.cellFirstPort[i + 1] as number); p += 1)
-    sendCalls(model, state, p, 0)
+    sendCalls(model, state, p)
 }
 
-function takeIn(
-  model: WorldModel,
-  state: WorldState,
-  i: number,
-  service: CompiledService,
-  arriving: number,
-): void {
+function takeIn(model: WorldModel, state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
+  const arriving = cell.arriving[i] as number
   const before = cell.inside[i] as number
   const content = before + arriving
   const present = cell.threads[i] as number
@@ -123,6 +118,27 @@ function takeIn(
     dropping = deadline > 0 && (deadline * held) / hold < places
     if (dropping) places = (deadline * held) / hold
   }
+  if (cell.hurriedShare[i] !== 0 || cell.expiring[i] !== 0) clearDeadline(state, i)
+  const alone = content / (threads + threads / hold)
+  if (!cramped && !dropping && room > 0 && alone < 1 && nobodyWaits(threads, alone)) {
+    // Threads enough for everybody: what the rest of this comes to.
+    const done = Math.min(content, (threads * alone) / hold)
+    cell.refusing[i] = 0
+    cell.shedding[i] = 0
+    cell.refusedShare[i] = 0
+    cell.starvedShare[i] = 0
+    cell.inside[i] = content - done
+    cell.busy[i] = (threads * alone) / present
+    cell.completing[i] = done
+    cell.starting[i] = Math.max(0, done + threads * alone - wasBusy)
+    cell.queued[i] = 0
+    cell.load[i] = alone
+    cell.waitShare[i] = 0
+    cell.coreWaitS[i] = 0
+    cell.coreWaitVariance[i] = 0
+    cell.waitVariance[i] = 0
+    return
+  }
   occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers)
   const rate = (held * (crowd[0] as number)) / hold
   const completing = Math.min(content, rate)
@@ -147,11 +163,6 @@ function takeIn(
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
   if (dropping) bookDeadline(state, i, service, over, held / hold, room)
-  else if (cell.hurriedShare[i] !== 0 || cell.expiring[i] !== 0) {
-    cell.hurriedShare[i] = 0
-    cell.overdueShare[i] = 0
-    cell.expiring[i] = 0
-  }
   cell.waitShare[i] = crowd[3] as number
   if (cramped)
     waitAtCores(rate, cpuS, cell.ownS[i] as number, cores, threads - rate * hold, service.ownVariation)
@@ -162,28 +173,37 @@ function takeIn(
   cell.waitVariance[i] = unit * unit * ofFewSources(state, i, variation, spread)
 }
 
-function sendCalls(model: WorldModel, state: WorldState, p: number, starting: number): void {
+function clearDeadline({ cell }: WorldState, i: number): void {
+  cell.hurriedShare[i] = 0
+  cell.overdueShare[i] = 0
+  cell.expiring[i] = 0
+}
+
+function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   const { port, cell, edge } = state
   const { loss } = state.zone
   const link = model.links[model.portLink[p] as number] as CompiledLink
   const caller = model.portCell[p] as number
   const reach = port.reach[p] as number
-  let wanted = starting * reach + (port.owed[p] as number)
+  let wanted = (cell.starting[caller] as number) * reach + (port.owed[p] as number)
   const attempts = port.attempts[p] as number
-  const passing = (port.breakerPass[p] as number) * (link.poolPerInstance > 0 ? (port.pass[p] as number) : 1)
+  const admitted = port.breakerPass[p] as number
+  const pass = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
   const missShare = link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
-  const sent = sendable(model, state, p, wanted * missShare * passing * attempts, link.atOnce)
-  const owed = wanted * (1 - sent)
-  wanted *= sent
-  port.owed[p] = Math.min(owed, (cell.threads[caller] as number) * reach)
+  const threads = cell.threads[caller] as number
+  const asked = wanted * missShare * admitted * pass * attempts
+  if (asked > threads * link.atOnce) {
+    const sent = sendable(model, state, p, asked, link.atOnce)
+    port.owed[p] = Math.min(wanted * (1 - sent), threads * reach)
+    wanted *= sent
+  } else port.owed[p] = 0
   port.wanted[p] = wanted
   const misses = wanted * missShare
   port.hitRate[p] = wanted - misses
-  const fetches = link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses
-  const calls = fetches * (port.breakerPass[p] as number)
+  const calls = (link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses) * admitted
   port.callRate[p] = calls
-  const starts = model.lifecycle.any ? startCalls(model, state, p) * (port.breakerPass[p] as number) : 0
-  const connected = (link.poolPerInstance > 0 ? calls * (port.pass[p] as number) : calls) + starts
+  const starts = model.lifecycle.any ? startCalls(model, state, p) * admitted : 0
+  const connected = calls * pass + starts
   let rate = connected * attempts
   if (port.closed[p] !== 0 || port.throttled[p] !== 0)
     rate = passGates(state, p, link.index, connected, attempts)
@@ -196,16 +216,18 @@ function sendCalls(model: WorldModel, state: WorldState, p: number, starting: nu
   const sources = starts > 0 ? MANY : callersBound(state, caller)
   const pathKeeps = link.network < 0 ? 1 : 1 - (state.network.loss[link.network] as number)
   const homeKeeps = (1 - (loss[home] as number)) * pathKeeps
+  const again = attempts > 1 ? 1 - 1 / attempts : 0
+  const { arriving, retrying, sources: callers } = cell
+  const { share: shares } = edge
   const end = model.portFirstEdge[p + 1] as number
   for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
-    const share = edge.share[e] as number
+    const share = shares[e] as number
     if (share <= 0) continue
     const target = model.edgeCell[e] as number
     const there = model.cellZone[target] as number
-    const arriving = rate * share * (there === home ? homeKeeps : homeKeeps * (1 - (loss[there] as number)))
-    cell.arriving[target] = (cell.arriving[target] as number) + arriving
-    cell.sources[target] = (cell.sources[target] as number) + sources * share
-    if (attempts > 1)
-      cell.retrying[target] = (cell.retrying[target] as number) + arriving * (1 - 1 / attempts)
+    const come = rate * share * (there === home ? homeKeeps : homeKeeps * (1 - (loss[there] as number)))
+    arriving[target] = (arriving[target] as number) + come
+    callers[target] = (callers[target] as number) + sources * share
+    if (again > 0) retrying[target] = (retrying[target] as number) + come * again
   }
 }

@@ -68,10 +68,9 @@ export function waitThird(mean: number, variance: number): number {
   return (1.5 * square * square) / mean - 3 * mean * square + 2 * mean * mean * mean
 }
 
-/** Place in the tables, left by `locate`. */
-let corner = 0
-let nextRow = 0
-let nextColumn = 0
+/** Place in the tables, left by `locate`: the corner, and weights of the four points (in an array: no number is boxed). */
+const corner = new Int32Array(1)
+const weights = new Float64Array(4)
 
 function locate(z: number, third: number, deviation: number): void {
   const skew = (0.5 * third) / (deviation * deviation * deviation)
@@ -79,39 +78,50 @@ function locate(z: number, third: number, deviation: number): void {
   const zAt = Math.min(Z_COLUMNS - 1.000001, Math.max(0, (z - Z_LOW) / Z_STEP))
   const row = Math.floor(cvAt)
   const column = Math.floor(zAt)
-  nextRow = cvAt - row
-  nextColumn = zAt - column
+  const u = cvAt - row
+  const v = zAt - column
   if (filled[row] === 0) fillRow(row)
   if (filled[row + 1] === 0) fillRow(row + 1)
-  corner = row * Z_COLUMNS + column
+  corner[0] = row * Z_COLUMNS + column
+  weights[0] = (1 - u) * (1 - v)
+  weights[1] = (1 - u) * v
+  weights[2] = u * (1 - v)
+  weights[3] = u * v
 }
 
 function between(table: Float64Array): number {
-  const a = corner
+  const a = corner[0] as number
   const b = a + Z_COLUMNS
-  const low = (1 - nextColumn) * (table[a] as number) + nextColumn * (table[a + 1] as number)
-  const high = (1 - nextColumn) * (table[b] as number) + nextColumn * (table[b + 1] as number)
-  return (1 - nextRow) * low + nextRow * high
+  return (
+    (weights[0] as number) * (table[a] as number) +
+    (weights[1] as number) * (table[a + 1] as number) +
+    (weights[2] as number) * (table[b] as number) +
+    (weights[3] as number) * (table[b + 1] as number)
+  )
 }
 
-/** Result of `truncateAt`: share below, and mean, variance and third central moment of what is below. */
+/**
+ * For `truncateAt`: limit, mean, variance and third central moment; it leaves the share below the limit, and the moments of
+ * what is below.
+ */
 export const truncated = new Float64Array(4)
 
-/** Cuts a distribution at `limit`; the answer is left in `truncated`. */
-export function truncateAt(limit: number, mean: number, variance: number, third: number): void {
+/** Cuts the distribution in `truncated` at its limit. */
+export function truncateAt(): void {
+  const limit = truncated[0] as number
+  const mean = truncated[1] as number
+  const variance = truncated[2] as number
   // Never quite certain: a distribution without any spread would divide by it.
   const deviation = Math.sqrt(Math.max(variance, 1e-12 * mean * mean))
-  truncated[2] = 0
-  truncated[3] = 0
   if (limit >= mean + Z_FAR * deviation) {
     truncated[0] = 1
-    truncated[1] = mean
-    truncated[2] = variance
-    truncated[3] = third
     return
   }
+  const third = truncated[3] as number
   truncated[0] = 0
   truncated[1] = Math.max(0, limit)
+  truncated[2] = 0
+  truncated[3] = 0
   if (limit <= 0 || limit < mean + Z_LOW * deviation) return
   locate((limit - mean) / deviation, third, deviation)
   const below = 1 - between(above)

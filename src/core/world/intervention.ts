@@ -51,6 +51,8 @@ export type OverloadIntervention =
       readonly kind: 'setStartBackoff'
       readonly service: string
       readonly longestRetrySeconds: number | null
+      /** Share by which pauses are spread to either side from now on; absent: as before. */
+      readonly retrySpread?: number
     }
   | { readonly kind: 'setSlowStart'; readonly service: string; readonly seconds: number }
   | { readonly kind: 'setNetworkCapacity'; readonly network: string; readonly callsPerSecond: number }

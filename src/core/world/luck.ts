@@ -23,7 +23,7 @@ const DEVIATIONS = 5
 /** Chance goes on for so long after it last could decide something: backlogs and retries outlast the draw. */
 const LASTS_SECONDS = 60
 /** Within a second work comes in clumps, which count for more than its sum: fitted to a request-level simulation. */
-const IN_CLUMPS = 1.25
+const IN_CLUMPS = 1.3
 /** One second's work is never more than so many times slower than the mean. */
 const SLOWEST = 20
 
@@ -68,7 +68,7 @@ export function chanceDecides(state: WorldState): boolean {
  */
 export function countCustomers(model: WorldModel, state: WorldState): number {
   if (model.luck === null) return 1
-  const { counted, starting } = state.market
+  const { counted, uncounted, starting } = state.market
   const { markets } = model.luck
   if (chanceDecides(state)) {
     counted.fill(1)
@@ -78,8 +78,15 @@ export function countCustomers(model: WorldModel, state: WorldState): number {
   let came = 0
   for (let m = 0; m < markets.length; m += 1) {
     const visits = starting[m] as number
+    if (visits >= NO_LUCK_ABOVE) {
+      counted[m] = 1
+      mean += visits
+      came += visits
+      continue
+    }
     const share = 1 + chanceAt(markets[m] as number, state.second, visits)
-    counted[m] = share
+    counted[m] = share + (uncounted[m] as number)
+    uncounted[m] = 0
     mean += visits
     came += visits * share
   }
@@ -89,7 +96,7 @@ export function countCustomers(model: WorldModel, state: WorldState): number {
 /** Share of the mean number of customers who come in this second, where chance decides. */
 export function customersDrawn(model: WorldModel, state: WorldState, m: number, visits: number): number {
   if (model.luck === null || !chanceDecides(state)) return 1
-  return 1 + rareChanceAt(model.luck.markets[m] as number, state.second, visits)
+  return 1 + chanceAt(model.luck.markets[m] as number, state.second, visits)
 }
 
 /** Hold time of the requests that happen to be at work in this second, where chance decides. */

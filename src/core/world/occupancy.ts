@@ -151,7 +151,12 @@ export function describe(load: number, threads: number, spread: number, room: nu
   first += (places + 1) * entering
   second += (places + 1) * (places + 2) * entering
   waiting += places * end + (places + 1) * beyond
-  const queue = waits + end + beyond
+  // What refuses weighs as the states with a free thread do: without a queue the shape of hold times makes no difference
+  // (Erlang), with one this is the approximation of H. Tijms, exact for one thread.
+  const last = end - entering + beyond
+  const heavier = (gain - 1) * last
+  waiting += (gain - 1) * (places * (end - entering) + (places + 1) * beyond)
+  const queue = waits + end + beyond + heavier
   let free = (gain * Math.sqrt(c)) / crowded
   if (rising) free *= power
   let total = free + queue
@@ -176,9 +181,7 @@ export function describe(load: number, threads: number, spread: number, room: nu
     crowd[7] = mean
     crowd[8] = Math.max(0, (heldSquares + more * more * shrunk * queue) / total - mean * mean)
   }
-  const last = end - entering + beyond
-  const longer = ratio / load
-  const refused = Math.min(1, (gain * longer * shrunk * last) / total)
+  const refused = Math.min(1, (gain * shrunk * last) / total)
   const taken = Math.max(1e-12, 1 - refused)
   const utilisation = Math.min(1, load * taken)
   const queued = (shrunk * waiting) / total

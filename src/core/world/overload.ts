@@ -27,6 +27,8 @@ export interface Start {
   readonly retrySeconds: number
   /** The pause doubles from death to death up to this; ten minutes without one and it is short again. Absent: no backoff. */
   readonly longestRetrySeconds?: number
+  /** Pauses are spread evenly by this share to either side (jitter), so that a herd comes apart: 0.5 is half to one and a half. */
+  readonly retrySpread?: number
   /** Instances of a fleet (service × region) that may be starting at the same time; absent = all. */
   readonly atOnce?: number
   /** Own time of a new instance, times as long as that of a warm one; fades with `warmSeconds`. 1 when absent. */

@@ -16,8 +16,8 @@ const calls = new Float64Array(MOST_LINKS * PARTS)
 const whole = new Float64Array(MOST_LINKS)
 const part = new Float64Array(MOST_LINKS)
 const made = new Float64Array(MOST_LINKS)
-let count = 0
-let edges: number[] = []
+/** How many calls are under way together, and the times between which the maximum is worked out. */
+const together: { count: number; edges: number[] } = { count: 0, edges: [] }
 const below = new Float64Array(KINDS)
 const power = new Float64Array(KINDS)
 const ends = new Float64Array(KINDS)
@@ -25,23 +25,23 @@ const moments = new Float64Array(3 * KINDS)
 const failures = makeAtoms()
 
 export function beginParallel(): void {
-  count = 0
-  edges = [0]
+  together.count = 0
+  together.edges = [0]
 }
 
 /** `call` is made so many times (and once more with that probability), each of them with probability `probability`. */
 export function addParallel(wholeCalls: number, partCall: number, probability: number): void {
-  if (count >= MOST_LINKS) throw new Error(`more than ${MOST_LINKS} links are called at once`)
-  calls.set(call, count * PARTS)
-  whole[count] = wholeCalls
-  part[count] = partCall
-  made[count] = probability
-  count += 1
+  if (together.count >= MOST_LINKS) throw new Error(`more than ${MOST_LINKS} links are called at once`)
+  calls.set(call, together.count * PARTS)
+  whole[together.count] = wholeCalls
+  part[together.count] = partCall
+  made[together.count] = probability
+  together.count += 1
   for (let at = FAST; at < PARTS; at += STEP) {
     if ((call[at] as number) <= 0) continue
     const mean = call[at + 1] as number
     const deviation = Math.sqrt(Math.max(call[at + 2] as number, 1e-12 * mean * mean))
-    for (const bend of BENDS) if (mean + bend * deviation > 0) edges.push(mean + bend * deviation)
+    for (const bend of BENDS) if (mean + bend * deviation > 0) together.edges.push(mean + bend * deviation)
   }
 }
 
@@ -50,12 +50,12 @@ export function addParallel(wholeCalls: number, partCall: number, probability: n
  * most t with the product of their shares; its moments are integrals of what is left above t.
  */
 export function endParallel(): void {
-  edges.sort((a, b) => a - b)
+  together.edges.sort((a, b) => a - b)
   jointBelow(Infinity, ends)
   moments.fill(0)
-  for (let n = 1; n < edges.length; n += 1) {
-    const from = edges[n - 1] as number
-    const length = (edges[n] as number) - from
+  for (let n = 1; n < together.edges.length; n += 1) {
+    const from = together.edges[n - 1] as number
+    const length = (together.edges[n] as number) - from
     if (length <= 0) continue
     for (let k = 0; k < NODES.length; k += 1) {
       const t = from + length * (NODES[k] as number)
@@ -76,7 +76,7 @@ export function endParallel(): void {
 /** Of each kind and better: the share of all calls together that have ended so by `t`. */
 function jointBelow(t: number, into: Float64Array): void {
   into.fill(1)
-  for (let n = 0; n < count; n += 1) {
+  for (let n = 0; n < together.count; n += 1) {
     let sum = 1 - (made[n] as number)
     for (let kind = 0; kind < KINDS; kind += 1) {
       const at = n * PARTS + kind * STEP

@@ -1,6 +1,7 @@
 import { accessReader } from './access/read-access.ts'
 import { lifeReader } from './lifecycle/read-lives.ts'
 import { managedReader } from './managed/read-managed.ts'
+import { networkReader } from './telemetry/network-series.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -11,7 +12,7 @@ const readers = new WeakMap<WorldModel, Map<string, Read>>()
 
 const notThere: Read = () => Number.NaN
 
-/** The true value, now, of a series about what the provider runs for us, lives of instances or configurations; NaN for others. */
+/** The true value, now, of a series about what the provider runs for us, lives of instances, configurations or paths; NaN for others. */
 export function readPlatform(model: WorldModel, state: WorldState, seriesId: string): number {
   let known = readers.get(model)
   if (known === undefined) {
@@ -24,6 +25,7 @@ export function readPlatform(model: WorldModel, state: WorldState, seriesId: str
       accessReader(model, seriesId) ??
       managedReader(model, seriesId) ??
       lifeReader(model, seriesId) ??
+      networkReader(model, seriesId) ??
       notThere
     known.set(seriesId, read)
   }

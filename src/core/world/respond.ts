@@ -22,7 +22,7 @@ const HOLD_SETTLED = 1e-4
 const MEAN_MOVES = 0.003
 const SHARE_MOVES = 0.0002
 /** Whatever does not move is worked out again this often. */
-const REFRESH_SECONDS = 60
+const REFRESH_SECONDS = 120
 
 /** Response times and failures from the leaves up, so that slowness reaches its callers in the same step. */
 export function respond(model: WorldModel, state: WorldState): void {
@@ -139,9 +139,11 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   let hold = 0
   let square = 0
   for (let at = FAST; at < PARTS; at += STEP) {
+    const share = request[at] as number
+    if (share === 0) continue
     const mean = request[at + 1] as number
-    hold += (request[at] as number) * mean
-    square += (request[at] as number) * ((request[at + 2] as number) + mean * mean)
+    hold += share * mean
+    square += share * ((request[at + 2] as number) + mean * mean)
   }
   cell.holdAim[i] = hold
   cell.holdVarianceAim[i] = Math.max(0, square - hold * hold)
@@ -153,10 +155,16 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   cell.workSlowMean[i] = request[SLOW + 1] as number
   cell.workSlowVariance[i] = request[SLOW + 2] as number
   cell.workSlowThird[i] = request[SLOW + 3] as number
+  const { workFailures } = cell
   let failed = 0
-  for (let n = 0; n < FAILURES; n += 1) {
-    cell.workFailures[i * FAILURES + n] = request[FAILED + n] as number
-    if (n % STEP === 0) failed += request[FAILED + n] as number
+  for (let n = FAILED, at = i * FAILURES; n < PARTS; n += STEP, at += STEP) {
+    const share = request[n] as number
+    workFailures[at] = share
+    if (share === 0) continue
+    failed += share
+    workFailures[at + 1] = request[n + 1] as number
+    workFailures[at + 2] = request[n + 2] as number
+    workFailures[at + 3] = request[n + 3] as number
   }
   cell.errorShare[i] = failed
 }
@@ -189,6 +197,7 @@ function callAtOnce(model: WorldModel, state: WorldState, first: number, end: nu
 /** Is what this cell answers no longer what its callers have reckoned with? Then it is from now on. */
 function answersMoved(state: WorldState, i: number): boolean {
   const { cell } = state
+  const { parts } = state.failures
   const slow = cell.slowShare[i] as number
   const error = cell.errorShare[i] as number
   const fm = cell.fastMean[i] as number
@@ -199,10 +208,10 @@ function answersMoved(state: WorldState, i: number): boolean {
     fast * ((cell.fastVariance[i] as number) + fm * fm) + slow * ((cell.slowVariance[i] as number) + sm * sm)
   const cells = cell.waitS.length
   for (let at = i; error > 0 && at < FAILURES * cells; at += STEP * cells) {
-    const share = cell.failures[at] as number
-    const m = cell.failures[at + cells] as number
+    const share = parts[at] as number
+    const m = parts[at + cells] as number
     mean += share * m
-    square += share * ((cell.failures[at + 2 * cells] as number) + m * m)
+    square += share * ((parts[at + 2 * cells] as number) + m * m)
   }
   if (
     Math.abs(mean - (cell.seenMean[i] as number)) <= MEAN_MOVES * mean &&

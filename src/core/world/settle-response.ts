@@ -12,6 +12,7 @@ const HARDLY_SLOW = 0.002
 /** The hold time follows the finished request, and with the waits for a thread and a core it makes the response time. */
 export function settleResponse(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
+  const { parts } = state.failures
   followHold(state, i)
   waitForThread(state, i, service)
   const coreS = cell.coreWaitS[i] as number
@@ -36,11 +37,11 @@ export function settleResponse(state: WorldState, i: number, service: CompiledSe
   for (let n = 0, at = i; n < FAILURES; n += STEP, at += STEP * cells) {
     const from = i * FAILURES + n
     const share = cell.workFailures[from] as number
-    cell.failures[at] = share
+    parts[at] = share
     if (share <= 0) continue
-    cell.failures[at + cells] = (cell.workFailures[from + 1] as number) + waitS
-    cell.failures[at + 2 * cells] = (cell.workFailures[from + 2] as number) + waitV
-    cell.failures[at + 3 * cells] = (cell.workFailures[from + 3] as number) + waitT
+    parts[at + cells] = (cell.workFailures[from + 1] as number) + waitS
+    parts[at + 2 * cells] = (cell.workFailures[from + 2] as number) + waitV
+    parts[at + 3 * cells] = (cell.workFailures[from + 3] as number) + waitT
   }
   const hurried = cell.hurriedShare[i] as number
   if (hurried > 0) {
@@ -87,7 +88,11 @@ function splitAtCores(state: WorldState, i: number, service: CompiledService): v
   const work = ownS * service.ownVariation
   const mean = ownS + (cell.coreWaitS[i] as number)
   const variance = work * work + (cell.coreWaitVariance[i] as number)
-  truncateAt(mean + TAIL_FROM * Math.sqrt(variance), mean, variance, gammaThird(mean, variance))
+  truncated[0] = mean + TAIL_FROM * Math.sqrt(variance)
+  truncated[1] = mean
+  truncated[2] = variance
+  truncated[3] = gammaThird(mean, variance)
+  truncateAt()
   const below = truncated[0] as number
   const above = 1 - below
   if (above < 0.01) return

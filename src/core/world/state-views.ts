@@ -2,6 +2,7 @@ import { viewAccess } from './access/access-views.ts'
 import { viewConfigurations } from './configuration/configuration-views.ts'
 import { viewLifecycle } from './lifecycle/lifecycle-views.ts'
 import { viewManaged } from './managed/managed-views.ts'
+import { viewNetworks } from './network-views.ts'
 import { FAILURES, PARTS } from './time-parts.ts'
 import type { WorldModel } from './world-model.ts'
 
@@ -30,7 +31,6 @@ export function viewState(
   const serviceCount = model.services.length
   const fleetCount = model.fleets.length
   const orderCount = model.fleets.length * ORDER_SLOTS
-  const networkCount = topology.networks?.length ?? 0
   const zoneCount = topology.zones.length
   const regionCount = model.regions.length
   const answerHistoryCount = model.regions.length * Math.max(1, topology.entry.dns.ttlSeconds)
@@ -125,7 +125,6 @@ export function viewState(
       errorShare: show(cellCount),
       fastThird: show(cellCount),
       slowThird: show(cellCount),
-      failures: show(cellCount * FAILURES),
       peakRate: take(cellCount),
       // Sums since the start.
       arrived: show(cellCount),
@@ -252,16 +251,6 @@ export function viewState(
       lossSeen: take(zoneCount),
       blind: show(zoneCount),
     },
-    network: {
-      capacity: take(networkCount),
-      kept: take(networkCount),
-      flow: take(networkCount),
-      loss: take(networkCount),
-      waitS: take(networkCount),
-      waitVariance: take(networkCount),
-      lossSeen: take(networkCount),
-      waitSeen: take(networkCount),
-    },
     region: {
       weight: take(regionCount),
       admission: take(regionCount),
@@ -296,6 +285,8 @@ export function viewState(
       successShare: take(marketCount),
       // Seconds' worth of customers that this second has, where chance only counts.
       counted: take(marketCount),
+      // What pools could not give of them yet: counted later.
+      uncounted: take(marketCount),
       starting: take(marketCount),
       retrying: take(marketCount),
       requestsMade: take(marketCount),
@@ -349,6 +340,7 @@ export function viewState(
       repeatsLeft: take(totalCount),
       unbooked: take(totalCount),
       unbookedFlow: take(totalCount),
+      uncountedFlow: take(totalCount),
       // Until this second chance in small numbers decides, and every second is calculated in full.
       chanceUntil: take(totalCount),
       // What must be looked at afresh.
@@ -364,5 +356,10 @@ export function viewState(
     managed: viewManaged(model, take, show),
     lifecycle: viewLifecycle(model, take, show),
     configuration: viewConfigurations(model, take, show),
+    network: viewNetworks(model, take, show),
+    // Last of what is shown: a sample leaves out at its end the groups that no cell has.
+    failures: {
+      parts: show(cellCount * FAILURES),
+    },
   }
 }

@@ -69,7 +69,7 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
   const { arriving, completing, refusing, shedding, inside, holdS, holdAim, errorShare } = cell
   const { arrivedBefore, holdBefore, errorBefore } = cell
   const count = model.cells.length
-  const { luck } = model
+  const worksOff = model.luck === null ? null : model.luck.workOffQueues
   let movement = customersMovement(model, state)
   for (let i = 0; i < count; i += 1) {
     const inRate = arriving[i] as number
@@ -81,18 +81,20 @@ export function judgeSteadyState(model: WorldModel, state: WorldState): void {
       const off = Math.abs(
         inRate - (completing[i] as number) - (refusing[i] as number) - (shedding[i] as number),
       )
-      movement = Math.max(
-        movement,
-        Math.abs(inRate - (arrivedBefore[i] as number)) /
-          (ARRIVALS_MOVE * inRate + (luck?.workOffQueues[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0)),
-        Math.abs(hold - (holdBefore[i] as number)) / (HOLD_MOVES * hold),
-        (HOLD_GAP * Math.abs(hold - (holdAim[i] as number))) / (HOLD_MOVES * hold),
-        Math.abs(error - (errorBefore[i] as number)) / ERRORS_MOVE,
-        off /
-          (balancesAtOnce(state, i)
-            ? FLOW_OFF * inRate
-            : Math.min(FLOW_OFF * inRate, CONTENT_OFF * (inside[i] as number))),
-      )
+      const byChance = worksOff !== null && worksOff[i] === 1 ? BY_CHANCE * Math.sqrt(inRate) : 0
+      // Divided only where it decides.
+      const came = Math.abs(inRate - (arrivedBefore[i] as number))
+      const cameSteady = ARRIVALS_MOVE * inRate + byChance
+      if (came > movement * cameSteady) movement = came / cameSteady
+      const moved = Math.abs(hold - (holdBefore[i] as number))
+      const gap = HOLD_GAP * Math.abs(hold - (holdAim[i] as number))
+      const holds = Math.max(moved, gap)
+      if (holds > movement * HOLD_MOVES * hold) movement = holds / (HOLD_MOVES * hold)
+      const errors = Math.abs(error - (errorBefore[i] as number))
+      if (errors > movement * ERRORS_MOVE) movement = errors / ERRORS_MOVE
+      if (off > movement * FLOW_OFF * inRate) movement = off / (FLOW_OFF * inRate)
+      const contentSteady = CONTENT_OFF * (inside[i] as number)
+      if (off > movement * contentSteady && !balancesAtOnce(state, i)) movement = off / contentSteady
     }
     arrivedBefore[i] = inRate
     holdBefore[i] = hold

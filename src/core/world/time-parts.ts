@@ -30,16 +30,30 @@ export function makeAtoms(): Atoms {
   return { count: 0, mean: new Float64Array(MOST_ATOMS), sums: new Float64Array(MOST_ATOMS * STEP) }
 }
 
+const added = new Float64Array(STEP)
+
 /** Adds one: to one that is like it, or when there is no place left to the last one, or by itself. */
 export function put(atoms: Atoms, weight: number, mean: number, variance: number, third: number): void {
+  added[0] = weight
+  added[1] = mean
+  added[2] = variance
+  added[3] = third
+  putPart(atoms, added, 0)
+}
+
+/** The same, of a part as it stands. */
+export function putPart(atoms: Atoms, part: Float64Array, from: number): void {
+  const weight = part[from] as number
   if (weight <= NEGLIGIBLE) return
+  const mean = part[from + 1] as number
+  const variance = part[from + 2] as number
   const { count, mean: known, sums } = atoms
   const near = ALIKE * mean
   let n = 0
   while (n < count && Math.abs((known[n] as number) - mean) > near) n += 1
   const first = weight * mean
   const second = weight * (variance + mean * mean)
-  const cube = weight * (third + 3 * mean * variance + mean * mean * mean)
+  const cube = weight * ((part[from + 3] as number) + 3 * mean * variance + mean * mean * mean)
   if (n === MOST_ATOMS) n -= 1
   const at = n * STEP
   if (n >= count) {
@@ -58,17 +72,15 @@ export function put(atoms: Atoms, weight: number, mean: number, variance: number
   known[n] = (sums[at + 1] as number) / (sums[at] as number)
 }
 
-let total = 0
-let sum = 0
-let squares = 0
-let cubes = 0
+/** Weight and weighted moments of what is gathered; in an array, so that no number is boxed. */
+const mixed = new Float64Array(STEP)
 
 /** Parts that are mixed into one: `begin`, `gather` each, `end`. */
 export function begin(): void {
-  total = 0
-  sum = 0
-  squares = 0
-  cubes = 0
+  mixed[0] = 0
+  mixed[1] = 0
+  mixed[2] = 0
+  mixed[3] = 0
 }
 
 export function gather(parts: Float64Array, at: number): void {
@@ -76,35 +88,57 @@ export function gather(parts: Float64Array, at: number): void {
   if (weight <= 0) return
   const mean = parts[at + 1] as number
   const variance = parts[at + 2] as number
-  total += weight
-  sum += weight * mean
-  squares += weight * (variance + mean * mean)
-  cubes += weight * ((parts[at + 3] as number) + 3 * mean * variance + mean * mean * mean)
+  mixed[0] = (mixed[0] as number) + weight
+  mixed[1] = (mixed[1] as number) + weight * mean
+  mixed[2] = (mixed[2] as number) + weight * (variance + mean * mean)
+  mixed[3] =
+    (mixed[3] as number) + weight * ((parts[at + 3] as number) + 3 * mean * variance + mean * mean * mean)
 }
 
 /** Gathers what was collected as atom n. */
 export function gatherAtom({ sums }: Atoms, n: number): void {
   const at = n * STEP
-  total += sums[at] as number
-  sum += sums[at + 1] as number
-  squares += sums[at + 2] as number
-  cubes += sums[at + 3] as number
+  mixed[0] = (mixed[0] as number) + (sums[at] as number)
+  mixed[1] = (mixed[1] as number) + (sums[at + 1] as number)
+  mixed[2] = (mixed[2] as number) + (sums[at + 2] as number)
+  mixed[3] = (mixed[3] as number) + (sums[at + 3] as number)
 }
 
 export function end(into: Float64Array, at: number): void {
-  const mean = total > 0 ? sum / total : 0
-  const square = total > 0 ? squares / total : 0
+  centre(mixed, 0, into, at)
+}
+
+/** From weighted moments about zero to a part. */
+function centre(sums: Float64Array, from: number, into: Float64Array, at: number): void {
+  const total = sums[from] as number
   into[at] = total
+  if (total <= 0) {
+    into[at + 1] = 0
+    into[at + 2] = 0
+    into[at + 3] = 0
+    return
+  }
+  const mean = (sums[from + 1] as number) / total
+  const square = (sums[from + 2] as number) / total
   into[at + 1] = mean
   into[at + 2] = Math.max(0, square - mean * mean)
-  into[at + 3] = total > 0 ? cubes / total - 3 * mean * square + 2 * mean * mean * mean : 0
+  into[at + 3] = (sums[from + 3] as number) / total - 3 * mean * square + 2 * mean * mean * mean
+}
+
+function clear(into: Float64Array, from: number, to: number): void {
+  for (let n = from; n < to; n += 1) into[n] = 0
 }
 
 /** Puts what was collected at `place`: in one group, or around a cut between the means in two; then it is empty. */
 export function splitSuccesses(atoms: Atoms, into: Float64Array, place: number): void {
-  const { count, mean } = atoms
+  const { count, mean, sums } = atoms
   atoms.count = 0
-  const cut = count > 1 ? cutOf(atoms, count) : Infinity
+  if (count <= 1) {
+    if (count === 1) centre(sums, 0, into, place)
+    clear(into, place + count * STEP, place + 2 * STEP)
+    return
+  }
+  const cut = cutOf(atoms, count)
   let slow = 0
   begin()
   for (let n = 0; n < count; n += 1)
@@ -144,13 +178,10 @@ const groupMean = new Float64Array(MOST_ATOMS)
 export function splitFailures(atoms: Atoms, into: Float64Array, place: number): void {
   const { count, mean, sums } = atoms
   atoms.count = 0
-  for (let n = place + (count === 1 ? STEP : 0); n < place + FAILURES; n += 1) into[n] = 0
+  const kept = Math.min(count, FAILED_GROUPS)
+  clear(into, place + kept * STEP, place + FAILURES)
   if (count <= 1) {
-    if (count === 1) {
-      begin()
-      gatherAtom(atoms, 0)
-      end(into, place)
-    }
+    if (count === 1) centre(sums, 0, into, place)
     return
   }
   for (let n = 0; n < count; n += 1) {
@@ -158,6 +189,10 @@ export function splitFailures(atoms: Atoms, into: Float64Array, place: number): 
     for (; at > 0 && (mean[order[at - 1] as number] as number) > (mean[n] as number); at -= 1)
       order[at] = order[at - 1] as number
     order[at] = n
+  }
+  if (count <= FAILED_GROUPS) {
+    for (let n = 0; n < count; n += 1) centre(sums, (order[n] as number) * STEP, into, place + n * STEP)
+    return
   }
   for (let n = 0; n < count; n += 1) {
     starts[n] = n

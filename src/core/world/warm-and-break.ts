@@ -46,15 +46,16 @@ export function warmAndBreak(model: WorldModel, state: WorldState, from: number,
 function warmCells(model: WorldModel, state: WorldState, from: number, seconds: number): void {
   const { cell } = state
   const count = model.cells.length
+  const stillCold = kept(1 / WARM_SECONDS, seconds)
+  const stillWarm = kept(1 / COOL_SECONDS, seconds)
   for (let i = 0; i < count; i += 1) {
     const rate = cell.arriving[i] as number
     const peak = Math.max(rate, (cell.peakRate[i] as number) * (1 - seconds / PEAK_SECONDS))
     cell.peakRate[i] = peak
     const warmth = cell.warmth[i] as number
     if ((cell.awayUntil[i] as number) > from) cell.warmth[i] = 0
-    else if (rate > IDLE_BELOW * peak)
-      cell.warmth[i] = warmth > 0.9999 ? 1 : 1 - (1 - warmth) * kept(1 / WARM_SECONDS, seconds)
-    else if (peak > 0) cell.warmth[i] = warmth * kept(1 / COOL_SECONDS, seconds)
+    else if (rate > IDLE_BELOW * peak) cell.warmth[i] = warmth > 0.9999 ? 1 : 1 - (1 - warmth) * stillCold
+    else if (peak > 0) cell.warmth[i] = warmth * stillWarm
   }
 }
 
@@ -83,23 +84,35 @@ function warmCache(
   const warmth = port.warmth[p] as number
   let next = warmth
   if (rate > IDLE_BELOW * peak) {
-    const traffic = Math.min(1, (FILL_REACH * rate) / peak)
-    const filled =
-      (1 - (port.bad[p] as number)) *
-      (port.breakerPass[p] as number) *
-      (link.poolPerInstance > 0 ? (port.pass[p] as number) : 1)
-    const gained = Math.min(1, (3 * traffic * filled) / link.cacheWarmUpSeconds)
-    // What has expired and could not be fetched is gone.
-    const lost = Math.min(1 - gained, (1 - filled) / link.cacheTtlSeconds)
-    if (warmth < 1 || lost > 0) {
-      const rest = gained + lost > 0 ? gained / (gained + lost) : warmth
-      next = rest + (warmth - rest) * kept(gained + lost, seconds)
-    }
+    // Full, and nothing expires: it stays so.
+    if (warmth < 1 || link.cacheTtlSeconds !== Infinity) next = refilled(state, p, link, rate / peak, seconds)
   } else if (peak > 0) next = warmth * kept(1 / (IDLE_WARM_UPS * link.cacheWarmUpSeconds), seconds)
   const left = (state.link.warmUntil[link.index] as number) - from
   if (left > 0) next = Math.max(next, warmth + (1 - warmth) * Math.min(1, seconds / left))
   if ((cell.awayUntil[caller] as number) > from) next = 0
   port.warmth[p] = next > 0.99999 ? 1 : next
+}
+
+/** Warmth after so many seconds with this part of the most traffic there was. */
+function refilled(
+  { port }: WorldState,
+  p: number,
+  link: CompiledLink,
+  part: number,
+  seconds: number,
+): number {
+  const warmth = port.warmth[p] as number
+  const traffic = Math.min(1, FILL_REACH * part)
+  const filled =
+    (1 - (port.bad[p] as number)) *
+    (port.breakerPass[p] as number) *
+    (link.poolPerInstance > 0 ? (port.pass[p] as number) : 1)
+  const gained = Math.min(1, (3 * traffic * filled) / link.cacheWarmUpSeconds)
+  // What has expired and could not be fetched is gone.
+  const lost = Math.min(1 - gained, (1 - filled) / link.cacheTtlSeconds)
+  if (warmth >= 1 && lost <= 0) return warmth
+  const rest = gained + lost > 0 ? gained / (gained + lost) : warmth
+  return rest + (warmth - rest) * kept(gained + lost, seconds)
 }
 
 function turnBreaker(state: WorldState, p: number, link: CompiledLink, seconds: number): void {

@@ -74,6 +74,8 @@ export interface CompiledService {
   readonly baseError: number
   /** Requests in flight per instance, Infinity when the service never sheds. */
   readonly limit: number
+  /** Requests that an instance has room for, waiting ones too, for each of its threads. */
+  readonly room: number
 }
 
 export interface CompiledLink {

@@ -109,7 +109,7 @@ const failed: Measure = ({ cell }, cells) => product(cells, cell.completing, cel
 
 const quantile =
   (level: number): Measure =>
-  ({ cell }, cells) => {
+  ({ cell, failures }, cells) => {
     const parts: number[] = []
     for (let n = 0; n < cells.length; n += 1) {
       const i = cells[n] as number
@@ -125,7 +125,7 @@ const quantile =
         cell.slowVariance[i] as number,
         cell.slowThird[i] as number,
       )
-      pushFailures(parts, weight, cell.failures, 0, cell.waitS.length, i)
+      pushFailures(parts, weight, failures.parts, 0, cell.waitS.length, i)
     }
     return 1000 * mixtureQuantile(parts, level)
   }

@@ -264,6 +264,17 @@ test('with a longer and longer pause the storm of starts ends by itself', () => 
   expect(seconds).toBeLessThan(3600)
 })
 
+test('a herd whose pauses only grow stays together; spread pauses (jitter) bring it apart, and it comes up', () => {
+  const upAfterTwoHours = (retrySpread: number): number => {
+    const play = asking(100, 100, 200, { longestRetrySeconds: 300, retrySpread })
+    play.act(restart)
+    play.wait(7200)
+    return of(life(play).up)
+  }
+  expect(upAfterTwoHours(0)).toBeLessThan(10)
+  expect(upAfterTwoHours(0.9)).toBe(100)
+})
+
 test('every peer takes threads of each instance: beyond their number, more instances serve nothing at all', () => {
   const served = (count: number): number => {
     const web = sampleService('web', {

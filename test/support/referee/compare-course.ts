@@ -1,14 +1,4 @@
-import {
-  applyIntervention,
-  compileWorld,
-  createWorldState,
-  endFault,
-  latestReading,
-  readCell,
-  readCustomers,
-  startFault,
-  stepWorld,
-} from '../../../src/core/world/index.ts'
+import { courseOfModel } from './course-of-model.ts'
 import { playWithReferee } from './play-with-referee.ts'
 import type { Minute, Script } from './script.ts'
 
@@ -80,7 +70,7 @@ export function compareCourse(script: Script, { seed, events }: CourseEffort): C
   const twoStates =
     deviation(rates) > secondStateSpread * Math.max(mean(rates), floorShare * market.peakPerSecond)
   const models = Array.from({ length: twoStates ? modelRunsOfTwo : modelRuns }, (_, run) =>
-    playModel(script, seed + run, windowSeconds),
+    courseOfModel(script, seed + run, windowSeconds),
   )
   const figures = flows.flatMap(([name, flow], index): CourseFigure[] => {
     const each = runs.map((rows) => goodput(rows, flow))
@@ -156,59 +146,4 @@ function weighted(
   const known = rows.map(flow).filter((each) => Number.isFinite(each[which]) && each.goodput > 0)
   const weight = known.reduce((sum, each) => sum + each.goodput, 0)
   return known.reduce((sum, each) => sum + each.goodput * (each[which] as number), 0) / Math.max(1e-9, weight)
-}
-
-const looksEvery = 5
-
-/** The model's means by window of what it says of every second (of services, every fifth). */
-function playModel({ topology, untilSecond, steps }: Script, seed: number, windowSeconds: number): Minute[] {
-  const model = compileWorld(topology, seed)
-  const state = createWorldState(model)
-  const rows: Minute[] = []
-  const waiting = [...steps]
-  let sums = new Map<string, { sum: number; weight: number }>()
-  const add = (what: string, value: number, weight: number): void => {
-    if (!Number.isFinite(value) || weight <= 0) return
-    const known = sums.get(what) ?? { sum: 0, weight: 0 }
-    sums.set(what, { sum: known.sum + value * weight, weight: known.weight + weight })
-  }
-  const of = (what: string): number => {
-    const known = sums.get(what)
-    return known ? known.sum / known.weight : Number.NaN
-  }
-  const flowOf = (id: string): Minute['visits'] => ({ goodput: of(`${id} goodput`), p99: of(`${id} p99`) })
-  for (let second = 0; second < untilSecond; second++) {
-    for (let step = waiting[0]; step && step.at <= second; step = waiting[0]) {
-      waiting.shift()
-      if ('start' in step) startFault(model, state, step.start)
-      else if ('end' in step) endFault(model, state, step.end)
-      else applyIntervention(model, state, step.intervention)
-    }
-    stepWorld(model, state)
-    const customers = readCustomers(model, state)
-    const served = customers.successShare * customers.visitsPerSecond
-    add('visits goodput', served, 1)
-    add(
-      'visits p99',
-      latestReading(model, state, 'customers/all/p99Ms', state.second)?.value ?? Number.NaN,
-      served,
-    )
-    if (second % looksEvery === 0)
-      for (const { id } of topology.services) {
-        const cell = readCell(model, state, id, 'all')
-        if (!cell) throw new Error(`the model does not run ${id}`)
-        add(`${id} goodput`, cell.goodputPerSecond, 1)
-        add(`${id} p99`, cell.p99Ms, cell.throughputPerSecond)
-      }
-    if ((second + 1) % windowSeconds !== 0) continue
-    rows.push({
-      from: second + 1 - windowSeconds,
-      visits: flowOf('visits'),
-      services: Object.fromEntries(topology.services.map(({ id }) => [id, flowOf(id)])),
-      signals: {},
-      events: 0,
-    })
-    sums = new Map()
-  }
-  return rows
 }

@@ -115,6 +115,7 @@ function drawStart(dice: Dice): NonNullable<Service['start']> {
     seconds: dice.whole(2, 30),
     retrySeconds: dice.whole(1, 10),
     ...(dice.chance(0.6) ? { longestRetrySeconds: dice.whole(10, 60) } : {}),
+    ...(dice.chance(0.3) ? { retrySpread: rounded(dice.even(0.1, 1)) } : {}),
     ...(dice.chance(0.3) ? { atOnce: dice.whole(1, 3) } : {}),
     ...(dice.chance(0.5) ? { coldFactor: rounded(dice.even(1, 4)), warmSeconds: dice.whole(5, 60) } : {}),
     ...(dice.chance(0.3) ? { slowStartSeconds: dice.whole(5, 30) } : {}),

@@ -70,11 +70,13 @@ export function setBy(settings: Settings, intervention: Intervention, now: numbe
         intervention.atOnce === null ? start : { ...start, atOnce: intervention.atOnce },
       )
     case 'setStartBackoff':
-      return changeStart(intervention.service, ({ longestRetrySeconds: _, ...start }) =>
-        intervention.longestRetrySeconds === null
-          ? start
-          : { ...start, longestRetrySeconds: intervention.longestRetrySeconds },
-      )
+      return changeStart(intervention.service, ({ longestRetrySeconds: _, ...start }) => ({
+        ...start,
+        ...(intervention.longestRetrySeconds === null
+          ? {}
+          : { longestRetrySeconds: intervention.longestRetrySeconds }),
+        ...(intervention.retrySpread === undefined ? {} : { retrySpread: intervention.retrySpread }),
+      }))
     case 'setSlowStart':
       return changeStart(intervention.service, (start) => ({
         ...start,

@@ -58,7 +58,7 @@ const startAs = ({ settings }: Incident, service: Service, { crashed }: Instance
 /** A process has died, or has not come up: it waits, longer from time to time. */
 function startFailed(incident: Incident, cell: number, instance: Instance, now: number): void {
   const { service } = incident.fleets.groups[cell] as Group
-  const { retrySeconds, longestRetrySeconds } = startAs(incident, service, instance)
+  const { retrySeconds, longestRetrySeconds, retrySpread = 0 } = startAs(incident, service, instance)
   abandonCalls(incident.run as Run, instance)
   if (now - instance.diedAt > forgottenSeconds) instance.deaths = 0
   instance.deaths++
@@ -66,7 +66,9 @@ function startFailed(incident: Incident, cell: number, instance: Instance, now: 
   instance.number = incident.fleets.nextNumber++
   instance.phase = 'pausing'
   const longest = Math.max(retrySeconds, longestRetrySeconds ?? retrySeconds)
-  instance.until = now + Math.min(longest, retrySeconds * 2 ** (instance.deaths - 1))
+  const pause = Math.min(longest, retrySeconds * 2 ** (instance.deaths - 1))
+  const draw = retrySpread > 0 ? 2 * (incident.run as Run).random.next() - 1 : 0
+  instance.until = now + pause * (1 + retrySpread * draw)
 }
 
 function abandonCalls(run: Run, instance: Instance): void {

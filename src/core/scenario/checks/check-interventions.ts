@@ -71,6 +71,7 @@ function namesIn(topology: Topology): Readonly<Record<string, readonly string[] 
     openAboveErrorShare: null,
     perSecond: null,
     readUnits: null,
+    retrySpread: null,
     seconds: null,
     share: null,
     sharePerMinute: null,

@@ -14,6 +14,7 @@ export const start = strict({
   seconds: positive,
   retrySeconds: amount,
   longestRetrySeconds: amount.exactOptional(),
+  retrySpread: share.exactOptional(),
   atOnce: z.int().min(1).exactOptional(),
   coldFactor: z.number().min(1).exactOptional(),
   warmSeconds: positive.exactOptional(),
@@ -46,7 +47,12 @@ export function overloadInterventions<Place extends z.ZodType>(placeholder: Plac
   return [
     strict({ kind: z.literal('setDeadlines'), service, dropsExpired: or(z.boolean()) }),
     strict({ kind: z.literal('setStartLimit'), service, atOnce: or(count.min(1).nullable()) }),
-    strict({ kind: z.literal('setStartBackoff'), service, longestRetrySeconds: or(amount.nullable()) }),
+    strict({
+      kind: z.literal('setStartBackoff'),
+      service,
+      longestRetrySeconds: or(amount.nullable()),
+      retrySpread: or(share).exactOptional(),
+    }),
     strict({ kind: z.literal('setSlowStart'), service, seconds: or(amount) }),
     strict({ kind: z.literal('setNetworkCapacity'), network: or(id), callsPerSecond: or(positive) }),
     strict({ kind: z.literal('rollBackConfiguration'), configuration }),

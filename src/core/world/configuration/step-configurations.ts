@@ -33,15 +33,22 @@ function harmfulShare({ configuration: { push } }: WorldState, c: number): numbe
   return (push.reached[c] as number) * (1 - (push.killed[c] as number))
 }
 
+/** Of the instances of this cell, those that a push has reached: whole ones, each when the push passes its middle. */
+function reachedIn({ cell, configuration: { push } }: WorldState, c: number, i: number): number {
+  const instances = Math.max(1, cell.instances[i] as number)
+  return Math.min(1, Math.floor((push.reached[c] as number) * instances + 0.5 + 1e-9) / instances)
+}
+
 /** What errors and slowness of versions make of the parameters of cells, beside the faults of now. */
 export function applyConfigurations(model: WorldModel, state: WorldState): void {
   const { push, total } = state.configuration
   const { faultError, slowFactor } = state.cell
   total.moved[0] = 0
   for (let c = 0; c < model.configurations.length; c += 1) {
-    const size = harmfulShare(state, c) * (push.size[c] as number)
-    if (size <= 0) continue
+    const harm = (1 - (push.killed[c] as number)) * (push.size[c] as number)
+    if (harm <= 0 || push.reached[c] === 0) continue
     for (const i of (model.configurations[c] as CompiledConfiguration).cells) {
+      const size = harm * reachedIn(state, c, i)
       if (push.effect[c] === ERRORS) faultError[i] = 1 - (1 - (faultError[i] as number)) * (1 - size)
       else if (push.effect[c] === SLOW) slowFactor[i] = (slowFactor[i] as number) * (1 + size)
     }
@@ -97,8 +104,17 @@ function canaryErrors(model: WorldModel, state: WorldState, c: number, cells: re
   const requests = arrived - (push.arrivedBefore[c] as number)
   const errors = requests > 0 ? Math.min(1, (failed - (push.failedBefore[c] as number)) / requests) : 0
   const size = push.effect[c] === SLOW ? 0 : (push.size[c] as number) * (1 - (push.killed[c] as number))
+  let instances = 0
+  let reached = 0
+  for (const i of cells) {
+    const here = state.cell.instances[i] as number
+    instances += here
+    reached += here * reachedIn(state, c, i)
+  }
+  // Nobody has it: no errors are seen.
+  if (reached <= 0) return 0
   // The crashed take no requests, so the errors of the others say nothing about them.
-  const mixed = push.effect[c] === CRASH ? 0 : (push.reached[c] as number) * size
+  const mixed = push.effect[c] === CRASH ? 0 : (reached / instances) * size
   const others = mixed < 1 ? (1 - errors) / (1 - mixed) : 1
   return 1 - Math.min(1, others) * (1 - size)
 }

@@ -27,6 +27,7 @@ export function applyStartIntervention(
       return
     case 'setStartBackoff':
       kind.longestRetry[k] = intervention.longestRetrySeconds ?? -1
+      if (intervention.retrySpread !== undefined) kind.retrySpread[k] = intervention.retrySpread
       return
     case 'setSlowStart':
       kind.slowStart[k] = Math.max(0, intervention.seconds)

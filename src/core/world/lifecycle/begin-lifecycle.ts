@@ -15,6 +15,7 @@ export function beginLifecycle(model: WorldModel, state: WorldState): void {
   })
   model.lifecycle.kinds.forEach(({ start }, k) => {
     kind.atOnce[k] = start.atOnce ?? 0
+    kind.retrySpread[k] = start.retrySpread ?? 0
     kind.longestRetry[k] = start.longestRetrySeconds ?? -1
     kind.slowStart[k] = start.slowStartSeconds ?? 0
   })

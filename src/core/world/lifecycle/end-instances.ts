@@ -1,9 +1,13 @@
 import { bookRepeated } from '../book-seconds.ts'
-import type { WorldModel } from '../world-model.ts'
+import type { CompiledService, WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { Kind, Life } from './compile-lifecycle.ts'
 import { addGroup, PAUSED, takeFrom } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
+import { threadsEach } from './serving.ts'
+
+/** Spread pauses are told apart in so many steps. */
+const SPREAD_PARTS = 8
 
 /** Deaths are forgotten after this long without another one. */
 export const FORGOTTEN_SECONDS = 600
@@ -30,11 +34,15 @@ export function weightOf(model: WorldModel, state: WorldState, m: number, g: num
   return slow > 0 ? Math.min(1, (age + 0.5) / slow) : 1
 }
 
-/** Requests inside one instance that the balancer counts in full. */
+/** Requests inside one instance that the balancer counts in full: never more than it has threads and places for. */
 export function heldByOne(model: WorldModel, state: WorldState, m: number): number {
   const i = (model.lifecycle.lives[m] as Life).cell
   const inService = servingIn(state, m, i)
-  return inService > 0 ? (state.cell.inside[i] as number) / inService : 0
+  if (inService <= 0) return 0
+  const service = model.services[model.cellService[i] as number] as CompiledService
+  // Where others have just gone, what they held stands in the cell until it is worked off.
+  const most = Math.min(service.limit, threadsEach(model, state, i, service) + service.queue)
+  return Math.min(most, (state.cell.inside[i] as number) / inService)
 }
 
 /** Ready instances end (of group g, -1: of those without one): their requests fail at once, then they pause. */
@@ -76,8 +84,17 @@ export function pauseAfter(
 ): void {
   const { second } = state
   const died = second - diedAt > FORGOTTEN_SECONDS ? 1 : deaths + 1
-  const pause = pauseBefore(model, state, (model.lifecycle.lives[m] as Life).kind, died)
-  addGroup(state, m, PAUSED, count, second + pause, died, second)
+  const k = (model.lifecycle.lives[m] as Life).kind
+  const pause = pauseBefore(model, state, k, died)
+  const spread = state.lifecycle.kind.retrySpread[k] as number
+  const parts = spread > 0 ? Math.min(count, SPREAD_PARTS) : 1
+  let left = count
+  for (let n = 0; n < parts; n += 1) {
+    const here = Math.ceil(left / (parts - n))
+    const length = pause * (1 + spread * ((2 * n + 1) / parts - 1))
+    addGroup(state, m, PAUSED, here, second + Math.round(length), died, second)
+    left -= here
+  }
 }
 
 export function pauseBefore(model: WorldModel, state: WorldState, k: number, deaths: number): number {

@@ -55,6 +55,7 @@ export function viewLifecycle<Part>(
       // What people may change: 0 starts at once means all; −1 as the longest pause means no backoff.
       atOnce: take(kinds.length),
       longestRetry: take(kinds.length),
+      retrySpread: take(kinds.length),
       slowStart: take(kinds.length),
     },
     fleet: {

@@ -2,6 +2,8 @@ import { viewAccess } from '../access/access-views.ts'
 import { viewConfigurations } from '../configuration/configuration-views.ts'
 import { viewLifecycle } from '../lifecycle/lifecycle-views.ts'
 import { viewManaged } from '../managed/managed-views.ts'
+import { viewNetworks } from '../network-views.ts'
+import { FAILURES } from '../time-parts.ts'
 import type { WorldModel } from '../world-model.ts'
 
 /** Members of one telemetry sample by place, as `state-views.ts` shows them. Sums are since the start: a rate is the difference of two samples. */
@@ -19,22 +21,6 @@ export const cellFrame = [
   'errorShare',
   'fastThird',
   'slowThird',
-  'failed0Share',
-  'failed0Mean',
-  'failed0Variance',
-  'failed0Third',
-  'failed1Share',
-  'failed1Mean',
-  'failed1Variance',
-  'failed1Third',
-  'failed2Share',
-  'failed2Mean',
-  'failed2Variance',
-  'failed2Third',
-  'failed3Share',
-  'failed3Mean',
-  'failed3Variance',
-  'failed3Third',
   'arrived',
   'completed',
   'refused',
@@ -111,16 +97,24 @@ export const lifecycleBase = (model: WorldModel): number =>
   managedBase(model) + shownBy((take, show) => viewManaged(model, take, show))
 export const configurationBase = (model: WorldModel): number =>
   lifecycleBase(model) + shownBy((take, show) => viewLifecycle(model, take, show))
+export const networkBase = (model: WorldModel): number =>
+  configurationBase(model) + shownBy((take, show) => viewConfigurations(model, take, show))
 
-/** Numbers in one sample. Counted once for a world: a sample is taken every few seconds. */
+/** Most numbers in one sample. Counted once for a world: a sample is taken every few seconds. */
 export function frameLength(model: WorldModel): number {
   let length = lengths.get(model)
   if (length === undefined) {
-    length = configurationBase(model) + shownBy((take, show) => viewConfigurations(model, take, show))
+    length =
+      networkBase(model) +
+      shownBy((take, show) => viewNetworks(model, take, show)) +
+      model.cells.length * FAILURES
     lengths.set(model, length)
   }
   return length
 }
+
+/** Failures of the cells, group by group, stand last: a sample ends with the last group that any cell has. */
+export const failuresBase = (model: WorldModel): number => frameLength(model) - model.cells.length * FAILURES
 
 const lengths = new WeakMap<WorldModel, number>()
 

@@ -1,9 +1,11 @@
+import { STEP } from '../time-parts.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import {
   type CellMember,
   cellPlace,
   edgeBase,
+  failuresBase,
   frameLength,
   type MarketMember,
   marketBase,
@@ -52,7 +54,17 @@ export const badVisitSum = (model: WorldModel, frame: Float64Array): number =>
 
 /** Takes one sample of the state as it is: what a sample has stands together at the front of the numbers. */
 export function takeFrame(model: WorldModel, state: WorldState): Float64Array {
-  return state.numbers.slice(0, frameLength(model))
+  const cells = model.cells.length
+  let end = frameLength(model)
+  for (const base = failuresBase(model); end > base && nobodyFails(state, end - STEP * cells, cells); )
+    end -= STEP * cells
+  return state.numbers.slice(0, end)
+}
+
+/** No cell has a share of the failures whose group begins here. */
+function nobodyFails({ numbers }: WorldState, from: number, cells: number): boolean {
+  for (let n = from; n < from + cells; n += 1) if ((numbers[n] as number) > 0) return false
+  return true
 }
 
 /** Index of the newest sample a reader can have at `nowSecond`, or -1. */

@@ -4,10 +4,11 @@ import type { WorldModel } from '../world-model.ts'
 import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
 import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } from './frame.ts'
-import type { CellMember, MarketMember, PortMember } from './frame-layout.ts'
+import { type CellMember, failuresBase, type MarketMember, type PortMember } from './frame-layout.ts'
 import { measureConfiguration, measureLives, upAt } from './lifecycle-series.ts'
 import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
+import { measureNetwork } from './network-series.ts'
 import { readSeriesId } from './series-id.ts'
 
 const remembered = new WeakMap<WorldModel, Map<string, Measurement | undefined>>()
@@ -49,6 +50,8 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
       return measureManaged(model, series)
     case 'configuration':
       return measureConfiguration(model, series)
+    case 'network':
+      return measureNetwork(model, series)
     default:
       return series satisfies never
   }
@@ -175,7 +178,7 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
   const slowVariance = cellsFrom(model, 'slowVariance')
   const fastThird = cellsFrom(model, 'fastThird')
   const slowThird = cellsFrom(model, 'slowThird')
-  const failures = cellsFrom(model, 'failed0Share')
+  const failures = failuresBase(model)
   const parts: number[] = []
   for (const i of cells) {
     const rate = (frame[busy + i] as number) * (frame[threads + i] as number)

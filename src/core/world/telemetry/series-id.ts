@@ -4,6 +4,7 @@ import type {
   CustomerMetric,
   EndpointMetric,
   LinkMetric,
+  NetworkMetric,
   QueueMetric,
   ServiceMetric,
   SloMetric,
@@ -22,6 +23,7 @@ const OWNED = [
   'queue',
   'plane',
   'configuration',
+  'network',
 ] as const
 /** Of the whole. */
 const WHOLE = ['slo', 'cost', 'data', 'impact'] as const
@@ -68,6 +70,7 @@ export const seriesId = {
   plane: (plane: string) => `plane/${plane}/errorShare` as const,
   configuration: <M extends ConfigurationMetric>(configuration: string, metric: M) =>
     `configuration/${configuration}/${metric}` as const,
+  network: <M extends NetworkMetric>(network: string, metric: M) => `network/${network}/${metric}` as const,
   cost: () => 'cost/usdPerMinute' as const,
   data: () => 'data/lostWrites' as const,
   /** Known in truth only. */

@@ -86,6 +86,15 @@ export const configurationMetrics = {
 } as const satisfies Metrics
 
 export type LifeMetric = keyof typeof lifeMetrics
+/** Of a path that links share. */
+export const networkMetrics = {
+  callRate: ['calls', 'perSecond'],
+  loadShare: ['of its capacity', 'share'],
+  lostShare: ['calls lost', 'share'],
+  waitMs: ['time on the way', 'ms'],
+} as const satisfies Metrics
+
+export type NetworkMetric = keyof typeof networkMetrics
 export type ConfigurationMetric = keyof typeof configurationMetrics
 export type ServiceMetric = keyof typeof serviceMetrics | LifeMetric
 export type LinkMetric = keyof typeof linkMetrics | keyof typeof linkAccessMetrics

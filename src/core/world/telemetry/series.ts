@@ -2,6 +2,7 @@ import type { WorldModel } from '../world-model.ts'
 import { listAccessSeries } from './access-series.ts'
 import { lifeMetricsOf, listConfigurationSeries } from './lifecycle-series.ts'
 import { listManagedSeries } from './managed-series.ts'
+import { listNetworkSeries } from './network-series.ts'
 import { seriesId } from './series-id.ts'
 import type { SeriesInfo } from './series-info.ts'
 import {
@@ -55,6 +56,7 @@ export function listSeries(model: WorldModel): readonly SeriesInfo[] {
     list.push({ id: seriesId.slo(metric), label: `${model.topology.slo.label}: ${name}`, unit })
   }
   list.push(...listAccessSeries(model), ...listManagedSeries(model), ...listConfigurationSeries(model))
+  list.push(...listNetworkSeries(model))
   return list
 }
 
