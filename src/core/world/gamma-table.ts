@@ -61,8 +61,12 @@ export function gammaThird(mean: number, variance: number): number {
   return mean > 0 ? (2 * variance * variance) / mean : 0
 }
 
+/** Seconds. Of a shorter wait rounding has left no variance that means anything. */
+const NO_WAIT = 1e-12
+
 /** The same of a wait: none for some and exponential for the others, where it varies more than an exponential. */
 export function waitThird(mean: number, variance: number): number {
+  if (mean <= NO_WAIT) return 0
   if (variance <= mean * mean) return gammaThird(mean, variance)
   const square = variance + mean * mean
   return (1.5 * square * square) / mean - 3 * mean * square + 2 * mean * mean * mean

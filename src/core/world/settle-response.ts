@@ -70,6 +70,8 @@ function addSlow(
   const before = cell.slowShare[i] as number
   const beforeMean = cell.slowMean[i] as number
   const sum = before + share
+  // Where everything fails, nothing is slow.
+  if (sum <= 0) return
   const mean = (before * beforeMean + share * slowerMean) / sum
   const square =
     before * ((cell.slowVariance[i] as number) + beforeMean * beforeMean) +

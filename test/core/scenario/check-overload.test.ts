@@ -73,6 +73,7 @@ test.each([
     [sampleLink('store', 'search', { callsPerStart: 3 })],
     /"store" has no start in which it could make them/,
   ],
+  ['services.0.cpuMs', 21, /21 ms of 20 ms of own time cannot need a core/],
   ['services.0.memory.baseMib', 1200, /takes 1210 of 1000 MiB/],
   ['services.0.memory.mibPerPeer', 900, /takes 1100 of 1000 MiB/],
   ['services.0.threadsPerPeer', 20, /1 peers take all 20 threads/],

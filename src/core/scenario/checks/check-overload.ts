@@ -67,7 +67,13 @@ function checkLinks(topology: Topology, add: Add): void {
 }
 
 function checkService(topology: Topology, service: Service, at: readonly Key[], add: Add): void {
-  const { memory, start, threadsPerPeer = 0, threadsPerInstance } = service
+  const { memory, start, threadsPerPeer = 0, threadsPerInstance, ownMs, cpuMs } = service
+  if (cpuMs > ownMs)
+    add(
+      [...at, 'cpuMs'],
+      `${cpuMs} ms of ${ownMs} ms of own time cannot need a core`,
+      `make it ${ownMs} at most, or "ownMs" ${cpuMs} at least`,
+    )
   const peers = largestFleet(topology, service) - 1
   if (memory !== undefined) {
     const taken = memory.baseMib + (memory.mibPerPeer ?? 0) * Math.max(0, peers)
