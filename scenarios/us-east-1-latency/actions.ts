@@ -136,11 +136,14 @@ export const trafficActions: Scenario['actions'] = [
         { kind: 'setRegionWeight', region: 'us-east-1', weight: 1 - share },
         { kind: 'setAdmission', region: 'us-west-2', share: share === 1 ? WEST_ADMITS : 1 },
       ),
-      undo: now(
-        { kind: 'setRegionWeight', region: 'us-west-2', weight: 0.05 },
-        { kind: 'setRegionWeight', region: 'us-east-1', weight: 0.95 },
-        { kind: 'setAdmission', region: 'us-west-2', share: 1 },
-      ),
+      undo: [
+        ...now(
+          { kind: 'setRegionWeight', region: 'us-west-2', weight: 0.05 },
+          { kind: 'setRegionWeight', region: 'us-east-1', weight: 0.95 },
+        ),
+        // Not before resolvers have let most of them go.
+        { afterSeconds: 240, intervention: { kind: 'setAdmission', region: 'us-west-2', share: 1 } },
+      ],
       warrantedBy: share === 0.25 ? [['one-zone', 'standby-small'], ['too-few-left']] : [],
       tempting: share !== 0.25,
     }),

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { any, inEffect, reached } from '../condition-words.ts'
+import { any, decided, inEffect, reached } from '../condition-words.ts'
 
 /** What the post-mortem may name: several conditions, each necessary, none of them a person. */
 export const factors: Scenario['factors'] = [
@@ -60,7 +60,7 @@ export const factors: Scenario['factors'] = [
     id: 'standby-too-small',
     kind: 'latent',
     text: 'The standby region was sized for a fifth of the traffic and could not take all of it.',
-    when: any(inEffect('failover-all'), inEffect('failover-half')),
+    when: any(decided('failover-all'), decided('failover-half')),
   },
 ]
 

@@ -55,7 +55,7 @@ export const topology: Scenario['topology'] = {
       id: 'gateway',
       label: 'Edge gateway',
       team: 'edge',
-      instances: east(8, 8, 8, 5),
+      instances: east(8, 8, 8, 6),
       threadsPerInstance: 210,
       queuePerInstance: 50,
       queueDiscipline: 'fifo',

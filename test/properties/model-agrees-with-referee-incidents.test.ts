@@ -65,8 +65,8 @@ const shown: readonly {
   /** Pauses before a retry have no spread in the model: it shows in p99 where most calls end after such a pause. */
   readonly apart?: readonly string[]
 }[] = [
-  { find: 'us-east-1-latency expert', divisor: 60, minutes: 34, services: ['gateway', 'storefront'] },
-  { find: 'dynamodb-outage nothing', divisor: 20, minutes: 25, services: ['booking', 'search', 'store'] },
+  { find: 'us-east-1-latency expert', divisor: 30, minutes: 34, services: ['gateway', 'storefront'] },
+  { find: 'dynamodb-outage nothing', divisor: 10, minutes: 25, services: ['booking', 'search', 'store'] },
   {
     find: 'key-expiry right',
     divisor: 8,

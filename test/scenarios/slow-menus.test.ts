@@ -46,3 +46,11 @@ test('restarting, which looks like the quick way out, leaves it as it is', () =>
   const drill = played('restartEverything', 1)
   expect(remembered(drill)).toBeLessThan(0.1)
 })
+
+test('the director asks once when it will be over, and a page says that the store is full', () => {
+  const events = played('nothing', 1).state.log.map(({ event }) => event)
+  const asked = events.filter((event) => event.kind === 'messagePosted' && event.messageId === 'm1')
+  expect(JSON.stringify(asked)).toContain('eta')
+  expect(asked).toHaveLength(1)
+  expect(events.some((event) => event.kind === 'pageRaised' && event.alertId === 'store-busy')).toBe(true)
+})

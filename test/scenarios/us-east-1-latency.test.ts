@@ -63,6 +63,21 @@ describe('the right moves', () => {
   })
 })
 
+describe('after a late drain', () => {
+  const late = [...action(25, 'suspend-scale-in'), ...action(26, 'drain-zone', zone)]
+  const waited = runShape(late, 36)
+
+  it('two zones with too few servers hold out for minutes, which a quarter in the west bridges', () => {
+    expect(waited.served(30)).toBeLessThan(0.8)
+    expect(runShape([...late, ...action(26, 'failover-quarter')], 36).served(30)).toBeGreaterThan(0.97)
+  })
+
+  it('restarting the gateways makes it last longer', () => {
+    const restarted = runShape([...late, ...action(26, 'restart-service', { service: 'gateway' })], 36)
+    expect(restarted.customerMinutes(36)).toBeGreaterThan(1.03 * waited.customerMinutes(36))
+  })
+})
+
 describe('the tempting moves', () => {
   it.each([
     ['add-1200', {}],

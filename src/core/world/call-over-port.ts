@@ -25,6 +25,8 @@ import type { WorldState } from './world-state.ts'
 const WARMTH_MOVES = 0.0005
 const WAIT_MOVES = 0.001
 const JOINED_MOVES = 0.002
+/** Whom his deadline ends is answered just after it. */
+const LATE = 1.1
 /** A pool's load that moved less than this share of what it is from empty or full keeps its wait. */
 const LOAD_MOVES = 0.002
 
@@ -36,12 +38,13 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   const first = model.portFirstEdge[p] as number
   const end = model.portFirstEdge[p + 1] as number
   const zone = model.cellZone[model.portCell[p] as number] as number
-  tryCall(model, state, first, end, zone, state.link.timeoutS[l] as number, link.network)
+  const leftS = timeLeft(model, state, p)
+  tryCall(model, state, first, end, zone, Math.min(leftS, state.link.timeoutS[l] as number), link.network)
   port.timeoutShare[p] = outcome[TIMED_OUT] as number
   port.refusedShare[p] = outcome[REFUSED] as number
   port.goodShare[p] = (outcome[FAST] as number) + (outcome[SLOW] as number)
   if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
-  repeat(state, p, l, link.backoffS)
+  repeat(state, p, l, link.backoffS, leftS)
   if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
   const { answer } = port
   let bad = 0
@@ -58,6 +61,16 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   port.poolSettled[p] = 0
   if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   remember(state, p)
+}
+
+/** Who drops the expired waits no longer than its own callers do: what its wait and own work leave of that, at least a tenth. */
+function timeLeft(model: WorldModel, state: WorldState, p: number): number {
+  const { cell } = state
+  const caller = model.portCell[p] as number
+  const deadline = cell.deadlineS[caller] as number
+  if (deadline <= 0 || state.service.dropsExpired[model.cellService[caller] as number] !== 1) return Infinity
+  const spent = (cell.waitS[caller] as number) + (cell.ownS[caller] as number)
+  return LATE * Math.max(0.1 * deadline, deadline - spent)
 }
 
 /** What a call is for its caller now, although nothing behind it moved: pool, cache and breaker. True when it did. */
@@ -90,15 +103,17 @@ function remember(state: WorldState, p: number): void {
 }
 
 /** From one attempt to a call with retries, in `outcome`; what a connection is held for, and how that spreads. */
-function repeat(state: WorldState, p: number, l: number, backoffS: number): void {
+function repeat(state: WorldState, p: number, l: number, backoffS: number, leftS: number): void {
   const { port } = state
   const bad = failedShare(outcome)
   let held = 0
   let square = 0
+  let failing = 0
   for (let at = FAST; at < PARTS; at += STEP) {
     const share = outcome[at] as number
     if (share === 0) continue
     const mean = outcome[at + 1] as number
+    if (at >= FAILED) failing += share * mean
     held += share * mean
     square += share * ((outcome[at + 2] as number) + mean * mean)
   }
@@ -107,7 +122,10 @@ function repeat(state: WorldState, p: number, l: number, backoffS: number): void
   let attempts = 1
   if (bad > 1e-10) {
     const again = Math.min(bad, state.link.budget[l] as number)
-    repeatAttempts(outcome, state.link.attempts[l] as number, again / bad, backoffS)
+    let most = state.link.attempts[l] as number
+    // An attempt is begun only while somebody still waits.
+    if (leftS < Infinity) most = Math.max(1, Math.min(most, Math.ceil(leftS / (failing / bad + backoffS))))
+    repeatAttempts(outcome, most, again / bad, backoffS)
     attempts = repeated[0] as number
   }
   port.poolBusyS[p] = attempts * held

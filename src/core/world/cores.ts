@@ -15,6 +15,11 @@ const NO_WAIT = 2e-3
 /** Further from saturation than this, (1 - load) sqrt(cores), there is none. */
 const FAR_FROM_FULL = 2.6
 
+/** Own time times this: a request that has less than one core for itself works longer, however alone it is. */
+export function partOfCore(cores: number, cpuShare: number): number {
+  return cores > 0 && cores < 1 ? 1 + cpuShare * (1 / cores - 1) : 1
+}
+
 /** Do requests that come at this rate ever wait for a core? `cpuS` seconds of one each, no more of them than threads. */
 export function coresMatter(rate: number, cpuS: number, cores: number, threads: number): boolean {
   if (cores >= threads || cpuS <= 0) return false

@@ -1,7 +1,6 @@
-import { noiseAt, pow } from '../determinism/index.ts'
+import { noiseAt } from '../determinism/index.ts'
 import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
-import { shareAbove } from './gamma-table.ts'
 import { customersDrawn } from './luck.ts'
 import { anyMoved } from './respond.ts'
 import { passStalled } from './stalled-fetches.ts'
@@ -9,6 +8,7 @@ import { ATTEMPT_SLOTS } from './state-views.ts'
 import { FULL_EVERY_SECONDS } from './steady-state.ts'
 import { FAILED, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
 import type { Market } from './topology.ts'
+import { addDoor, atDoors, byRepeats, describeVisit, power, visitAbove } from './visit-time.ts'
 import type { Door, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -139,9 +139,6 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
   }
 }
 
-/** Weighted sums over the doors of one market: good fast and slow requests with their moments, and bad ones. */
-const sums = new Float64Array(12)
-
 /** Visits end: served, or the customer tries again, goes away for a while, or is lost. As rates of this second. */
 export function customersLeave(model: WorldModel, state: WorldState): void {
   const { market, region, retry } = state
@@ -152,7 +149,7 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
     let admittedShare = 0
     let firstBad = 0
     let retryBad = 0
-    sums.fill(0)
+    atDoors.fill(0)
     for (let r = 0; r < regions; r += 1) {
       const share = region.share[r] as number
       if (share <= 0) continue
@@ -165,19 +162,19 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
       addDoor(state, d, admitted)
     }
     firstBad = admittedShare > 0 ? firstBad / admittedShare : 0
-    const badMean = (sums[8] as number) > 0 ? (sums[9] as number) / (sums[8] as number) : 0
+    const badMean = (atDoors[8] as number) > 0 ? (atDoors[9] as number) / (atDoors[8] as number) : 0
     market.badMean[m] = badMean
 
     const first = visits * (market.requestsMade[m] as number) * admittedShare
     let good = first * (1 - firstBad)
-    let again = 0
+    byRepeats[0] = good
     let failing = first * firstBad
     const base = m * ATTEMPT_SLOTS
     for (let a = 1; a < from.attempts; a += 1) {
       const due = retry.due[base + a] as number
       retry.joining[base + a] = failing
-      good += due * (1 - retryBad)
-      again += due * (1 - retryBad)
+      byRepeats[a] = due * (1 - retryBad)
+      good += byRepeats[a] as number
       failing = due * retryBad
     }
     const ended = good + failing
@@ -193,7 +190,7 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
     const turnedAway = visits * (1 - admittedShare)
     const underWay = (market.visiting[m] as number) + visits - turnedAway
     const visitsEnded = ended > 0 ? (underWay * ended) / (ended + made * pending) : 0
-    describeVisit(state, m, from, good > 0 ? again / good : 0)
+    describeVisit(state, m, from, good)
     const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000))
     const inGoal = kept * (1 - visitAbove(state, m, model.topology.slo.latencyMs / 1000))
     const outcomes = visitsEnded + turnedAway
@@ -272,123 +269,4 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
 /** So many seconds of a flow, or those that a pool of this size lasts; never less than the one it is a rate of. */
 function lasting(seconds: number, pool: number, flow: number): number {
   return flow < 0 && pool + seconds * flow < 0 ? Math.max(1, pool / -flow) : seconds
-}
-
-/** `base` to a power that is nearly always a small whole number. */
-function power(base: number, exponent: number): number {
-  if (base >= 1) return 1
-  if (exponent > 12 || exponent !== Math.floor(exponent)) return pow(base, exponent)
-  let product = 1
-  for (let n = 0; n < exponent; n += 1) product *= base
-  return product
-}
-
-function addDoor(state: WorldState, d: number, weight: number): void {
-  const { door } = state
-  addMoments(
-    0,
-    weight * (door.fast[d] as number),
-    door.fastMean[d] as number,
-    door.fastVariance[d] as number,
-    door.fastThird[d] as number,
-  )
-  addMoments(
-    4,
-    weight * (door.slow[d] as number),
-    door.slowMean[d] as number,
-    door.slowVariance[d] as number,
-    door.slowThird[d] as number,
-  )
-  addMoments(8, weight * (door.bad[d] as number), door.badMean[d] as number, door.badVariance[d] as number, 0)
-}
-
-/** Weight and first three moments about zero. */
-function addMoments(at: number, weight: number, mean: number, variance: number, third: number): void {
-  sums[at] = (sums[at] as number) + weight
-  sums[at + 1] = (sums[at + 1] as number) + weight * mean
-  sums[at + 2] = (sums[at + 2] as number) + weight * (variance + mean * mean)
-  sums[at + 3] = (sums[at + 3] as number) + weight * (third + 3 * mean * variance + mean * mean * mean)
-}
-
-/**
- * Time of a whole visit: its requests one after the other, all of them fast, or at least one slow or repeated. A request
- * that is repeated waits for the failure and for a pause that is uniform between half and one and a half backoffs.
- */
-function describeVisit(state: WorldState, m: number, from: Market, repeated: number): void {
-  const { market } = state
-  const fast = sums[0] as number
-  const good = fast + (sums[4] as number)
-  if (good <= 0) return
-  const k = from.requestsPerVisit
-  const fm = fast > 0 ? (sums[1] as number) / fast : 0
-  const fastSquare = fast > 0 ? (sums[2] as number) / fast : 0
-  const fv = Math.max(0, fastSquare - fm * fm)
-  const ft = fast > 0 ? (sums[3] as number) / fast - 3 * fm * fastSquare + 2 * fm * fm * fm : 0
-  const fastShare = (fast / good) * (1 - repeated)
-  const allFast = fastShare > 0.9999999 ? 1 : power(fastShare, k)
-  market.fast[m] = allFast
-  market.fastMean[m] = k * fm
-  market.fastVariance[m] = k * fv
-  market.fastThird[m] = k * ft
-  const others = 1 - allFast
-  market.slow[m] = others
-  if (others < 1e-7) {
-    market.slow[m] = 0
-    return
-  }
-  // One request: a success, and before it, rarely, a failure and a pause.
-  const failed = sums[8] as number
-  const backoff = from.backoffMs / 1000
-  const failMean = failed > 0 ? (sums[9] as number) / failed : 0
-  const failVariance = failed > 0 ? Math.max(0, (sums[10] as number) / failed - failMean * failMean) : 0
-  const delay = failMean + backoff
-  const delaySquare = failVariance + (backoff * backoff) / 12 + delay * delay
-  const first = ((sums[1] as number) + (sums[5] as number)) / good
-  const second = ((sums[2] as number) + (sums[6] as number)) / good
-  const third = ((sums[3] as number) + (sums[7] as number)) / good
-  const mean = first + repeated * delay
-  const square = second + repeated * (2 * first * delay + delaySquare)
-  const cube = third + repeated * (3 * second * delay + 3 * first * delaySquare + delay * delaySquare)
-  const variance = Math.max(0, square - mean * mean)
-  const skewed = cube - 3 * mean * square + 2 * mean * mean * mean
-  // The visit about zero, without its fast kind.
-  const visitMean = k * mean
-  const visitSquare = k * variance + visitMean * visitMean
-  const visitCube = k * skewed + 3 * visitMean * k * variance + visitMean * visitMean * visitMean
-  const quickMean = k * fm
-  const quickSquare = k * fv + quickMean * quickMean
-  const quickCube = k * ft + 3 * quickMean * k * fv + quickMean * quickMean * quickMean
-  const slowMean = Math.max(quickMean, (visitMean - allFast * quickMean) / others)
-  const slowSquare = (visitSquare - allFast * quickSquare) / others
-  const slowCube = (visitCube - allFast * quickCube) / others
-  market.slowMean[m] = slowMean
-  market.slowVariance[m] = Math.max(0, slowSquare - slowMean * slowMean)
-  market.slowThird[m] = slowCube - 3 * slowMean * slowSquare + 2 * slowMean * slowMean * slowMean
-}
-
-function visitAbove({ market }: WorldState, m: number, limitS: number): number {
-  const fast =
-    (market.fast[m] as number) * above(limitS, m, market.fastMean, market.fastVariance, market.fastThird)
-  const slow = market.slow[m] as number
-  return slow > 0
-    ? fast + slow * above(limitS, m, market.slowMean, market.slowVariance, market.slowThird)
-    : fast
-}
-
-/** Sixteen standard deviations, squared: nothing is beyond them. */
-const FAR = 256
-
-function above(
-  limitS: number,
-  m: number,
-  means: Float64Array,
-  variances: Float64Array,
-  thirds: Float64Array,
-): number {
-  const mean = means[m] as number
-  const variance = variances[m] as number
-  const room = limitS - mean
-  return room > 0 && room * room >= FAR * variance
-    ? 0
-    : shareAbove(limitS, mean, variance, thirds[m] as number)
 }

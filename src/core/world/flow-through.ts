@@ -1,6 +1,6 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { fetchesOf } from './cache-misses.ts'
-import { coresMatter, coreWait, fitStation, station, waitAtCores } from './cores.ts'
+import { coresMatter, coreWait, fitStation, partOfCore, station, waitAtCores } from './cores.ts'
 import { bookDeadline, deadlineOf } from './deadlines.ts'
 import { nobodyWaits } from './erlang-table.ts'
 import { callersBound, MANY, ofFewSources, openSources, sendable } from './few-sources.ts'
@@ -98,8 +98,11 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   let more = 0
   let servers = threads
   let places = room
-  const cores = service.vcpus * instances
-  const cpuS = Math.min(hold, (cell.ownS[i] as number) * service.cpuShare)
+  // Less than one core is one that works more slowly.
+  const part = service.vcpus * instances
+  const cores = Math.max(1, part)
+  const cpuShare = service.cpuShare / Math.min(1, part) / partOfCore(part, service.cpuShare)
+  const cpuS = Math.min(hold, (cell.ownS[i] as number) * cpuShare)
   const cramped = coresMatter(content / (1 + hold), cpuS, cores, threads)
   if (cramped) {
     fitStation(threads, cores, hold, cpuS)

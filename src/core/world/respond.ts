@@ -2,9 +2,10 @@ import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
 import { contentionFactor } from './contention.ts'
+import { partOfCore } from './cores.ts'
 import { followOutcomes } from './follow-outcomes.ts'
 import { makesStartCalls } from './lifecycle/fail-starts.ts'
-import { coldnessOf } from './lifecycle/serving.ts'
+import { coldnessOf, instancesWith } from './lifecycle/serving.ts'
 import { addParallel, beginParallel, endParallel } from './parallel-calls.ts'
 import { settleResponse } from './settle-response.ts'
 import { FAILED, FAILURES, FAST, PARTS, SLOW, STEP } from './time-parts.ts'
@@ -43,6 +44,11 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   let ownS =
     service.ownS * (cell.slowFactor[i] as number) * (1 + COLD_PENALTY * (1 - (cell.warmth[i] as number)))
   if (model.lifecycle.any) ownS *= coldnessOf(model, state, i)
+  if (service.vcpus < 1)
+    ownS *= partOfCore(
+      service.vcpus * instancesWith(model, state, i, service, cell.threads[i] as number),
+      service.cpuShare,
+    )
   if (service.contention !== undefined) ownS *= contentionFactor(state, i, service)
   const due =
     evaluatedAt < (state.total.allChangedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS

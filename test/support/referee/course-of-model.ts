@@ -77,6 +77,14 @@ function seeVisits({ topology }: WorldModel, { market }: WorldState, seen: Seen)
     const kinds = [
       [at(market.fast, m), at(market.fastMean, m), at(market.fastVariance, m), at(market.fastThird, m)],
       [at(market.slow, m), at(market.slowMean, m), at(market.slowVariance, m), at(market.slowThird, m)],
+      [at(market.once, m), at(market.onceMean, m), at(market.onceVariance, m), at(market.onceThird, m)],
+      [at(market.twice, m), at(market.twiceMean, m), at(market.twiceVariance, m), at(market.twiceThird, m)],
+      [
+        at(market.oftener, m),
+        at(market.oftenerMean, m),
+        at(market.oftenerVariance, m),
+        at(market.oftenerThird, m),
+      ],
     ] as const
     seen.goodput += at(market.successShare, m) * starting
     // Those who are answered beyond their patience are not served, but have a time.

@@ -2,9 +2,10 @@ import type { Intervention } from '../intervention.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { Kind } from './compile-lifecycle.ts'
-import { NEVER_DIED, presentIn } from './end-instances.ts'
+import { NEVER_DIED } from './end-instances.ts'
 import { addGroup, IN_LINE } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
+import { presentIn } from './present-in.ts'
 
 type StartIntervention = Extract<
   Intervention,

@@ -1,6 +1,6 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
-import { presentIn } from './end-instances.ts'
+import { presentIn } from './present-in.ts'
 
 /** All instances are up and warm, and start as the topology says. */
 export function beginLifecycle(model: WorldModel, state: WorldState): void {

@@ -1,9 +1,10 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { Kind, Life } from './compile-lifecycle.ts'
-import { pauseAfter, plainIn, presentIn } from './end-instances.ts'
+import { pauseAfter, plainIn } from './end-instances.ts'
 import { addGroup, IN_LINE, PAUSED, READY, STARTING, takeFrom } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
+import { presentIn } from './present-in.ts'
 
 /** Pauses that are over lead into the line, starts that are over to ready instances, or back to a pause. */
 export function moveOn(model: WorldModel, state: WorldState, m: number): void {

@@ -4,6 +4,7 @@ import type { WorldState } from '../world-state.ts'
 import type { Kind, Life } from './compile-lifecycle.ts'
 import { addGroup, PAUSED, takeFrom } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
+import { presentIn } from './present-in.ts'
 import { threadsEach } from './serving.ts'
 
 /** Spread pauses are told apart in so many steps. */
@@ -13,11 +14,6 @@ const SPREAD_PARTS = 8
 export const FORGOTTEN_SECONDS = 600
 /** Of an instance that has not died yet. */
 export const NEVER_DIED = -1e9
-
-/** Instances of a cell that are there and have a network, whether they are up or not. */
-export function presentIn(state: WorldState, cell: number): number {
-  return (state.cell.instances[cell] as number) - (state.cell.unconnected[cell] as number)
-}
 
 /** Ready instances of a cell without a group of their own: warm, counted in full, and none died lately. */
 export function plainIn(model: WorldModel, state: WorldState, m: number): number {

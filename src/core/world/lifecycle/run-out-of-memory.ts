@@ -1,9 +1,10 @@
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { Kind, Life } from './compile-lifecycle.ts'
-import { endInstances, heldByOne, plainIn, presentIn, weightOf } from './end-instances.ts'
+import { endInstances, heldByOne, plainIn, weightOf } from './end-instances.ts'
 import { READY } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
+import { presentIn } from './present-in.ts'
 
 /** Heaps are not equal: the first instance of a cell has room for so much of the mean, the last for so much more. */
 const LEAST_ROOM = 0.9

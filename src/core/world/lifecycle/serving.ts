@@ -1,6 +1,6 @@
 import type { CompiledService, Fleet, WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
-import { presentIn } from './end-instances.ts'
+import { presentIn } from './present-in.ts'
 
 /** Instances of a cell as the balancer counts them: connected, and up; those that ramp count as a part. */
 export function countedIn(model: WorldModel, state: WorldState, i: number): number {

@@ -5,10 +5,11 @@ import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { letStart, moveOn, readyIn } from './come-up.ts'
 import type { Kind, Life } from './compile-lifecycle.ts'
-import { endInstances, FORGOTTEN_SECONDS, NEVER_DIED, plainIn, presentIn, weightOf } from './end-instances.ts'
+import { endInstances, FORGOTTEN_SECONDS, NEVER_DIED, plainIn, weightOf } from './end-instances.ts'
 import { failStarts } from './fail-starts.ts'
 import { addGroup, IN_LINE, PAUSED, READY, STARTING, takeFrom } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
+import { presentIn } from './present-in.ts'
 import { runOutOfMemory } from './run-out-of-memory.ts'
 
 /** How long the own time of a new instance takes to fall where nobody has said it. */

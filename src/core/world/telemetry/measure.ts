@@ -291,18 +291,11 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
         const parts: number[] = []
         for (const i of markets) {
           const weight = marketValue(model, frame, i, 'demand')
-          parts.push(
-            weight * marketValue(model, frame, i, 'fast'),
-            marketValue(model, frame, i, 'fastMean'),
-            marketValue(model, frame, i, 'fastVariance'),
-            marketValue(model, frame, i, 'fastThird'),
-          )
-          parts.push(
-            weight * marketValue(model, frame, i, 'slow'),
-            marketValue(model, frame, i, 'slowMean'),
-            marketValue(model, frame, i, 'slowVariance'),
-            marketValue(model, frame, i, 'slowThird'),
-          )
+          for (const [share, ...times] of visitKinds)
+            parts.push(
+              weight * marketValue(model, frame, i, share),
+              ...times.map((member) => marketValue(model, frame, i, member)),
+            )
         }
         return 1000 * mixtureQuantile(parts, 0.99)
       })
@@ -314,6 +307,15 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
       return undefined
   }
 }
+
+/** Kinds of visits by repeats, each with its share and three moments. */
+const visitKinds = [
+  ['fast', 'fastMean', 'fastVariance', 'fastThird'],
+  ['slow', 'slowMean', 'slowVariance', 'slowThird'],
+  ['once', 'onceMean', 'onceVariance', 'onceThird'],
+  ['twice', 'twiceMean', 'twiceVariance', 'twiceThird'],
+  ['oftener', 'oftenerMean', 'oftenerVariance', 'oftenerThird'],
+] as const
 
 function measureSlo(model: WorldModel, metric: string): Measurement | undefined {
   const build = (measure: Measurement['measure']): Measurement => ({
