@@ -58,7 +58,7 @@ export const factors: Scenario['factors'] = [
   {
     id: 'restarted',
     kind: 'response',
-    text: 'A restart gave up sessions that were still valid and brought forward what was coming.',
+    text: 'A restart gave up what still shielded customers: sessions that lived, and caches that could not be filled again.',
     when: any(inEffect('restart-service'), inEffect('purge-caches')),
   },
   {

@@ -1,6 +1,6 @@
 import type { Condition, Scenario } from '../../src/core/scenario/index.ts'
 import { above, all, any, below, incident, inEffect, not } from '../condition-words.ts'
-import { gatewayMended, PRODUCTION_CALLS, secretMended } from './names.ts'
+import { gatewayMended, PRODUCTION_CALLS, refusedSignatures, secretMended } from './names.ts'
 
 type Place = Scenario['clues'][number]['seenAt'][number]
 
@@ -9,7 +9,12 @@ const always: Condition = { always: true }
 
 const customersHurt = below('customers/all/successShare', 0.985, 20)
 const uploadsRefused = above('service/uploads/all/errorShare', 0.05, 20)
-const downloadsPartly = all(uploadsRefused, above('service/downloads/all/errorShare', 0.02))
+const downloadsPartly = all(
+  uploadsRefused,
+  above('service/downloads/all/errorShare', 0.02),
+  below('service/downloads/all/errorShare', 0.8),
+  below('service/listings/all/errorShare', 0.02),
+)
 const refusedAtStore = above('link/uploads-store/deniedShare', 0.05, 20)
 /** What the old key carried dies away, and the new one carries next to none. */
 const newKeyIdle = all(
@@ -17,8 +22,10 @@ const newKeyIdle = all(
   below('key/AKOG-K7QD/usesPerSecond', 280),
   below('key/AKOG-M2XR/usesPerSecond', 20),
 )
+/** They get later only as long as the store refuses them; after that they catch up. */
+const logsLater = all(refusedAtStore, above('queue/access-logs/ageSeconds', 180))
 const served = all(above('customers/all/successShare', 0.985, 120), incident('paged'))
-const linksRefused = above('service/share-links/all/errorShare', 0.6, 20)
+const linksRefused = above(refusedSignatures, 0.6, 20)
 const certificateNear = below('certificate/link-signing/daysLeft', 1)
 
 /** What can be noticed, and on which screens. A clue that no screen shows comes from people only. */
@@ -126,10 +133,7 @@ export const clues: Scenario['clues'] = [
   {
     id: 'logs-late',
     says: 'Access logs to customers pile up and get later by the minute.',
-    seenAt: [
-      at('metrics', 'queue/access-logs', above('queue/access-logs/ageSeconds', 600)),
-      at('console', 'aws/sqs/access-logs', above('queue/access-logs/ageSeconds', 600)),
-    ],
+    seenAt: [at('metrics', 'queue/access-logs', logsLater), at('console', 'aws/sqs/access-logs', logsLater)],
   },
   {
     id: 'two-keys',
@@ -177,7 +181,7 @@ export const clues: Scenario['clues'] = [
   {
     id: 'store-crowded',
     says: 'The store has more to do than it can carry, because the caches in front of it are cold.',
-    seenAt: [at('metrics', 'service/store', above('service/store/all/threadsBusy', 0.93, 30))],
+    seenAt: [at('metrics', 'service/store', above('service/store/all/threadsBusy', 0.9, 20))],
   },
   {
     id: 'key-in-place',

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, any, below, incident, not } from '../condition-words.ts'
+import { above, all, any, below, incident, not } from '../condition-words.ts'
 import { secretMended } from './names.ts'
 
 const hurting = below('customers/all/successShare', 0.975, 20)
@@ -92,7 +92,13 @@ export const injects: Scenario['injects'] = [
       'Small thing: of the calls I refuse, every one carries K7QD. M2XR calls me four times a second, from one address, and I let it in.',
       'I did not want to interrupt. I see two credentials from you: K7QD from all gateways, refused, and M2XR from a single instance, accepted.',
     ],
-    when: all({ personIs: 'storage-oncall', status: 'onBridge' }, incident('commandTaken', 150), hurting),
+    when: all(
+      { personIs: 'storage-oncall', status: 'onBridge' },
+      incident('commandTaken', 150),
+      hurting,
+      above('link/uploads-store/deniedShare', 0.05),
+      above('key/AKOG-M2XR/usesPerSecond', 1),
+    ),
     expects: {
       kind: 'criticalInformation',
       answerWithinSeconds: 180,

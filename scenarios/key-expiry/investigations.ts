@@ -1,6 +1,7 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
 import { all, always, any, inEffect, not, trulyAbove, trulyBelow } from '../condition-words.ts'
 import {
+  defaultRotatedAgain,
   gatewayMended,
   hurting,
   inDefault,
@@ -21,6 +22,15 @@ export const investigations: Scenario['investigations'] = [
     service: 'uploads',
     minutes: 2,
     findings: [
+      {
+        when: all(refused, notMended, defaultRotatedAgain),
+        texts: [
+          'From the store’s own records: production’s calls carry K7QD, all of them, and {series:link/uploads-store/deniedShare} of the uploads are refused for it. P4WN shows up {series:key/AKOG-P4WN/usesPerSecond}, from a single address, and is let in; before it, M2XR did. So the new keys are fine, and production has none of them.',
+        ],
+        needs: 'Somebody to say what lies in production’s secret.',
+        confidence: 'sure',
+        clues: ['production-shows-old-key', 'key-refused', 'new-key-good'],
+      },
       {
         when: all(refused, notMended),
         texts: [
@@ -56,7 +66,7 @@ export const investigations: Scenario['investigations'] = [
     minutes: 3,
     findings: [
       {
-        when: all(inEffect('redeploy-gateway', inDefault), not(secretMended)),
+        when: all(any(inEffect('redeploy-gateway', inDefault), defaultRotatedAgain), not(secretMended)),
         texts: [
           'Every deploy of gateway secrets tonight went to the environment "default", the latest one too. Production’s secret was last written a hundred days ago and names K7QD.',
         ],
@@ -100,9 +110,17 @@ export const investigations: Scenario['investigations'] = [
     minutes: 2,
     findings: [
       {
-        when: inEffect('rotate-again'),
+        when: any(inEffect('rotate-again'), defaultRotatedAgain),
         texts: [
           'Two: M2XR and P4WN, both active. That is all the provider allows a user; a third is refused with LimitExceeded. K7QD is deleted and does not come back.',
+        ],
+        confidence: 'sure',
+        clues: ['two-keys', 'key-is-gone', 'new-key-good'],
+      },
+      {
+        when: inEffect('create-key'),
+        texts: [
+          'Two: M2XR, active and accepted, and T9HS, active and in no secret. Two are the limit. K7QD was deleted at 20:37 and does not come back.',
         ],
         confidence: 'sure',
         clues: ['two-keys', 'key-is-gone', 'new-key-good'],
@@ -187,7 +205,7 @@ export const investigations: Scenario['investigations'] = [
         clues: ['overdue-no-harm'],
       },
       {
-        when: inEffect('rotate-again', inDefault),
+        when: defaultRotatedAgain,
         texts: [
           'P4WN is shown {series:key/AKOG-P4WN/usesPerSecond}, by the default environment only. B3VJ is used all the time, {series:key/AKLI-B3VJ/usesPerSecond}, by listings: switch that off and listings go.',
         ],
@@ -213,8 +231,8 @@ export const investigations: Scenario['investigations'] = [
       {
         when: hurting,
         texts: [
-          'All markets alike. Uploads: {series:service/uploads/all/errorShare} refused. Downloads: {series:service/downloads/all/errorShare}, those that no cache holds. Pictures: {series:service/images/all/errorShare}. Listings work. Nobody misses a file.',
-          'By operation, not by customer: uploads {series:service/uploads/all/errorShare}, downloads {series:service/downloads/all/errorShare}, pictures {series:service/images/all/errorShare}, listings none. {series:customers/all/successShare} of operations succeed.',
+          'All markets alike. Uploads: {series:service/uploads/all/errorShare} refused. Downloads: {series:service/downloads/all/errorShare}, those that no cache holds. Pictures: {series:service/images/all/errorShare}. Listings: {series:service/listings/all/errorShare}. Nobody misses a file.',
+          'By operation, not by customer: uploads {series:service/uploads/all/errorShare}, downloads {series:service/downloads/all/errorShare}, pictures {series:service/images/all/errorShare}, listings {series:service/listings/all/errorShare}. {series:customers/all/successShare} of operations succeed.',
         ],
         confidence: 'sure',
         clues: ['uploads-worst', 'cache-shields', 'operations-refused'],
@@ -310,7 +328,15 @@ export const investigations: Scenario['investigations'] = [
     minutes: 1.5,
     findings: [
       {
-        when: trulyAbove('queue/access-logs/ageSeconds', 300),
+        when: all(trulyAbove('queue/access-logs/ageSeconds', 60), not(refused)),
+        texts: [
+          'They go out again, oldest first: {series:queue/access-logs/depth} are queued, the oldest batch waits for {series:queue/access-logs/ageSeconds}, and it gets less. Nothing is lost.',
+        ],
+        confidence: 'sure',
+        clues: [],
+      },
+      {
+        when: trulyAbove('queue/access-logs/ageSeconds', 60),
         texts: [
           'The oldest batch waits for {series:queue/access-logs/ageSeconds}, {series:queue/access-logs/depth} are queued. Nothing is lost; they go out by themselves, oldest first, once the store lets us in.',
         ],

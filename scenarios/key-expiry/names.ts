@@ -5,7 +5,7 @@ export const PRODUCTION = 'object-gateway.production'
 export const DEFAULT = 'object-gateway.default'
 
 /** Usual rate of calls that carry production's key: uploads, misses of the caches, logs. */
-export const PRODUCTION_CALLS = 200
+export const PRODUCTION_CALLS = 320
 
 export const inProduction = { environment: PRODUCTION } as const
 export const inDefault = { environment: DEFAULT } as const
@@ -22,6 +22,14 @@ export const gatewayMended = any(
   all(inEffect('put-secret', inProduction), inEffect('redeploy-gateway', inProduction)),
   inEffect('rotate-again', inProduction),
 )
+
+/** Somebody has run the rotation again, with or without a decision: the default environment shows P4WN then. */
+export const defaultRotatedAgain = any(inEffect('rotate-again', inDefault), {
+  inState: 'evening.freelance.rotated',
+})
+
+/** Share of shared links whose signature is refused. */
+export const refusedSignatures = 'link/links-downloads/deniedShare'
 
 export const hurting = trulyBelow('customers/all/successShare', 0.985)
 export const notMended = not(gatewayMended)

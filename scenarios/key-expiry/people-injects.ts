@@ -2,6 +2,8 @@ import type { Scenario } from '../../src/core/scenario/index.ts'
 import { above, all, any, below, incident, not } from '../condition-words.ts'
 
 const hurting = below('customers/all/successShare', 0.975, 20)
+/** Links and downloads may fail for other reasons; these two are about what is written. */
+const uploadsRefused = above('service/uploads/all/errorShare', 0.3)
 const served = above('customers/all/successShare', 0.985, 120)
 const onBridge = (personIs: string) =>
   any({ personIs, status: 'onBridge' } as const, { personIs, status: 'working' } as const)
@@ -13,10 +15,10 @@ export const peopleInjects: Scenario['injects'] = [
     from: 'backup-customer',
     channel: 'support',
     texts: [
-      'Our nightly backup of four hospitals starts at ten. It says access denied. Are our files safe, and do we try again or wait?',
+      'The nightly backup of four hospitals says access denied. Are our files safe, and do we try again or wait?',
       'Access denied on every upload. Is what we stored yesterday still there?',
     ],
-    when: all(incident('declared', 150), hurting),
+    when: all(incident('declared', 150), hurting, uploadsRefused),
     expects: {
       kind: 'customerQuestion',
       answerWithinSeconds: 480,
@@ -34,10 +36,10 @@ export const peopleInjects: Scenario['injects'] = [
     from: 'newsroom-customer',
     channel: 'support',
     texts: [
-      'Pictures of this afternoon load, pictures of now do not. We publish at ten. Anything we can do?',
+      'Pictures of this afternoon load, pictures of now do not. We publish within the hour. Anything we can do?',
       'New pictures fail, old ones are fine. What do I tell the desk?',
     ],
-    when: all(incident('declared', 300), hurting),
+    when: all(incident('declared', 300), hurting, uploadsRefused),
     expects: {
       kind: 'customerQuestion',
       answerWithinSeconds: 600,
@@ -172,10 +174,10 @@ export const peopleInjects: Scenario['injects'] = [
     from: 'logs-oncall',
     channel: 'incident',
     texts: [
-      'For the list: access logs are late by as long as this lasts. They come in order once the store lets us in. Nothing to do, I only want it said.',
-      'Access logs queue up behind the same refusal. No loss, only late. Somebody should tell customers who bill by them.',
+      'For the list: access logs are late by as long as the store keeps us out, and come in order after that, by themselves. Nothing to do, I only want it said.',
+      'Access logs queued up behind the same refusal. No loss, only late. Somebody should tell customers who bill by them.',
     ],
-    when: all(onBridge('logs-oncall'), incident('declared', 400)),
+    when: all(onBridge('logs-oncall'), incident('declared', 400), above('queue/access-logs/ageSeconds', 60)),
     expects: {
       kind: 'criticalInformation',
       answerWithinSeconds: 400,

@@ -1,6 +1,13 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
-import { all, always, inEffect, not, trulyAbove } from '../condition-words.ts'
-import { gatewayMended, inDefault, mendingOfSecret, notMended, secretMended } from './names.ts'
+import { all, always, any, inEffect, not, trulyAbove } from '../condition-words.ts'
+import {
+  defaultRotatedAgain,
+  gatewayMended,
+  inDefault,
+  mendingOfSecret,
+  notMended,
+  secretMended,
+} from './names.ts'
 import { reported } from './platform.ts'
 
 type Variant = NonNullable<Scenario['variants']>[number]
@@ -11,7 +18,7 @@ const refused = trulyAbove('link/uploads-store/deniedShare', 0.03)
 export const otherSecret: Variant = {
   id: 'b',
   difference:
-    'The new key was put into the secret of the listing index in production: it is used there a hundred times a second, and the gateways still show the old one.',
+    'The new key was put into the secret of the listing index in production: it is used there some fifty times a second, and the gateways still show the old one.',
   changes: {
     topology: {
       platform: {
@@ -107,7 +114,7 @@ The list is sorted by name. \`--env\` and \`--secret\` may be given; without the
         id: 'release-history',
         findings: [
           {
-            when: all(inEffect('redeploy-gateway', inDefault), not(secretMended)),
+            when: all(any(inEffect('redeploy-gateway', inDefault), defaultRotatedAgain), not(secretMended)),
             texts: [
               'The latest deploy went to the environment "default". The one of 20:19 went to the listing index. The gateways’ production secret was last written a hundred days ago and names K7QD.',
             ],
