@@ -74,7 +74,7 @@ export const closingPlays: Scenario['playbook'] = [
       kind: 'handOverCommand',
       to: relief,
       brief:
-        'Status: {failedPercent} % of visits fail, travellers are served from both regions, west on its own table; launches in us-east-1 still fail or come without a network, health checks may be suspended. Plan: keep both regions, give nothing back in one go, work off the orders at twice the usual pace, resume automation only when the provider is done. Assignments: the platform engineer has operations, tickets engineer holds the order queue, front door engineer the routing switch, data engineer the reconciliation list, deputy the clock, communications lead the page. Risks: the west is close to its function quota, watch for flapping targets; if servers fill up in the east, a quarter goes west. Next update: {nextUpdateClock} UTC.',
+        'Status: {failedPercent} % of visits fail, travellers are served from both regions, west on its own table; launches in us-east-1 still fail or come without a network, health checks may be suspended. Plan: keep both regions, give nothing back in one go, work off what orders wait at the pace of the carriers, resume automation only when the provider is done. Assignments: the platform engineer has operations, tickets engineer holds the order queue, front door engineer the routing switch, data engineer the reconciliation list, deputy the clock, communications lead the page. Risks: functions in the west have a quota, watch it as the US wakes, and watch for flapping targets; if servers fill up in the east, a quarter goes west. Next update: {nextUpdateClock} UTC.',
     },
     thinking: ['Condition, plan, who has what, what can go wrong, next word. Then I wait to hear it back.'],
     marker: 'A4',

@@ -221,8 +221,8 @@ export const injects: Scenario['injects'] = [
     from: 'penny-pincher',
     channel: 'executive',
     texts: [
-      'I count forty servers in the west and a bill to match. I object, for the record.',
-      'Before anybody grows the standby: it is not in this quarter.',
+      'A standby that grows has a bill to match. I object, for the record.',
+      'More servers in the standby are not in this quarter. I say so, for the record.',
     ],
     when: all(incident('declared', 500), any(inEffect('grow-west'), hurting)),
     expects: {
@@ -308,7 +308,7 @@ export const injects: Scenario['injects'] = [
     from: 'support-lead',
     channel: 'support',
     texts: [
-      'It was better, and now contacts rise again. Different words: "it hangs" instead of "it says sorry".',
+      'It was better, and now contacts rise again, also from people who had got through an hour ago.',
       'Another wave in the queue. Is that the same thing or a new one?',
     ],
     expects: {

@@ -95,7 +95,7 @@ export const investigations: Scenario['investigations'] = [
       {
         when: all(westOwn, trulyAbove('service/booking/us-west-2a/instances', 20)),
         texts: [
-          'The west works: {series:service/booking/us-west-2a/instances} booking servers, own table, errors {series:service/booking/us-west-2a/errorShare}. It can take travellers. Search has 1,000 functions there: enough for now, not for the full morning of both continents.',
+          'The west works: {series:service/booking/us-west-2a/instances} booking servers, own table, errors {series:service/booking/us-west-2a/errorShare}. It can take travellers. Search functions have a quota there, 1,000 by default: enough for now, not for the full morning of both continents.',
         ],
         needs: 'A decision how many travellers to move.',
         asksFor: [
@@ -139,17 +139,36 @@ export const investigations: Scenario['investigations'] = [
     minutes: 2,
     findings: [
       {
-        when: trulyAbove('service/search/us-west-2a/errorShare', 0.01),
+        when: inEffect('raise-west-quota'),
         texts: [
-          'At the limit: 1,000 functions are all busy and {series:service/search/us-west-2a/errorShare} of searches are refused. Part of the travellers has to go somewhere else, or wait.',
+          'The quota is 2,000 now, and that carries about 4,800 searches a second; {series:service/search/us-west-2a/requestRate} are asked for. Room for the morning.',
+        ],
+        confidence: 'sure',
+        clues: [],
+      },
+      {
+        when: trulyAbove('service/search/us-west-2a/errorShare', 0.2),
+        texts: [
+          'Over the limit: 1,000 functions are all busy and {series:service/search/us-west-2a/errorShare} of searches are refused. The second try no longer carries them. Part of the travellers has to go somewhere else, or wait.',
         ],
         needs: 'A part of the travellers back east, or fewer let in.',
         asksFor: [
-          { actionId: 'all-home' },
+          { actionId: 'west-most' },
+          { actionId: 'west-half' },
           { actionId: 'admit', parameters: { region: 'us-west-2', share: 0.9 } },
           { actionId: 'admit', parameters: { region: 'us-west-2', share: 0.75 } },
           { actionId: 'admit', parameters: { region: 'us-west-2', share: 0.5 } },
         ],
+        confidence: 'sure',
+        clues: ['west-near-limit'],
+      },
+      {
+        when: trulyAbove('service/search/us-west-2a/errorShare', 0.01),
+        texts: [
+          'At the limit: 1,000 functions are all busy and {series:service/search/us-west-2a/errorShare} of searches are refused. A second try carries most of them: {series:customers/all/successShare} of visits are served. To let fewer in would refuse more than that. It grows with the morning, so a part has to go back east before long.',
+        ],
+        needs: 'A part of the travellers back east, as soon as more fail here than would there.',
+        asksFor: [{ actionId: 'west-most' }, { actionId: 'west-half' }],
         confidence: 'sure',
         clues: ['west-near-limit'],
       },

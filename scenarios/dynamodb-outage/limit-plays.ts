@@ -1,6 +1,6 @@
 import type { Scenario } from '../../src/core/scenario/index.ts'
 import { above, all, below, decided, inEffect, not, reached } from '../condition-words.ts'
-import { act, commanding, expect } from './plays.ts'
+import { act, commanding, expect, success } from './plays.ts'
 
 /** When the second region is full: a quarter back, fewer let in, a larger quota for later. */
 export const limitPlays: Scenario['playbook'] = [
@@ -12,7 +12,8 @@ export const limitPlays: Scenario['playbook'] = [
     all(
       inEffect('west-all', undefined, 120),
       reached('west-near-limit'),
-      above('service/search/us-west-2a/errorShare', 0.02, 60),
+      // A second try carries most of whom the functions refuse: up to here fewer visits fail than a quarter would in the east.
+      above('service/search/us-west-2a/errorShare', 0.08, 60),
     ),
     10,
     {
@@ -20,7 +21,9 @@ export const limitPlays: Scenario['playbook'] = [
       expected: expect('service/search/us-west-2a/errorShare', 'below', 0.02, 600),
       worstCase: 'That quarter meets the east as it is; we admit fewer there if it cannot serve them.',
     },
-    ['A thousand functions are all busy. A quarter goes back, to whatever the east is by now.'],
+    [
+      'A second try no longer carries what a thousand functions refuse. A quarter goes back, to whatever the east is by now.',
+    ],
     'C4',
   ),
   act(
@@ -31,7 +34,8 @@ export const limitPlays: Scenario['playbook'] = [
     all(
       reached('west-near-limit'),
       not(reached('name-back')),
-      above('service/search/us-west-2a/errorShare', 0.05, 300),
+      // One in ten is turned away for certain: worth it only when more than that fail.
+      below(success, 0.86, 300),
       inEffect('west-most', undefined, 300),
       // Moving travellers back was tried first, and given its time.
       { quietFor: 420, kind: 'actionApproved' },

@@ -153,7 +153,7 @@ export const peopleInjects: Scenario['injects'] = [
     from: 'penny-pincher',
     channel: 'incident',
     texts: [
-      'Signs of recovery, I read. Then forty servers in the west can go, and the east is paid for anyway. All home at once?',
+      'Signs of recovery, I read. Then the servers in the west can go, and the east is paid for anyway. All home at once?',
       'We pay twice since breakfast. Everybody back to the east, now, please.',
     ],
     asksFor: [{ actionId: 'all-home' }],

@@ -99,8 +99,8 @@ export const replyPlays: Scenario['playbook'] = [
   reply(
     'another-wave',
     'readBack',
-    'Heard: contacts are rising again and the words are new, it hangs rather than fails. So it is another thing. Since when, and in all markets? We look at servers in service and at the west’s limit first.',
-    ['New words mean a new wave. Not the old theory again.'],
+    'Heard: it was better, and contacts are rising again. It may well be another thing. Since when, and in all markets? We look at servers in service and at the west’s limit first.',
+    ['A new wave gets a new look. Not the old theory again.'],
     'D4',
     8,
   ),

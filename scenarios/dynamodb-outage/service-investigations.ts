@@ -15,7 +15,7 @@ export const serviceInvestigations: Scenario['investigations'] = [
       {
         when: always,
         texts: [
-          'A deploy of the booking app, child fares, done 13 minutes before the first error. A Terraform apply before that: tags and an alarm. Nothing on names, roles or the network.',
+          'A deploy of the booking app, child fares, done a quarter of an hour before the first error. A Terraform apply before that: tags and an alarm. Nothing on names, roles or the network.',
           'Two changes: child fares, and tags on the table by Terraform. Both small, both finished before it began.',
         ],
         confidence: 'sure',
@@ -109,6 +109,17 @@ export const serviceInvestigations: Scenario['investigations'] = [
     service: 'dispatch',
     minutes: 2,
     findings: [
+      {
+        when: all({ faultActive: 'pollers-stuck' }, trulyBelow('endpoint/dynamodb-east/resolves', 0.5)),
+        texts: [
+          "{series:queue/orders-east/depth} orders wait in the east, the oldest {series:queue/orders-east/ageSeconds}. Two things: the provider's pollers hand the workers next to nothing, and what they do get they cannot write, for want of the table. Nothing is lost: the queue keeps for four days. When both are back, let me drain it at twice the usual, not more.",
+          'The eastern queue is stuck twice over: {series:queue/orders-east/depth} orders, oldest {series:queue/orders-east/ageSeconds}. Hardly anybody gives our workers messages, and the table does not take what they write. Every one is a paid ticket, so please, nobody empties it.',
+        ],
+        needs: 'Patience, and a pace of 240 a second when it moves again.',
+        asksFor: [{ actionId: 'queue-rate', parameters: { queue: 'orders-east', rate: 240 } }],
+        confidence: 'sure',
+        clues: ['orders-pile-up'],
+      },
       {
         when: { faultActive: 'pollers-stuck' },
         texts: [
