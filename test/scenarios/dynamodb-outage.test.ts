@@ -128,6 +128,13 @@ describe('the later waves', () => {
     expect(held.lowest(183, 190)).toBeGreaterThan(shrunk.lowest(178, 190))
   })
 
+  it('fill the west, where a second try serves more than the door does that lets nine of ten in', () => {
+    const full = outageCourse(upTo, 150)
+    const fewer = outageCourse([...upTo, [132, 'admit', { region: 'us-west-2', share: 0.9 }]], 150)
+    expect(full.lowest(136, 150)).toBeGreaterThan(0.94)
+    expect(fewer.lowest(136, 150)).toBeLessThan(0.92)
+  })
+
   it('keep the support centre shut for two hours and a half', () => {
     const cases = outageCourse(
       [

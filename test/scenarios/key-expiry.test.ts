@@ -175,6 +175,47 @@ describe('the certificate', () => {
   })
 })
 
+describe('what people say of it', () => {
+  const says = (driver: ReturnType<typeof driveDrill>) =>
+    driver.all('messagePosted').map(({ event }) => event.text)
+
+  it('takes no link that fails for cold caches for a signature that is refused', () => {
+    const cold = evening([[16, 'purge-caches']])
+    expect(cold.errors('share-links', 20)).toBeGreaterThan(0.9)
+    expect(
+      says(cold.driver).filter((text) => /Signature not valid|shared links, every one/.test(text)),
+    ).toEqual([])
+    expect(cold.errors('share-links', 38)).toBeGreaterThan(0.95)
+    expect(
+      says(cold.driver).filter((text) => /Signature not valid|shared links, every one/.test(text)),
+    ).toHaveLength(1)
+  })
+
+  it('names the key that the default environment shows after it has been rotated again', () => {
+    const again = evening([[14, 'rotate-again', byDefault]])
+    expect(again.reads('key/AKOG-P4WN/usesPerSecond', 19)).toBeGreaterThan(1)
+    const { driver } = again
+    driver.does({ kind: 'declareIncident', severity: 2, summary: 'Uploads fail.' })
+    driver.does({ kind: 'takeCommand', announcement: 'I command.' })
+    for (const target of ['storage-oncall', 'platform-oncall'])
+      driver.does({ kind: 'page', target, reason: 'Please join the bridge.' })
+    driver.waits(200)
+    const task = { outcome: 'Which, and where?', timeBoxMinutes: 5 } as const
+    driver.does({ kind: 'assignTask', personId: 'storage-oncall', investigationId: 'key-in-use', ...task })
+    driver.does({
+      kind: 'assignTask',
+      personId: 'platform-oncall',
+      investigationId: 'release-history',
+      ...task,
+    })
+    driver.waits(300)
+    const reports = driver.all('taskReported').map(({ event }) => event.text)
+    expect(reports).toHaveLength(2)
+    expect(reports.some((text) => /P4WN shows up/.test(text))).toBe(true)
+    expect(reports.some((text) => /holds M2XR/.test(text))).toBe(false)
+  })
+})
+
 const play = (data: Scenario, id: string, seed = 7, untilSecond = data.endsAtSecond): Drill => {
   const player = playerNamed(data, id)
   if (player === null) throw new Error(`no player ${id}`)
