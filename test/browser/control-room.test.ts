@@ -24,6 +24,8 @@ async function takeTheWatch(page: Page, mode: string): Promise<void> {
 
 /** Opens the palette, finds a command by some letters and chooses it: keys only. */
 async function chooseCommand(page: Page, letters: string): Promise<void> {
+  // The numbers behind a form are new before the form itself is gone; until then keys belong to it.
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('/')
   await page.getByRole('combobox', { name: 'Find a command' }).waitFor()
   await page.keyboard.type(letters)
