@@ -1,6 +1,7 @@
 import { noiseAt } from '../determinism/index.ts'
 import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
+import { ENDED, endHerd, gatherHerd, herdEnds, IN_GOAL, IN_TIME, mixHerd, returnFromPause } from './herds.ts'
 import { customersDrawn } from './luck.ts'
 import { anyMoved } from './respond.ts'
 import { passStalled } from './stalled-fetches.ts'
@@ -45,7 +46,10 @@ export function customersArrive(model: WorldModel, state: WorldState): void {
     market.leaving1[m] = away1
     market.leaving2[m] = away2
     market.back[m] = back
-    const visits = passStalled(state, m, demand + again + back)
+    const coming = demand + again + back
+    const visits = passStalled(state, m, coming)
+    const joining = gatherHerd(state, m, from, visits - coming)
+    const next = returnFromPause(state, m)
     market.starting[m] = visits
     const delay = Math.max(1, from.backoffMs / 1000 + (market.badMean[m] as number))
     let due = 0
@@ -58,8 +62,9 @@ export function customersArrive(model: WorldModel, state: WorldState): void {
     for (let r = 0; r < regions; r += 1) {
       const share = region.share[r] as number
       const d = model.marketDoor[m * regions + r] as number
-      const first = visits * (market.requestsMade[m] as number) * (region.admission[r] as number)
-      door.rate[d] = (door.rate[d] as number) + share * (first + due)
+      const first =
+        ((visits - joining) * (market.requestsMade[m] as number) + joining) * (region.admission[r] as number)
+      door.rate[d] = (door.rate[d] as number) + share * (first + next + due)
     }
   }
   enter(model, state)
@@ -141,7 +146,7 @@ export function answerAtDoors(model: WorldModel, state: WorldState): void {
 
 /** Visits end: served, or the customer tries again, goes away for a while, or is lost. As rates of this second. */
 export function customersLeave(model: WorldModel, state: WorldState): void {
-  const { market, region, retry } = state
+  const { market, region, retry, herd } = state
   const regions = model.regions.length
   for (let m = 0; m < model.topology.markets.length; m += 1) {
     const from = model.topology.markets[m] as Market
@@ -165,10 +170,12 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
     const badMean = (atDoors[8] as number) > 0 ? (atDoors[9] as number) / (atDoors[8] as number) : 0
     market.badMean[m] = badMean
 
-    const first = visits * (market.requestsMade[m] as number) * admittedShare
-    let good = first * (1 - firstBad)
+    const joining = herd.starting[m] as number
+    const next = herd.next[m] as number
+    const first = ((visits - joining) * (market.requestsMade[m] as number) + joining) * admittedShare
+    let good = first * (1 - firstBad) + next * (1 - retryBad)
     byRepeats[0] = good
-    let failing = first * firstBad
+    let failing = first * firstBad + next * retryBad
     const base = m * ATTEMPT_SLOTS
     for (let a = 1; a < from.attempts; a += 1) {
       const due = retry.due[base + a] as number
@@ -188,23 +195,33 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
       pending += (retry.requests[a] as number) + (retry.joining[a] as number) - (retry.due[a] as number)
     }
     const turnedAway = visits * (1 - admittedShare)
-    const underWay = (market.visiting[m] as number) + visits - turnedAway
+    const herding = (herd.about[m] as number) + joining * admittedShare
+    const underWay = (market.visiting[m] as number) + visits - turnedAway - herding
     const visitsEnded = ended > 0 ? (underWay * ended) / (ended + made * pending) : 0
     describeVisit(state, m, from, good)
     const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000))
-    const inGoal = kept * (1 - visitAbove(state, m, model.topology.slo.latencyMs / 1000))
-    const outcomes = visitsEnded + turnedAway
-    const served = visitsEnded * inTime
+    const goalS = model.topology.slo.latencyMs / 1000
+    const inGoal = kept * (1 - visitAbove(state, m, goalS))
+    let outcomes = visitsEnded + turnedAway
+    let served = visitsEnded * inTime
+    let bad = visitsEnded * (1 - inGoal) + turnedAway
+    if (herding > 0) {
+      endHerd(state, m, from, joining * admittedShare, ended / (ended + pending), failShare, good, goalS)
+      mixHerd(state, m, visitsEnded * kept)
+      outcomes += herdEnds[ENDED] as number
+      served += herdEnds[IN_TIME] as number
+      bad += (herdEnds[ENDED] as number) - (herdEnds[IN_GOAL] as number)
+    }
     market.ending[m] = outcomes
     market.serving[m] = served
-    market.badRate[m] = visitsEnded * (1 - inGoal) + turnedAway
+    market.badRate[m] = bad
     market.successShare[m] = outcomes > 0 ? Math.min(1, served / outcomes) : 1
   }
 }
 
 /** Adds this second's customers to where they are now and to the sums: nobody is lost on the way. */
 export function bookCustomers(model: WorldModel, state: WorldState): void {
-  const { market, retry, total } = state
+  const { market, retry, total, herd } = state
   let impact = 0
   for (let m = 0; m < model.topology.markets.length; m += 1) {
     const from = model.topology.markets[m] as Market
@@ -220,7 +237,8 @@ export function bookCustomers(model: WorldModel, state: WorldState): void {
     const toHold = market.holding[m] as number
     const toVisit = (market.starting[m] as number) - ending
     const counted = market.counted[m] as number
-    let seconds = counted
+    // A herd is followed visit by visit.
+    let seconds = herd.about[m] === 0 && herd.starting[m] === 0 ? counted : 1
     if (counted > 1) {
       seconds = lasting(seconds, market.waiting[m] as number, toWait)
       seconds = lasting(seconds, market.away1[m] as number, toAway1)

@@ -1,5 +1,6 @@
 import { viewAccess } from './access/access-views.ts'
 import { viewConfigurations } from './configuration/configuration-views.ts'
+import { viewHerds } from './herd-views.ts'
 import { viewLifecycle } from './lifecycle/lifecycle-views.ts'
 import { viewManaged } from './managed/managed-views.ts'
 import { viewNetworks } from './network-views.ts'
@@ -370,6 +371,7 @@ export function viewState(
     lifecycle: viewLifecycle(model, take, show),
     configuration: viewConfigurations(model, take, show),
     network: viewNetworks(model, take, show),
+    herd: viewHerds(model, take),
     // Last of what is shown: a sample leaves out at its end the groups that no cell has.
     failures: {
       parts: show(cellCount * FAILURES),

@@ -178,6 +178,7 @@ function customersMovement(model: WorldModel, state: WorldState): number {
     if (Math.abs((region.answer[r] as number) - (region.fresh[r] as number)) > 1e-6) movement = Infinity
   }
   for (let m = 0; m < model.topology.markets.length; m += 1) {
+    if ((state.herd.about[m] as number) > 0) return Infinity
     const { tryAgainShare } = model.topology.markets[m] as Market
     const starting = market.starting[m] as number
     const ending = market.ending[m] as number

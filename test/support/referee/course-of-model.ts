@@ -73,7 +73,7 @@ function seeVisits({ topology }: WorldModel, { market }: WorldState, seen: Seen)
   const at = (values: Float64Array, m: number): number => values[m] as number
   seen.looks++
   topology.markets.forEach(({ patienceMs }, m) => {
-    const [starting, ending] = [at(market.starting, m), at(market.ending, m)]
+    const ending = at(market.ending, m)
     const kinds = [
       [at(market.fast, m), at(market.fastMean, m), at(market.fastVariance, m), at(market.fastThird, m)],
       [at(market.slow, m), at(market.slowMean, m), at(market.slowVariance, m), at(market.slowThird, m)],
@@ -86,7 +86,7 @@ function seeVisits({ topology }: WorldModel, { market }: WorldState, seen: Seen)
         at(market.oftenerThird, m),
       ],
     ] as const
-    seen.goodput += at(market.successShare, m) * starting
+    seen.goodput += at(market.serving, m)
     // Those who are answered beyond their patience are not served, but have a time.
     const late = kinds.reduce(
       (sum, [share, ...times]) => sum + (share > 0 ? share * shareAbove(patienceMs / 1000, ...times) : 0),
