@@ -103,7 +103,13 @@ export function fetchesOf(state: WorldState, p: number, link: CompiledLink, miss
   const { port } = state
   let calls = misses
   if (link.cacheEntries !== Infinity) {
-    const underWay = (misses * (port.fetchS[p] as number)) / link.cacheEntries
+    const { fetchesS } = state.bunch
+    // Those under way began before, and last as long as they did then.
+    const now = fetchesS[p] as number
+    const aim = port.fetchS[p] as number
+    const fetchS = now + (aim - now) * Math.min(1, 1 / Math.max(1e-9, aim))
+    fetchesS[p] = fetchS
+    const underWay = (misses * fetchS) / link.cacheEntries
     port.joined[p] = underWay / (1 + underWay)
     calls /= 1 + underWay
   }

@@ -122,6 +122,10 @@ export function compileWorld(
     zoneRegion,
     services,
     links,
+    bunching: links.some(
+      ({ bunch, group, network, cacheEntries }) =>
+        bunch > 0 || (group >= 0 && network >= 0) || cacheEntries < Infinity,
+    ),
     cells,
     cellService: Int32Array.from(cells, (cell) => cell.service),
     cellZone,
@@ -215,8 +219,14 @@ function compileLink(
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,
     network,
+    bunch: link.parallel === undefined ? 0 : othersWith(wholeCalls, part),
     ...together(links, link),
   }
+}
+
+/** Others that come with a call, where so many are made at the same time (and with a chance one more). */
+function othersWith(whole: number, part: number): number {
+  return whole > 0 ? (whole * (whole - 1) + 2 * whole * part) / (whole + part) : 0
 }
 
 /** Links of the same service with the same word, by the place of the first of them. */

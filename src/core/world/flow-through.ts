@@ -1,4 +1,5 @@
 import { clearGates, passGates } from './access/turn-away.ts'
+import { bunchCalls, clearBunches, gatherBunch } from './bunches.ts'
 import { fetchesOf } from './cache-misses.ts'
 import { coresMatter, coreWait, fitStation, partOfCore, station, waitAtCores } from './cores.ts'
 import { bookDeadline, deadlineOf } from './deadlines.ts'
@@ -16,6 +17,7 @@ import type { WorldState } from './world-state.ts'
 export function flowThrough(model: WorldModel, state: WorldState): void {
   const { cell } = state
   openSources(state)
+  if (model.bunching) clearBunches(state)
   for (let i = 0; i < model.cells.length; i += 1) {
     const arriving = cell.arriving[i] as number
     if (arriving <= 0 && (cell.inside[i] as number) < 1e-9) {
@@ -122,8 +124,9 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
     if (dropping) places = (deadline * held) / hold
   }
   if (cell.hurriedShare[i] !== 0 || cell.expiring[i] !== 0) clearDeadline(state, i)
+  const others = model.bunching ? gatherBunch(state, i, service) : 0
   const alone = content / (threads + threads / hold)
-  if (!cramped && !dropping && room > 0 && alone < 1 && nobodyWaits(threads, alone)) {
+  if (others === 0 && !cramped && !dropping && room > 0 && alone < 1 && nobodyWaits(threads, alone)) {
     // Threads enough for everybody: what the rest of this comes to.
     const done = Math.min(content, (threads * alone) / hold)
     cell.refusing[i] = 0
@@ -142,7 +145,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
     cell.waitVariance[i] = 0
     return
   }
-  occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers)
+  occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers, others)
   const rate = (held * (crowd[0] as number)) / hold
   const completing = Math.min(content, rate)
   const working = Math.min(threads, held * (crowd[0] as number) + (crowd[7] as number))
@@ -172,7 +175,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   cell.coreWaitS[i] = cramped ? (coreWait[0] as number) : 0
   cell.coreWaitVariance[i] = cramped ? (coreWait[1] as number) : 0
   const unit = hold / held
-  const variation = waitVariation(arriving * unit, servers, spread, places, more)
+  const variation = waitVariation(arriving * unit, servers, spread, places, more, others)
   cell.waitVariance[i] = unit * unit * ofFewSources(state, i, variation, spread)
 }
 
@@ -214,6 +217,7 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   port.attemptRate[p] = rate
   port.connected[p] = connected
   if (rate <= 0) return
+  if (model.bunching) bunchCalls(model, state, p, link, missShare * admitted * pass, rate)
   const home = model.cellZone[caller] as number
   // Instances that start call without any of the threads that serve.
   const sources = starts > 0 ? MANY : callersBound(state, caller)

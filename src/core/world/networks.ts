@@ -1,4 +1,5 @@
 import { exp, log } from '../determinism/index.ts'
+import { bunchTaken, peakedness } from './occupancy.ts'
 import { markCellChanged } from './steady-state.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -24,7 +25,8 @@ export function passNetworks(model: WorldModel, state: WorldState): void {
     const flow = network.flow[n] as number
     network.flow[n] = flow + FLOW_FOLLOWS * (asked - flow)
     const capacity = (network.capacity[n] as number) * (network.kept[n] as number)
-    passLine(network.flow[n] as number, capacity, placesOf(model, state, n))
+    const others = model.bunching && asked > 0 ? (state.bunch.networkPairs[n] as number) / asked : 0
+    passLine(network.flow[n] as number, capacity, placesOf(model, state, n), others)
     network.loss[n] = line[0] as number
     network.waitS[n] = line[1] as number
     network.waitVariance[n] = line[2] as number
@@ -53,7 +55,13 @@ function placesOf(model: WorldModel, state: WorldState, n: number): number {
  * M/M/1/K: calls come at `flow`, leave at `capacity`, and find room for `places` (the one on its way is one of them). Who
  * is let in finds a truncated geometric number before it, each of which takes an exponential time, as does its own.
  */
-export function passLine(flow: number, capacity: number, places: number): void {
+export function passLine(flow: number, capacity: number, places: number, others = 0): void {
+  if (others > 0) {
+    const z = peakedness(1, others)
+    passLine(flow / z, capacity / z, Math.max(1, places / z))
+    line[0] = 1 - bunchTaken(line[0] as number, others, places, 1)
+    return
+  }
   line[0] = 0
   line[1] = 0
   line[2] = 0

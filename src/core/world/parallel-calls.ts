@@ -1,3 +1,4 @@
+import { pow } from '../determinism/index.ts'
 import { call } from './compose-response.ts'
 import { shareAbove } from './gamma-table.ts'
 import { FAILED, FAST, makeAtoms, PARTS, put, SLOW, STEP, splitFailures } from './time-parts.ts'
@@ -16,6 +17,13 @@ const calls = new Float64Array(MOST_LINKS * PARTS)
 const whole = new Float64Array(MOST_LINKS)
 const part = new Float64Array(MOST_LINKS)
 const made = new Float64Array(MOST_LINKS)
+/**
+ * Calls to one service that share their luck: as how many with a chance of their own they end well (0: all have their own),
+ * and are in time; and by kind what one of them ends with.
+ */
+const asMany = new Float64Array(MOST_LINKS)
+const asManyTimes = new Float64Array(MOST_LINKS)
+const one = new Float64Array(MOST_LINKS * KINDS)
 /** How many calls are under way together, and the times between which the maximum is worked out. */
 const together: { count: number; edges: number[] } = { count: 0, edges: [] }
 const below = new Float64Array(KINDS)
@@ -29,13 +37,30 @@ export function beginParallel(): void {
   together.edges = [0]
 }
 
-/** `call` is made so many times (and once more with that probability), each of them with probability `probability`. */
-export function addParallel(wholeCalls: number, partCall: number, probability: number): void {
+/**
+ * `call` is made so many times (and once more with that probability), each of them with probability `probability`. Calls
+ * to one service fail as if only the part `sharing` of them had a chance of its own, and take as long as `sharingTime` of them.
+ */
+export function addParallel(
+  wholeCalls: number,
+  partCall: number,
+  probability: number,
+  sharing = 1,
+  sharingTime = 1,
+): void {
   if (together.count >= MOST_LINKS) throw new Error(`more than ${MOST_LINKS} links are called at once`)
   calls.set(call, together.count * PARTS)
   whole[together.count] = wholeCalls
   part[together.count] = partCall
   made[together.count] = probability
+  const shared = sharing < 1 || sharingTime < 1
+  asMany[together.count] = shared ? sharing * (wholeCalls + partCall) : 0
+  asManyTimes[together.count] = sharingTime * (wholeCalls + partCall)
+  let sum = 1 - probability
+  for (let kind = 0; shared && kind < KINDS; kind += 1) {
+    sum += probability * (call[kind * STEP] as number)
+    one[together.count * KINDS + kind] = Math.min(1, sum)
+  }
   together.count += 1
   for (let at = FAST; at < PARTS; at += STEP) {
     if ((call[at] as number) <= 0) continue
@@ -90,12 +115,26 @@ function jointBelow(t: number, into: Float64Array): void {
             : 1 - shareAbove(t, calls[at + 1] as number, calls[at + 2] as number, calls[at + 3] as number))
       below[kind] = sum
     }
+    if ((asMany[n] as number) > 0) {
+      shareLuck(n, into)
+      continue
+    }
     for (let kind = 0; kind < KINDS; kind += 1) {
       const one = below[kind] as number
       let all = into[kind] as number
       for (let k = 0; k < (whole[n] as number); k += 1) all *= one
       into[kind] = all * (1 - (part[n] as number) * (1 - one))
     }
+  }
+}
+
+/** What has ended in time of what ends so at all, and that. */
+function shareLuck(n: number, into: Float64Array): void {
+  for (let kind = 0; kind < KINDS; kind += 1) {
+    const end = one[n * KINDS + kind] as number
+    const now = Math.min(1, (below[kind] as number) / Math.max(end, 1e-12))
+    const well = end < 1 ? pow(Math.max(end, 1e-12), asMany[n] as number) : 1
+    into[kind] = (into[kind] as number) * well * (now < 1 ? pow(now, asManyTimes[n] as number) : 1)
   }
 }
 

@@ -1,3 +1,4 @@
+import { shared, shareLuck } from './bunches.ts'
 import { bookHanging } from './call-outcome.ts'
 import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
@@ -193,7 +194,14 @@ function callAtOnce(model: WorldModel, state: WorldState, first: number, end: nu
     const link = model.links[model.portLink[p] as number] as CompiledLink
     if (link.group !== group) continue
     loadCall(state, p, link)
-    addParallel(link.wholeCalls, link.partCall, link.hitShare > 0 ? missShare(state, p, link) : 1)
+    shareLuck(model, state, p, link)
+    addParallel(
+      link.wholeCalls,
+      link.partCall,
+      link.hitShare > 0 ? missShare(state, p, link) : 1,
+      shared[0],
+      shared[1],
+    )
     state.port.reachAim[p] = under * (link.wholeCalls + link.partCall)
   }
   endParallel()

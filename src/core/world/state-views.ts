@@ -1,4 +1,5 @@
 import { viewAccess } from './access/access-views.ts'
+import { viewBunches } from './bunch-views.ts'
 import { viewConfigurations } from './configuration/configuration-views.ts'
 import { viewHerds } from './herd-views.ts'
 import { viewLifecycle } from './lifecycle/lifecycle-views.ts'
@@ -372,6 +373,7 @@ export function viewState(
     configuration: viewConfigurations(model, take, show),
     network: viewNetworks(model, take, show),
     herd: viewHerds(model, take),
+    bunch: viewBunches(model, take),
     // Last of what is shown: a sample leaves out at its end the groups that no cell has.
     failures: {
       parts: show(cellCount * FAILURES),

@@ -21,6 +21,8 @@ export interface WorldModel {
   /** Services in call order, callers first; every service index below follows it. */
   readonly services: readonly CompiledService[]
   readonly links: readonly CompiledLink[]
+  /** Some calls may come in bunches. */
+  readonly bunching: boolean
   readonly cells: readonly CellPlace[]
   readonly cellService: Int32Array
   readonly cellZone: Int32Array
@@ -102,6 +104,8 @@ export interface CompiledLink {
   /** Number of the set of links that its caller calls at once, -1 when it is called by itself; calls of that set. */
   readonly group: number
   readonly atOnce: number
+  /** Calls over this link that are made in the same moment as one of them, in the mean. */
+  readonly bunch: number
 }
 
 export interface Door {
