@@ -30,8 +30,12 @@ const LATE = 1.1
 /** A pool's load that moved less than this share of what it is from empty or full keeps its wait. */
 const LOAD_MOVES = 0.002
 
-/** One call over this port: an attempt, its repetitions within the budget, the pool and the breaker. */
+/** One call over this port: an attempt, with its wait for a connection, and its repetitions within the budget. */
 export function evaluatePort(model: WorldModel, state: WorldState, p: number): void {
+  evaluate(model, state, p, true)
+}
+
+function evaluate(model: WorldModel, state: WorldState, p: number, poolMoves: boolean): void {
   const { port } = state
   const link = model.links[model.portLink[p] as number] as CompiledLink
   const l = link.index
@@ -44,6 +48,14 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
   port.refusedShare[p] = outcome[REFUSED] as number
   port.goodShare[p] = (outcome[FAST] as number) + (outcome[SLOW] as number)
   if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
+  measureAttempt(state, p)
+  if (link.poolPerInstance > 0) {
+    if (poolMoves) {
+      port.poolSettled[p] = 0
+      waitForConnection(model, state, p, link)
+    }
+    askPool(state, p, link)
+  }
   repeat(state, p, l, link.backoffS, leftS)
   if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
   const { answer } = port
@@ -58,8 +70,6 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
     answer[at + 3] = outcome[n + 3] as number
   }
   port.bad[p] = bad
-  port.poolSettled[p] = 0
-  if (link.poolPerInstance > 0) waitForConnection(model, state, p, link)
   remember(state, p)
 }
 
@@ -89,7 +99,8 @@ export function callMoved(model: WorldModel, state: WorldState, p: number): bool
       WAIT_MOVES * ((port.poolBusyS[p] as number) + (port.seenWaitS[p] as number))
   )
     return false
-  remember(state, p)
+  if (link.poolPerInstance > 0) evaluate(model, state, p, false)
+  else remember(state, p)
   return true
 }
 
@@ -102,45 +113,101 @@ function remember(state: WorldState, p: number): void {
   port.seenWaitS[p] = port.poolWaitS[p] as number
 }
 
-/** From one attempt to a call with retries, in `outcome`; what a connection is held for, and how that spreads. */
-function repeat(state: WorldState, p: number, l: number, backoffS: number, leftS: number): void {
-  const { port } = state
-  const bad = failedShare(outcome)
+/** What an attempt in `outcome` holds a connection for, how that spreads, and the share that fails. */
+function measureAttempt({ port }: WorldState, p: number): void {
   let held = 0
   let square = 0
-  let failing = 0
   for (let at = FAST; at < PARTS; at += STEP) {
     const share = outcome[at] as number
     if (share === 0) continue
     const mean = outcome[at + 1] as number
-    if (at >= FAILED) failing += share * mean
     held += share * mean
     square += share * ((outcome[at + 2] as number) + mean * mean)
   }
-  port.badShare[p] = bad
+  port.badShare[p] = failedShare(outcome)
   port.poolSpread[p] = held > 0 ? (0.5 * square) / (held * held) : 1
+  port.poolBusyS[p] = held
+}
+
+/** An attempt waits for a connection first; who gets none has failed when the wait for one ends. */
+function askPool({ port }: WorldState, p: number, link: CompiledLink): void {
+  const pass = port.pass[p] as number
+  const waitS = port.poolWaitS[p] as number
+  const waitV = port.poolWaitVariance[p] as number
+  if (pass >= 1 && waitS === 0) return
+  const third = waitThird(waitS, waitV)
+  for (let at = FAST; at < PARTS; at += STEP) {
+    if (outcome[at] === 0) continue
+    outcome[at] = (outcome[at] as number) * pass
+    outcome[at + 1] = (outcome[at + 1] as number) + waitS
+    outcome[at + 2] = (outcome[at + 2] as number) + waitV
+    outcome[at + 3] = (outcome[at + 3] as number) + third
+  }
+  if (pass >= 1) return
+  for (let at = FAILED; at < PARTS; at += STEP) putPart(failures, outcome, at)
+  put(failures, 1 - pass, link.poolWaitS, 0, 0)
+  splitFailures(failures, outcome, FAILED)
+}
+
+/** From one attempt to a call with retries, in `outcome`. */
+function repeat(state: WorldState, p: number, l: number, backoffS: number, leftS: number): void {
+  const { port } = state
+  const bad = failedShare(outcome)
   let attempts = 1
   if (bad > 1e-10) {
     const again = Math.min(bad, state.link.budget[l] as number)
     let most = state.link.attempts[l] as number
     // An attempt is begun only while somebody still waits.
-    if (leftS < Infinity) most = Math.max(1, Math.min(most, Math.ceil(leftS / (failing / bad + backoffS))))
+    if (leftS < Infinity) {
+      let failing = 0
+      for (let at = FAILED; at < PARTS; at += STEP)
+        if ((outcome[at] as number) > 0) failing += (outcome[at] as number) * (outcome[at + 1] as number)
+      most = Math.max(1, Math.min(most, Math.ceil(leftS / (failing / bad + backoffS))))
+    }
     repeatAttempts(outcome, most, again / bad, backoffS)
     attempts = repeated[0] as number
   }
-  port.poolBusyS[p] = attempts * held
   port.attemptsAim[p] = attempts
 }
 
-/** Connections held for a call's attempts carry at most connections / hold calls a second (Little); the rest waits. */
-function waitForConnection(model: WorldModel, state: WorldState, p: number, link: CompiledLink): void {
-  const { port, cell } = state
+export function connectionsOf(model: WorldModel, state: WorldState, p: number, link: CompiledLink): number {
   const service = model.services[link.from] as CompiledService
   const caller = model.portCell[p] as number
-  const instances = instancesWith(model, state, caller, service, cell.threads[caller] as number)
-  const connections = Math.max(1, instances * link.poolPerInstance)
+  const instances = instancesWith(model, state, caller, service, state.cell.threads[caller] as number)
+  return Math.max(1, instances * link.poolPerInstance)
+}
+
+/**
+ * Of so many attempts those that get a connection in this second: never more than are free or come free, whatever was
+ * found before (a breaker that closes lets all of them come at once).
+ */
+export function passPool(
+  model: WorldModel,
+  state: WorldState,
+  p: number,
+  link: CompiledLink,
+  asked: number,
+): number {
+  const { port } = state
   const busyS = port.poolBusyS[p] as number
-  const load = ((port.callRate[p] as number) * busyS) / connections
+  const pass = port.pass[p] as number
+  const going = asked * pass
+  if (busyS <= 0 || going <= link.poolPerInstance) return pass
+  const connections = connectionsOf(model, state, p, link)
+  const taken = Math.min(connections, (port.attemptRate[p] as number) * busyS)
+  const most = connections / Math.min(1, busyS) + Math.max(0, connections - taken)
+  if (going <= most) return pass
+  port.pass[p] = most / asked
+  return most / asked
+}
+
+/** Connections carry at most connections / hold attempts a second (Little); the rest waits, and some in vain. */
+function waitForConnection(model: WorldModel, state: WorldState, p: number, link: CompiledLink): void {
+  const { port } = state
+  const connections = connectionsOf(model, state, p, link)
+  const busyS = port.poolBusyS[p] as number
+  const asked = (port.callRate[p] as number) * (port.attempts[p] as number) * (1 - (port.closed[p] as number))
+  const load = (asked * busyS) / connections
   if (
     port.poolSettled[p] === 1 &&
     Math.abs(load - (port.poolLoad[p] as number)) <= LOAD_MOVES * Math.min(load, Math.abs(1 - load))
@@ -168,29 +235,17 @@ export function loadCall(state: WorldState, p: number, link: CompiledLink): void
   const { port } = state
   const { answer } = port
   const admitted = port.breakerPass[p] as number
-  const pooled = link.poolPerInstance > 0
-  const connected = pooled ? (port.pass[p] as number) : 1
-  const through = admitted * connected
-  const waitS = pooled ? (port.poolWaitS[p] as number) : 0
-  const waitV = pooled ? (port.poolWaitVariance[p] as number) : 0
-  const third = pooled ? waitThird(waitS, waitV) : 0
   for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
     const share = answer[at] as number
-    call[n] = share * through
-    if (share === 0) {
-      call[n + 1] = 0
-      call[n + 2] = 0
-      call[n + 3] = 0
-      continue
-    }
-    call[n + 1] = (answer[at + 1] as number) + waitS
-    call[n + 2] = (answer[at + 2] as number) + waitV
-    call[n + 3] = (answer[at + 3] as number) + third
+    call[n] = share * admitted
+    const none = share === 0
+    call[n + 1] = none ? 0 : (answer[at + 1] as number)
+    call[n + 2] = none ? 0 : (answer[at + 2] as number)
+    call[n + 3] = none ? 0 : (answer[at + 3] as number)
   }
-  if (through < 1) {
-    // Whom the breaker turns away fails at once, who gets no connection when the wait for one ends.
+  if (admitted < 1) {
+    // Whom the breaker turns away fails at once.
     for (let at = FAILED; at < PARTS; at += STEP) collect(failures, at)
-    put(failures, admitted * (1 - connected), link.poolWaitS, 0, 0)
     put(failures, 1 - admitted, 0, 0, 0)
     splitFailures(failures, call, FAILED)
   }

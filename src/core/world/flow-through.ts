@@ -1,6 +1,7 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { bunchCalls, clearBunches, gatherBunch } from './bunches.ts'
 import { fetchesOf } from './cache-misses.ts'
+import { passPool } from './call-over-port.ts'
 import { coresMatter, coreWait, fitStation, partOfCore, station, waitAtCores } from './cores.ts'
 import { bookDeadline, deadlineOf } from './deadlines.ts'
 import { nobodyWaits } from './erlang-table.ts'
@@ -194,8 +195,9 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   let wanted = (cell.starting[caller] as number) * reach + (port.owed[p] as number)
   const attempts = port.attempts[p] as number
   const admitted = port.breakerPass[p] as number
-  const pass = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
   const missShare = link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
+  const pass =
+    link.poolPerInstance > 0 ? passPool(model, state, p, link, wanted * missShare * admitted * attempts) : 1
   const threads = cell.threads[caller] as number
   const asked = wanted * missShare * admitted * pass * attempts
   if (asked > threads * link.atOnce) {

@@ -50,7 +50,6 @@ export function shutOut(
   const others = letIn * (port.attemptsAim[p] as number)
   port.badShare[p] =
     (closed * attempts + others * (port.badShare[p] as number)) / (closed * attempts + others)
-  port.poolBusyS[p] = letIn * (port.poolBusyS[p] as number) + closed * attempts * tryS
   mixQuick(outcome, letIn, closed, mean, Math.max(0, square - mean * mean))
 }
 
