@@ -14,22 +14,27 @@ const WARM_UP_SECONDS = 600
 
 const settled = new WeakMap<WorldModel, WorldState>()
 
-/** A world in its healthy steady state at second 0, with ten minutes of telemetry behind it. */
-export function createWorldState(model: WorldModel): WorldState {
+/**
+ * A world in its healthy steady state at second 0, with ten minutes of telemetry behind it. Fewer seconds are for
+ * comparisons with others that begin as late.
+ */
+export function createWorldState(model: WorldModel, warmUpSeconds = WARM_UP_SECONDS): WorldState {
+  if (warmUpSeconds !== WARM_UP_SECONDS)
+    return settleWorld(model, initialState(model, warmUpSeconds), warmUpSeconds)
   let start = settled.get(model)
   if (start === undefined) {
-    start = settleWorld(model, initialState(model), WARM_UP_SECONDS)
+    start = settleWorld(model, initialState(model, WARM_UP_SECONDS), WARM_UP_SECONDS)
     settled.set(model, start)
   }
   return cloneWorldState(model, start)
 }
 
-function initialState(model: WorldModel): WorldState {
+function initialState(model: WorldModel, warmUpSeconds: number): WorldState {
   const { topology } = model
   const state = emptyWorldState(model)
   const { cell, port, link, region, market } = state
-  state.second = -WARM_UP_SECONDS
-  state.total.warmedAt[0] = -WARM_UP_SECONDS
+  state.second = -warmUpSeconds
+  state.total.warmedAt[0] = -warmUpSeconds
   model.cells.forEach((place, i) => {
     const service = model.services[place.service]
     if (service === undefined) return
@@ -55,7 +60,7 @@ function initialState(model: WorldModel): WorldState {
   port.attempts.fill(1)
   port.attemptsAim.fill(1)
   state.door.evaluatedAt.fill(-1e9)
-  state.total.allChangedAt[0] = -WARM_UP_SECONDS
+  state.total.allChangedAt[0] = -warmUpSeconds
   port.pass.fill(1)
   port.reach.fill(1)
   port.reachAim.fill(1)

@@ -33,9 +33,10 @@ export function courseOfModel(
   { topology, untilSecond, steps }: Script,
   seed: number,
   windowSeconds: number,
+  warmUpSeconds?: number,
 ): Minute[] {
   const model = compileWorld(topology, seed)
-  const state = createWorldState(model)
+  const state = createWorldState(model, warmUpSeconds)
   const rows: Minute[] = []
   const waiting = [...steps]
   const places = topology.services.map(({ id }) => ({ id, cells: cellsOf(model, id, 'all') }))

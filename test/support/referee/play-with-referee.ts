@@ -54,7 +54,11 @@ export function playWithReferee(
       takeStep(incident, steps.shift() as ScriptStep, second)
       changed = true
     }
-    if (second === 0) beginReplication(incident, warmUp)
+    if (second === 0) {
+      beginReplication(incident, warmUp)
+      // The world's past ends healthy: its caches are warm.
+      for (const { cache } of run.routes) cache.warmth = 1
+    }
     if (tend(incident, second)) changed = true
     if (changed) refresh(incident, second)
     advance(run, second + 1)
