@@ -18,18 +18,26 @@ const settled = new WeakMap<WorldModel, WorldState>()
 export function createWorldState(model: WorldModel): WorldState {
   let start = settled.get(model)
   if (start === undefined) {
-    start = settleWorld(model, initialState(model), WARM_UP_SECONDS)
+    start = beginWorld(model, WARM_UP_SECONDS)
     settled.set(model, start)
   }
   return cloneWorldState(model, start)
 }
 
-function initialState(model: WorldModel): WorldState {
+/**
+ * A world that nobody has called until so many seconds before second 0. What takes longer to show (a state that does not
+ * last, customers who come back after minutes) is then as it is after that time.
+ */
+export function beginWorld(model: WorldModel, warmUpSeconds: number): WorldState {
+  return settleWorld(model, initialState(model, warmUpSeconds), warmUpSeconds)
+}
+
+function initialState(model: WorldModel, warmUpSeconds: number): WorldState {
   const { topology } = model
   const state = emptyWorldState(model)
   const { cell, port, link, region, market } = state
-  state.second = -WARM_UP_SECONDS
-  state.total.warmedAt[0] = -WARM_UP_SECONDS
+  state.second = -warmUpSeconds
+  state.total.warmedAt[0] = -warmUpSeconds
   model.cells.forEach((place, i) => {
     const service = model.services[place.service]
     if (service === undefined) return
@@ -55,7 +63,7 @@ function initialState(model: WorldModel): WorldState {
   port.attempts.fill(1)
   port.attemptsAim.fill(1)
   state.door.evaluatedAt.fill(-1e9)
-  state.total.allChangedAt[0] = -WARM_UP_SECONDS
+  state.total.allChangedAt[0] = -warmUpSeconds
   port.pass.fill(1)
   port.reach.fill(1)
   port.reachAim.fill(1)

@@ -70,7 +70,7 @@ export function compareCourse(script: Script, { seed, events }: CourseEffort): C
   const twoStates =
     deviation(rates) > secondStateSpread * Math.max(mean(rates), floorShare * market.peakPerSecond)
   const models = Array.from({ length: twoStates ? modelRunsOfTwo : modelRuns }, (_, run) =>
-    courseOfModel(script, seed + run, windowSeconds),
+    courseOfModel(script, seed + run, windowSeconds, warmUpSeconds),
   )
   const figures = flows.flatMap(([name, flow], index): CourseFigure[] => {
     const each = runs.map((rows) => goodput(rows, flow))

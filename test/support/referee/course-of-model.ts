@@ -4,7 +4,7 @@ import {
   applyIntervention,
   cellsOf,
   compileWorld,
-  createWorldState,
+  beginWorld,
   endFault,
   readCellMetric,
   startFault,
@@ -33,9 +33,10 @@ export function courseOfModel(
   { topology, untilSecond, steps }: Script,
   seed: number,
   windowSeconds: number,
+  warmUp: number,
 ): Minute[] {
   const model = compileWorld(topology, seed)
-  const state = createWorldState(model)
+  const state = beginWorld(model, warmUp)
   const rows: Minute[] = []
   const waiting = [...steps]
   const places = topology.services.map(({ id }) => ({ id, cells: cellsOf(model, id, 'all') }))
