@@ -132,13 +132,23 @@ function repeat(state: WorldState, p: number, l: number, backoffS: number, leftS
   port.attemptsAim[p] = attempts
 }
 
-/** Connections held for a call's attempts carry at most connections / hold calls a second (Little); the rest waits. */
-function waitForConnection(model: WorldModel, state: WorldState, p: number, link: CompiledLink): void {
-  const { port, cell } = state
+function connectionsOf(model: WorldModel, state: WorldState, p: number, link: CompiledLink): number {
   const service = model.services[link.from] as CompiledService
   const caller = model.portCell[p] as number
-  const instances = instancesWith(model, state, caller, service, cell.threads[caller] as number)
-  const connections = Math.max(1, instances * link.poolPerInstance)
+  const instances = instancesWith(model, state, caller, service, state.cell.threads[caller] as number)
+  return Math.max(1, instances * link.poolPerInstance)
+}
+
+/** Calls a second that a port's connections carry at the most, also in the second in which far more want one. */
+export function carriedAtMost(model: WorldModel, state: WorldState, p: number, link: CompiledLink): number {
+  const busyS = state.port.poolBusyS[p] as number
+  return busyS > 0 ? connectionsOf(model, state, p, link) / busyS : Infinity
+}
+
+/** Connections held for a call's attempts carry at most connections / hold calls a second (Little); the rest waits. */
+function waitForConnection(model: WorldModel, state: WorldState, p: number, link: CompiledLink): void {
+  const { port } = state
+  const connections = connectionsOf(model, state, p, link)
   const busyS = port.poolBusyS[p] as number
   const load = ((port.callRate[p] as number) * busyS) / connections
   if (

@@ -1,5 +1,6 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { fetchesOf } from './cache-misses.ts'
+import { carriedAtMost } from './call-over-port.ts'
 import { coresMatter, coreWait, fitStation, partOfCore, station, waitAtCores } from './cores.ts'
 import { bookDeadline, deadlineOf } from './deadlines.ts'
 import { nobodyWaits } from './erlang-table.ts'
@@ -206,7 +207,8 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   const calls = (link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses) * admitted
   port.callRate[p] = calls
   const starts = model.lifecycle.any ? startCalls(model, state, p) * admitted : 0
-  const connected = calls * pass + starts
+  const connected =
+    (link.poolPerInstance > 0 ? Math.min(calls * pass, carriedAtMost(model, state, p, link)) : calls) + starts
   let rate = connected * attempts
   if (port.closed[p] !== 0 || port.throttled[p] !== 0)
     rate = passGates(state, p, link.index, connected, attempts)

@@ -2,9 +2,9 @@ import { pushFailures } from '../../../src/core/world/failures-of.ts'
 import { shareAbove } from '../../../src/core/world/gamma-table.ts'
 import {
   applyIntervention,
+  beginWorld,
   cellsOf,
   compileWorld,
-  beginWorld,
   endFault,
   readCellMetric,
   startFault,
