@@ -14,19 +14,22 @@ const WARM_UP_SECONDS = 600
 
 const settled = new WeakMap<WorldModel, WorldState>()
 
-/**
- * A world in its healthy steady state at second 0, with ten minutes of telemetry behind it. Fewer seconds are for
- * comparisons with others that begin as late.
- */
-export function createWorldState(model: WorldModel, warmUpSeconds = WARM_UP_SECONDS): WorldState {
-  if (warmUpSeconds !== WARM_UP_SECONDS)
-    return settleWorld(model, initialState(model, warmUpSeconds), warmUpSeconds)
+/** A world in its healthy steady state at second 0, with ten minutes of telemetry behind it. */
+export function createWorldState(model: WorldModel): WorldState {
   let start = settled.get(model)
   if (start === undefined) {
-    start = settleWorld(model, initialState(model, WARM_UP_SECONDS), WARM_UP_SECONDS)
+    start = beginWorld(model, WARM_UP_SECONDS)
     settled.set(model, start)
   }
   return cloneWorldState(model, start)
+}
+
+/**
+ * A world that nobody has called until so many seconds before second 0. What takes longer to show (a state that does not
+ * last, customers who come back after minutes) is then as it is after that time.
+ */
+export function beginWorld(model: WorldModel, warmUpSeconds: number): WorldState {
+  return settleWorld(model, initialState(model, warmUpSeconds), warmUpSeconds)
 }
 
 function initialState(model: WorldModel, warmUpSeconds: number): WorldState {

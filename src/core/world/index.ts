@@ -4,7 +4,7 @@
  */
 export { applyIntervention } from './apply-intervention.ts'
 export { compileWorld } from './compile-world.ts'
-export { createWorldState } from './create-world-state.ts'
+export { beginWorld, createWorldState } from './create-world-state.ts'
 export type { Fault } from './fault.ts'
 export type { Intervention } from './intervention.ts'
 export { controlPlaneNow } from './managed/control-plane-now.ts'

@@ -75,7 +75,7 @@ test.each([
   })
   const script = { topology, untilSecond: 120, steps: [] }
   const referee = [1, 2, 3].map((seed) => playWithReferee(script, seed, 120, 30)[0]?.visits.goodput ?? 0)
-  const model = courseOfModel(script, 1, 120)[0]?.visits.goodput ?? 0
+  const model = courseOfModel(script, 1, 120, 30)[0]?.visits.goodput ?? 0
   const mean = referee.reduce((sum, each) => sum + each, 0) / referee.length
   expect(Math.abs(model / mean - 1)).toBeLessThan(sketch.within)
 })

@@ -33,7 +33,7 @@ test.each([
     const script = { topology: world(...sketch), untilSecond: 120, steps: [] }
     const runs = [1, 2].map((seed) => playWithReferee(script, seed, 120, 30)[0])
     const mean = (of: (run: (typeof runs)[number]) => number) => (of(runs[0]) + of(runs[1])) / 2
-    const model = courseOfModel(script, 1, 120)[0]
+    const model = courseOfModel(script, 1, 120, 30)[0]
     const goodput = mean((run) => run?.visits.goodput ?? 0)
     const p99 = mean((run) => run?.visits.p99 ?? 0)
     expect(Math.abs((model?.visits.goodput ?? 0) / goodput - 1)).toBeLessThan(0.05)

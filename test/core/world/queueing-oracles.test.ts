@@ -67,6 +67,23 @@ test.each([
   expect(play.at('front').errorShare).toBeCloseTo(1 - perSecond / 400, 1)
 })
 
+test('ten connections carry no more in the second in which callers come back all at once', () => {
+  const services = [
+    sampleService('front', { instances: { 'one-a': 1 }, threadsPerInstance: 4000, queuePerInstance: 10_000 }),
+    sampleService('store', { instances: { 'one-a': 1 }, threadsPerInstance: 1000, ownMs: 50 }),
+  ]
+  const pool = { connectionsPerInstance: 10, waitMs: 300 }
+  const link = sampleLink('front', 'store', { timeoutMs: 60_000, pool })
+  const play = playWorld(sampleTopology(services, [link], [sampleMarket(100)]))
+  play.wait(60)
+  play.fault({ id: 'crowd', kind: 'demand', factor: 10 })
+  for (let second = 0; second < 10; second += 1) {
+    play.wait(1)
+    // Those that were free, and then what comes free.
+    expect(play.at('store').offeredPerSecond).toBeLessThan(200 + 10)
+  }
+})
+
 test('a slow dependency takes the capacity of its caller', () => {
   const services = [
     sampleService('front', { instances: { 'one-a': 1 }, threadsPerInstance: 100, ownMs: 10 }),

@@ -82,7 +82,7 @@ test('visits let go at once make their next requests in the seconds after, as si
   }
   const played = [1, 2, 3].map((seed) => playWithReferee(script, seed, 15, 30))
   const referee = played.reduce((sum, rows) => sum + (rows[2]?.visits.goodput ?? 0), 0) / 3
-  const model = courseOfModel(script, 1, 15)[2]?.visits.goodput ?? 0
+  const model = courseOfModel(script, 1, 15, 30)[2]?.visits.goodput ?? 0
   // Of 1,000 visits about half fail with the first request, for which there is no room. The next ones have some.
   expect(referee).toBeGreaterThan(1.25 * 40)
   expect(model / referee).toBeGreaterThan(0.9)

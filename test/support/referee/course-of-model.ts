@@ -2,9 +2,9 @@ import { pushFailures } from '../../../src/core/world/failures-of.ts'
 import { shareAbove } from '../../../src/core/world/gamma-table.ts'
 import {
   applyIntervention,
+  beginWorld,
   cellsOf,
   compileWorld,
-  createWorldState,
   endFault,
   readCellMetric,
   startFault,
@@ -33,10 +33,10 @@ export function courseOfModel(
   { topology, untilSecond, steps }: Script,
   seed: number,
   windowSeconds: number,
-  warmUpSeconds?: number,
+  warmUp: number,
 ): Minute[] {
   const model = compileWorld(topology, seed)
-  const state = createWorldState(model, warmUpSeconds)
+  const state = beginWorld(model, warmUp)
   const rows: Minute[] = []
   const waiting = [...steps]
   const places = topology.services.map(({ id }) => ({ id, cells: cellsOf(model, id, 'all') }))
