@@ -10,6 +10,7 @@ import { measureManaged } from './managed-series.ts'
 import type { Measurement } from './measurement.ts'
 import { measureNetwork } from './network-series.ts'
 import { readSeriesId } from './series-id.ts'
+import { linkMetricsOf } from './series-metrics.ts'
 
 const remembered = new WeakMap<WorldModel, Map<string, Measurement | undefined>>()
 
@@ -60,6 +61,9 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
 const share = (part: number, whole: number): number =>
   whole > 1e-9 ? Math.min(1, Math.max(0, part / whole)) : 0
 
+/** Fewer requests than this in one sample have no response time: the curve has a gap, as on a dashboard. */
+const FEWEST_TIMED = 1
+
 function measureService(
   model: WorldModel,
   serviceId: string,
@@ -89,7 +93,7 @@ function measureService(
       sum: (m: CellMember) => number,
       grown: (m: CellMember) => number,
       frame: Float64Array,
-    ) => number,
+    ) => number | undefined,
   ): Measurement => ({
     ceiling,
     exact,
@@ -118,10 +122,10 @@ function measureService(
     },
   })
   const quantile = (level: number): Measurement =>
-    build(
-      Infinity,
-      false,
-      (visible, _sum, _grown, frame) => 1000 * mixtureQuantile(responseParts(model, frame, visible), level),
+    build(Infinity, false, (visible, _sum, grown, frame) =>
+      grown('arrived') + grown('completed') < FEWEST_TIMED
+        ? undefined
+        : 1000 * mixtureQuantile(responseParts(model, frame, visible), level),
     )
   switch (metric) {
     case 'requestRate':
@@ -203,7 +207,9 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
 
 function measureLink(model: WorldModel, linkId: string, metric: string): Measurement | undefined {
   const link = model.links.findIndex((l) => l.id === linkId)
-  if (link < 0) return undefined
+  const described = model.topology.links[link]
+  if (described === undefined || !(linkMetricsOf(described) as readonly string[]).includes(metric))
+    return undefined
   const ports: number[] = []
   model.portLink.forEach((l, port) => {
     if (l === link) ports.push(port)
@@ -236,6 +242,10 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
     },
   })
   switch (metric) {
+    case 'callRate':
+      return build(Infinity, (grown) => grown('calls') / resolution)
+    case 'errorShare':
+      return build(1, (grown) => share(grown('tries') - grown('answered'), grown('tries')))
     case 'timeoutShare':
       return build(1, (grown) => share(grown('timedOut'), grown('tries')))
     case 'retryRate':
@@ -266,7 +276,11 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
   }
   const build = (
     ceiling: number,
-    of: (sum: (m: MarketMember) => number, grown: (m: MarketMember) => number, frame: Float64Array) => number,
+    of: (
+      sum: (m: MarketMember) => number,
+      grown: (m: MarketMember) => number,
+      frame: Float64Array,
+    ) => number | undefined,
   ): Measurement => ({
     ceiling,
     exact: false,
@@ -287,7 +301,8 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
         grown('requests') > 0 ? share(grown('requests') - grown('failedRequests'), grown('requests')) : 1,
       )
     case 'p99Ms':
-      return build(Infinity, (_s, _g, frame) => {
+      return build(Infinity, (_s, grown, frame) => {
+        if (grown('requests') - grown('failedRequests') < FEWEST_TIMED) return undefined
         const parts: number[] = []
         for (const i of markets) {
           const weight = marketValue(model, frame, i, 'demand')
