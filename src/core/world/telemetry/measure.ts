@@ -7,7 +7,7 @@ import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } fr
 import { type CellMember, failuresBase, type MarketMember, type PortMember } from './frame-layout.ts'
 import { measureConfiguration, measureLives, upAt } from './lifecycle-series.ts'
 import { measureManaged } from './managed-series.ts'
-import type { Measurement } from './measurement.ts'
+import { type Measurement, ofTwoSamples } from './measurement.ts'
 import { measureNetwork } from './network-series.ts'
 import { readSeriesId } from './series-id.ts'
 import { linkMetricsOf } from './series-metrics.ts'
@@ -94,13 +94,8 @@ function measureService(
       grown: (m: CellMember) => number,
       frame: Float64Array,
     ) => number | undefined,
-  ): Measurement => ({
-    ceiling,
-    exact,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+  ): Measurement =>
+    ofTwoSamples(ceiling, exact, (frame, before) => {
       const visible = seen(frame)
       if (visible.length === 0) return undefined
       const sum = (m: CellMember): number => {
@@ -119,8 +114,7 @@ function measureService(
         return total
       }
       return of(visible, sum, grown, frame)
-    },
-  })
+    })
   const quantile = (level: number): Measurement =>
     build(Infinity, false, (visible, _sum, grown, frame) =>
       grown('arrived') + grown('completed') < FEWEST_TIMED
@@ -218,13 +212,8 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
   const build = (
     ceiling: number,
     of: (grown: (m: PortMember) => number, mean: (m: PortMember) => number) => number,
-  ): Measurement => ({
-    ceiling,
-    exact: false,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+  ): Measurement =>
+    ofTwoSamples(ceiling, false, (frame, before) => {
       const visible = ports.filter(
         (p) => !isBlind(model, frame, model.cellZone[model.portCell[p] as number] as number),
       )
@@ -239,8 +228,7 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
           0,
         )
       return of(grown, mean)
-    },
-  })
+    })
   switch (metric) {
     case 'callRate':
       return build(Infinity, (grown) => grown('calls') / resolution)
@@ -281,18 +269,12 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
       grown: (m: MarketMember) => number,
       frame: Float64Array,
     ) => number | undefined,
-  ): Measurement => ({
-    ceiling,
-    exact: false,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+  ): Measurement =>
+    ofTwoSamples(ceiling, false, (frame, before) => {
       const sum = (m: MarketMember): number => sumOver(frame, m)
       const grown = (m: MarketMember): number => sumOver(frame, m) - sumOver(before, m)
       return of(sum, grown, frame)
-    },
-  })
+    })
   switch (metric) {
     case 'demandRate':
       return build(Infinity, (_s, grown) => grown('wished') / resolution)
