@@ -2,6 +2,7 @@ import { noiseAt } from '../determinism/index.ts'
 import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { customersDrawn } from './luck.ts'
+import type { Longest } from './mixture-quantile.ts'
 import { anyMoved } from './respond.ts'
 import { passStalled } from './stalled-fetches.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
@@ -191,8 +192,9 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
     const underWay = (market.visiting[m] as number) + visits - turnedAway
     const visitsEnded = ended > 0 ? (underWay * ended) / (ended + made * pending) : 0
     describeVisit(state, m, from, good)
-    const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000))
-    const inGoal = kept * (1 - visitAbove(state, m, model.topology.slo.latencyMs / 1000))
+    const longest = model.longestVisits[m] as Longest
+    const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000, longest))
+    const inGoal = kept * (1 - visitAbove(state, m, model.topology.slo.latencyMs / 1000, longest))
     const outcomes = visitsEnded + turnedAway
     const served = visitsEnded * inTime
     market.ending[m] = outcomes

@@ -1,5 +1,6 @@
 import { pushFailures } from '../failures-of.ts'
-import { mixtureQuantile } from '../mixture-quantile.ts'
+import { type Longest, mixtureQuantile } from '../mixture-quantile.ts'
+import { visitKinds } from '../visit-time.ts'
 import type { WorldModel } from '../world-model.ts'
 import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
@@ -286,6 +287,7 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
       return build(Infinity, (_s, grown, frame) => {
         if (grown('requests') - grown('failedRequests') < FEWEST_TIMED) return undefined
         const parts: number[] = []
+        const longest = markets.flatMap((i) => model.longestVisits[i] as Longest)
         for (const i of markets) {
           const weight = marketValue(model, frame, i, 'demand')
           for (const [share, ...times] of visitKinds)
@@ -294,7 +296,7 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
               ...times.map((member) => marketValue(model, frame, i, member)),
             )
         }
-        return 1000 * mixtureQuantile(parts, 0.99)
+        return 1000 * mixtureQuantile(parts, 0.99, longest)
       })
     case 'waiting':
       return build(Infinity, (sum) => sum('waiting'))
@@ -304,15 +306,6 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
       return undefined
   }
 }
-
-/** Kinds of visits by repeats, each with its share and three moments. */
-const visitKinds = [
-  ['fast', 'fastMean', 'fastVariance', 'fastThird'],
-  ['slow', 'slowMean', 'slowVariance', 'slowThird'],
-  ['once', 'onceMean', 'onceVariance', 'onceThird'],
-  ['twice', 'twiceMean', 'twiceVariance', 'twiceThird'],
-  ['oftener', 'oftenerMean', 'oftenerVariance', 'oftenerThird'],
-] as const
 
 function measureSlo(model: WorldModel, metric: string): Measurement | undefined {
   const build = (measure: Measurement['measure']): Measurement => ({
