@@ -26,6 +26,13 @@ const redButton = {
   url: primary,
 } as const
 
+const largestRegionServes = {
+  kind: 'firstTimeAfter',
+  when: trulyBelow('service/api-front/us-central1-a/errorShare', 0.01, 300),
+  afterSecond: minute(5),
+  sinceSecond: ONSET,
+} as const
+
 /**
  * Every request to an API asks Service Control. A policy with blank fields reaches all its tasks within seconds and crashes
  * them; the switch that turns the code path off takes until +40. Tasks that start read policies from a store of the region.
@@ -275,12 +282,7 @@ export const report: WorldReport = {
       course: 'as-it-went',
       reported: 160,
       unit: 'minutes',
-      measure: {
-        kind: 'firstTimeAfter',
-        when: trulyBelow('service/api-front/us-central1-a/errorShare', 0.01, 300),
-        afterSecond: minute(5),
-        sinceSecond: ONSET,
-      },
+      measure: largestRegionServes,
       tuned: true,
     },
     {
@@ -291,12 +293,7 @@ export const report: WorldReport = {
       reported: 160,
       reportedUpTo: 'never',
       unit: 'minutes',
-      measure: {
-        kind: 'firstTimeAfter',
-        when: trulyBelow('service/api-front/us-central1-a/errorShare', 0.01, 300),
-        afterSecond: minute(5),
-        sinceSecond: ONSET,
-      },
+      measure: largestRegionServes,
       tuned: false,
     },
     {
@@ -307,12 +304,7 @@ export const report: WorldReport = {
       reported: 160,
       reportedUpTo: 'never',
       unit: 'minutes',
-      measure: {
-        kind: 'firstTimeAfter',
-        when: trulyBelow('service/api-front/us-central1-a/errorShare', 0.01, 300),
-        afterSecond: minute(5),
-        sinceSecond: ONSET,
-      },
+      measure: largestRegionServes,
       tuned: false,
     },
     {

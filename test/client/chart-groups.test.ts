@@ -24,3 +24,17 @@ test('markets share a picture under what is measured', () => {
     ['Visits that succeed', ['US East', 'All customers']],
   ])
 })
+
+test('keys, tables and configurations are named by their labels, never by the id of a metric', () => {
+  const groups = chartGroups({
+    a: chart('key/AKIA1/calls', 'Key …K7QD: calls'),
+    b: chart('key/AKIA2/calls', 'Key …9PTX: calls'),
+    c: chart('configuration/flags/newestShare', 'Feature flags: instances on the newest version'),
+    d: chart('cost/usdPerMinute', 'Cost a minute'),
+  })
+  expect(groups.map((group) => [group.title, group.lines.map((line) => line.name)])).toEqual([
+    ['Calls', ['Key …K7QD', 'Key …9PTX']],
+    ['Instances on the newest version', ['Feature flags']],
+    ['Cost a minute', ['Cost a minute']],
+  ])
+})

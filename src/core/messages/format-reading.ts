@@ -3,7 +3,10 @@ export function formatReading(metric: string, value: number): string {
   if (Number.isNaN(value)) return 'no reading'
   if (metric.endsWith('Ms')) return value >= 1000 ? `${tenths(value / 1000)} s` : `${Math.round(value)} ms`
   if (metric.endsWith('Share') || metric === 'cpu' || metric === 'threadsBusy')
-    return value < 0.1 ? `${tenths(value * 100)} %` : `${Math.round(value * 100)} %`
+    // Near none and near all the tenths matter: 98.5 % served is not 99 %.
+    return Math.min(value, Math.abs(1 - value)) < 0.1
+      ? `${tenths(value * 100)} %`
+      : `${Math.round(value * 100)} %`
   if (metric.endsWith('Rate')) return `${Math.round(value)}/s`
   if (metric === 'resolves') return `${Math.round(value * 100)} %`
   if (metric.endsWith('Seconds'))

@@ -66,19 +66,21 @@ function cell(drill: Drill, series: CellSeries): MapCell {
   }
 }
 
+/** What is called over a link: what a cache answers and what is never asked for does not travel. */
 function linkOf(
   drill: Drill,
-  link: { readonly id: string; readonly from: string; readonly to: string; readonly callsPerRequest: number },
+  { id, from, to }: { readonly id: string; readonly from: string; readonly to: string },
 ): MapLink {
-  const callers = reading(drill, seriesId.service(link.from, 'all', 'requestRate'), 0)
-  const rate = callers * link.callsPerRequest
-  const retries = reading(drill, seriesId.link(link.id, 'retryRate'), 0)
+  const read = (metric: 'callRate' | 'errorShare' | 'retryRate'): number =>
+    reading(drill, seriesId.link(id, metric), 0)
+  const rate = read('callRate')
+  const retries = read('retryRate')
   return {
-    id: link.id,
-    from: link.from,
-    to: link.to,
+    id,
+    from,
+    to,
     rate: shown(rate),
-    errorShare: shown(reading(drill, seriesId.link(link.id, 'timeoutShare'), 0)),
+    errorShare: shown(read('errorShare')),
     retryShare: rate > 0 ? shown(retries / (rate + retries)) : shown(retries),
   }
 }

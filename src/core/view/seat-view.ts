@@ -224,7 +224,9 @@ export interface MapLink {
   readonly id: string
   readonly from: string
   readonly to: string
+  /** Calls a second that travel: not those that a cache answers. */
   readonly rate: number | null
+  /** Of all attempts, those that fail: late, refused, not let in or answered with an error. */
   readonly errorShare: number | null
   readonly retryShare: number | null
 }

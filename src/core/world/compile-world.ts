@@ -7,6 +7,7 @@ import { compileLifecycle } from './lifecycle/compile-lifecycle.ts'
 import { compileManaged } from './managed/compile-managed.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Link, Service, Topology } from './topology.ts'
+import { longestVisits } from './visit-time.ts'
 import type { CellPlace, CompiledLink, CompiledService, Door, Fleet, WorldModel } from './world-model.ts'
 
 const SLOWEST_SHARE_OF_LIMIT = 1e-3
@@ -161,6 +162,7 @@ export function compileWorld(
     }),
     lifecycle,
     configurations: compileConfigurations(topology, services, lifecycle.kinds),
+    longestVisits: topology.markets.map(longestVisits),
     baselineVisitsPerSecond: topology.markets.reduce(
       (sum, market) => sum + demandAt(market, topology.startsAtUtcSecond),
       0,

@@ -3,6 +3,7 @@ import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { ENDED, endHerd, gatherHerd, herdEnds, IN_GOAL, IN_TIME, mixHerd, returnFromPause } from './herds.ts'
 import { customersDrawn } from './luck.ts'
+import type { Longest } from './mixture-quantile.ts'
 import { anyMoved } from './respond.ts'
 import { passStalled } from './stalled-fetches.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
@@ -199,9 +200,10 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
     const underWay = (market.visiting[m] as number) + visits - turnedAway - herding
     const visitsEnded = ended > 0 ? (underWay * ended) / (ended + made * pending) : 0
     describeVisit(state, m, from, good)
-    const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000))
+    const longest = model.longestVisits[m] as Longest
+    const inTime = kept * (1 - visitAbove(state, m, from.patienceMs / 1000, longest))
     const goalS = model.topology.slo.latencyMs / 1000
-    const inGoal = kept * (1 - visitAbove(state, m, goalS))
+    const inGoal = kept * (1 - visitAbove(state, m, goalS, longest))
     let outcomes = visitsEnded + turnedAway
     let served = visitsEnded * inTime
     let bad = visitsEnded * (1 - inGoal) + turnedAway

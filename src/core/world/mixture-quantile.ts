@@ -3,11 +3,14 @@ import { shareAbove } from './gamma-table.ts'
 /** Parts of a distribution, four numbers each: weight, mean, variance, third central moment. */
 export type MixtureParts = readonly number[]
 
-function aboveShare(parts: MixtureParts, total: number, limit: number): number {
+/** The longest that each part of a mixture can be, in the order of the parts; a gamma alone has no end. */
+export type Longest = readonly number[]
+
+function aboveShare(parts: MixtureParts, total: number, limit: number, longest?: Longest): number {
   let share = 0
   for (let i = 0; i < parts.length; i += 4) {
     const weight = parts[i] as number
-    if (weight > 0)
+    if (weight > 0 && (longest === undefined || limit < (longest[i / 4] as number)))
       share +=
         weight * shareAbove(limit, parts[i + 1] as number, parts[i + 2] as number, parts[i + 3] as number)
   }
@@ -19,7 +22,7 @@ const CLOSE_ENOUGH = 0.001
 const MOST_STEPS = 60
 
 /** The value below which `level` of the mixture lies, to about 0.1 %; 0 for an empty mixture. */
-export function mixtureQuantile(parts: MixtureParts, level: number): number {
+export function mixtureQuantile(parts: MixtureParts, level: number, longest?: Longest): number {
   let total = 0
   let sum = 0
   let squares = 0
@@ -47,7 +50,7 @@ export function mixtureQuantile(parts: MixtureParts, level: number): number {
   let idle = 0
   for (let n = 0; n < MOST_STEPS && high - low > 0.001 * high; n += 1) {
     const inside = at > low && at < high ? at : 0.5 * (low + high)
-    const f = aboveShare(parts, total, inside) - target
+    const f = aboveShare(parts, total, inside, longest) - target
     if (Math.abs(f) <= enough) return inside
     if (f > 0) {
       low = inside

@@ -1,5 +1,6 @@
 import { pow } from '../determinism/index.ts'
 import { shareAbove } from './gamma-table.ts'
+import type { Longest } from './mixture-quantile.ts'
 import { ATTEMPT_SLOTS } from './state-views.ts'
 import type { Market } from './topology.ts'
 import type { WorldState } from './world-state.ts'
@@ -154,22 +155,43 @@ function moments(mean: number, variance: number, third: number): readonly [numbe
   return [mean, variance + mean * mean, third + 3 * mean * variance + mean * mean * mean]
 }
 
+/** Kinds of visits by repeats, each with its share and three moments. */
+export const visitKinds = [
+  ['fast', 'fastMean', 'fastVariance', 'fastThird'],
+  ['slow', 'slowMean', 'slowVariance', 'slowThird'],
+  ['once', 'onceMean', 'onceVariance', 'onceThird'],
+  ['twice', 'twiceMean', 'twiceVariance', 'twiceThird'],
+  ['oftener', 'oftenerMean', 'oftenerVariance', 'oftenerThird'],
+] as const
+
+/**
+ * The longest visit of each kind, s: no request is answered after its device has given up, and a repeat costs that and the
+ * longest pause. Moments alone do not know it: their tail goes on.
+ */
+export function longestVisits({ requestsPerVisit, timeoutMs, attempts, backoffMs }: Market): Longest {
+  const answered = (requestsPerVisit * timeoutMs) / 1000
+  const repeat = (timeoutMs + 1.5 * backoffMs) / 1000
+  const most = requestsPerVisit * (attempts - 1)
+  return [answered, answered, answered + repeat, answered + 2 * repeat, answered + most * repeat]
+}
+
 /** Share of the visits that are answered which takes longer. */
-export function visitAbove({ market }: WorldState, m: number, limitS: number): number {
-  let above = aboveOf(limitS, market.fast, market.fastMean, market.fastVariance, market.fastThird, m)
-  if (market.slow[m] !== 0)
-    above += aboveOf(limitS, market.slow, market.slowMean, market.slowVariance, market.slowThird, m)
-  if (market.once[m] === 0) return above
-  above += aboveOf(limitS, market.once, market.onceMean, market.onceVariance, market.onceThird, m)
-  above += aboveOf(limitS, market.twice, market.twiceMean, market.twiceVariance, market.twiceThird, m)
-  return (
-    above +
-    aboveOf(limitS, market.oftener, market.oftenerMean, market.oftenerVariance, market.oftenerThird, m)
-  )
+export function visitAbove({ market }: WorldState, m: number, limitS: number, longest: Longest): number {
+  const { fast, slow, once, twice, oftener } = market
+  let above = aboveOf(limitS, longest, 0, fast, market.fastMean, market.fastVariance, market.fastThird, m)
+  if (slow[m] !== 0)
+    above += aboveOf(limitS, longest, 1, slow, market.slowMean, market.slowVariance, market.slowThird, m)
+  if (once[m] === 0) return above
+  above += aboveOf(limitS, longest, 2, once, market.onceMean, market.onceVariance, market.onceThird, m)
+  above += aboveOf(limitS, longest, 3, twice, market.twiceMean, market.twiceVariance, market.twiceThird, m)
+  const { oftenerMean, oftenerVariance, oftenerThird } = market
+  return above + aboveOf(limitS, longest, 4, oftener, oftenerMean, oftenerVariance, oftenerThird, m)
 }
 
 function aboveOf(
   limitS: number,
+  longest: Longest,
+  kind: number,
   share: Float64Array,
   mean: Float64Array,
   variance: Float64Array,
@@ -177,7 +199,7 @@ function aboveOf(
   m: number,
 ): number {
   const weight = share[m] as number
-  return weight > 0
+  return weight > 0 && limitS < (longest[kind] as number)
     ? weight * shareAbove(limitS, mean[m] as number, variance[m] as number, third[m] as number)
     : 0
 }

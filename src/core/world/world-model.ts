@@ -3,6 +3,7 @@ import type { CompiledLuck } from './compile-luck.ts'
 import type { CompiledConfiguration } from './configuration/compile-configurations.ts'
 import type { CompiledLifecycle } from './lifecycle/compile-lifecycle.ts'
 import type { CompiledManaged } from './managed/compile-managed.ts'
+import type { Longest } from './mixture-quantile.ts'
 import type { Contention } from './overload.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
 import type { Topology } from './topology.ts'
@@ -46,6 +47,8 @@ export interface WorldModel {
   /** Random streams of chance in small numbers; null: there is none. */
   readonly luck: CompiledLuck | null
   readonly baselineVisitsPerSecond: number
+  /** By market: the longest visit of each kind. */
+  readonly longestVisits: readonly Longest[]
   readonly access: CompiledAccess
   readonly managed: CompiledManaged
   readonly lifecycle: CompiledLifecycle

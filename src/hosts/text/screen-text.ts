@@ -13,8 +13,8 @@ const SCREENS: Readonly<Record<LookSource, (view: SeatView) => string>> = {
   metrics: metricsTable,
   logs: logsText,
   traces: tracesText,
-  changes: readingText,
-  runbook: readingText,
+  changes: (view) => readingText('changes', view),
+  runbook: (view) => readingText('runbook', view),
   vendorPage: vendorText,
   console: consoleText,
   map: mapText,
@@ -45,8 +45,12 @@ function tracesText({ traces }: SeatView): string {
     .join('\n')
 }
 
-function readingText({ reading }: SeatView): string {
-  return reading === null ? '' : `  ${reading.title}\n${reading.markdown}`
+/** One that was chosen, or which there are. */
+function readingText(source: 'changes' | 'runbook', view: SeatView): string {
+  const { reading, changes, handbook } = view
+  if (reading !== null) return `  ${reading.title}\n${reading.markdown}`
+  const all = source === 'changes' ? changes : handbook.runbooks
+  return all.map(({ id, title }) => `  look ${source} ${id}  ${title}`).join('\n')
 }
 
 function vendorText({ vendor, drill }: SeatView): string {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LookSource, lookSource } from '../../../src/core/command/index.ts'
-import { existsToLookAt } from '../../../src/core/drill/index.ts'
+import { dashboardsOf, existsToLookAt } from '../../../src/core/drill/index.ts'
 import type { Scenario } from '../../../src/core/scenario/index.ts'
+import { listSeries } from '../../../src/core/world/index.ts'
 import { driveDrill } from '../../support/drive-drill.ts'
 import { approve, busyShop } from './busy-shop.ts'
 
@@ -144,5 +145,25 @@ describe('a look', () => {
       .does(look('metrics', 'zones'))
     expect(drill.drill.state.open.commander).toEqual(['logs:web', 'metrics:zones'])
     expect(drill.drill.state.looked.commander).toEqual(['metrics:zones', 'logs:web', 'metrics:customers'])
+  })
+})
+
+describe('a dashboard', () => {
+  it('shows each series that the world has, those of shared networks and pushed configurations too', () => {
+    const scenario: Scenario = {
+      ...busyShop,
+      topology: {
+        ...busyShop.topology,
+        networks: [{ id: 'lines', label: 'Leased lines', callsPerSecond: 5000, bufferMs: 20 }],
+        configurations: [
+          { id: 'flags', label: 'Feature flags', services: ['web'], pushSeconds: 60, rollBackSeconds: 60 },
+        ],
+      },
+    }
+    const { drill } = driveDrill({ scenario })
+    // Nothing counts the writes that were lost: that is found out by those who compare.
+    const shown = new Set(['data/lostWrites', ...dashboardsOf(drill).flatMap(({ series }) => series)])
+    expect(listSeries(drill.model).filter(({ id }) => !shown.has(id))).toEqual([])
+    expect(existsToLookAt(drill, 'metrics', 'networks')).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { call } from '../../../src/core/world/compose-response.ts'
-import type { Link } from '../../../src/core/world/index.ts'
+import { type Link, readSeries } from '../../../src/core/world/index.ts'
 import { line, passLine } from '../../../src/core/world/networks.ts'
 import { addParallel, beginParallel, endParallel } from '../../../src/core/world/parallel-calls.ts'
 import { repeatAttempts, repeated } from '../../../src/core/world/repeat-attempts.ts'
@@ -252,4 +252,22 @@ test('links may be called never: nothing divides by it', () => {
   expect(play.at('web').goodputPerSecond).toBeCloseTo(100, 0)
   expect(play.at('idle').offeredPerSecond).toBe(0)
   expect(play.state.numbers.every(Number.isFinite)).toBe(true)
+})
+
+test('no visit is served that took longer than its device waits: an overloaded queue has a sharp end', () => {
+  const market = { ...sampleMarket(132), timeoutMs: 1840, attempts: 1, requestsPerVisit: 1 }
+  const web = sampleService('web', {
+    instances: { 'one-a': 8 },
+    threadsPerInstance: 28,
+    queuePerInstance: 1,
+    ownMs: 200,
+    cpuMs: 117,
+    vcpusPerInstance: 1.34,
+  })
+  const play = playWorld(sampleTopology([web], [], [market]))
+  play.wait(600)
+  const { value } = readSeries(play.model, play.state, 'customers/all/p99Ms', 300, 600)
+  // Of all that are answered in time nearly all needed most of it. Telemetry is noisy by 2 %.
+  for (const p99 of value) expect(p99).toBeLessThan(1840 * 1.08)
+  expect(Math.max(...value)).toBeGreaterThan(1700)
 })

@@ -7,15 +7,22 @@ import {
   readSeries,
   readTrace,
 } from '../../../src/core/world/index.ts'
-import { playWorld } from './run-world.ts'
+import { type Play, playWorld } from './run-world.ts'
 import { largeTopology, sampleMarket, sampleService, sampleTopology } from './sample-world.ts'
+
+const readAll = (play: Play, id: string): ReturnType<typeof readSeries> =>
+  readSeries(play.model, play.state, id, -600, 120)
 
 test('every listed series can be read, back to ten minutes before the start', () => {
   const play = playWorld(largeTopology())
   play.wait(120)
+  const asked = readAll(play, 'service/edge/two-a/requestRate')
+  expect(Math.max(...asked.value)).toBe(0)
   for (const { id, unit } of listSeries(play.model)) {
-    const { at, value } = readSeries(play.model, play.state, id, -600, 120)
-    expect(at.length, id).toBeGreaterThan(60)
+    const { at, value } = readAll(play, id)
+    const hasNoRequests = /^service\/.*\/two-a\/p\d+Ms$/.test(id)
+    if (hasNoRequests) expect(at, id).toEqual([])
+    else expect(at.length, id).toBeGreaterThan(60)
     expect(
       value.every(
         (v) => Number.isFinite(v) && v >= 0 && (unit !== 'share' || id.startsWith('slo/') || v <= 1),
@@ -24,6 +31,38 @@ test('every listed series can be read, back to ten minutes before the start', ()
     ).toBe(true)
   }
   expect(readSeries(play.model, play.state, 'service/nothing/all/cpu', 0, 120).at).toEqual([])
+})
+
+test('a zone that was drained has no response time any more, and one whose callers get nothing through has none for visits', () => {
+  const play = playWorld(largeTopology())
+  play.wait(120)
+  play.act({ kind: 'setZoneWeight', zone: 'one-a', weight: 0 })
+  play.wait(300)
+  const last = (id: string): number | undefined => readSeries(play.model, play.state, id, 300, 420).at.at(-1)
+  expect(last('service/shop/one-a/p99Ms')).toBeUndefined()
+  expect(last('service/shop/one-b/p99Ms')).toBe(390)
+  expect(last('customers/all/p99Ms')).toBe(390)
+  play.fault({ id: 'dead', kind: 'serviceErrors', service: 'edge', errorShare: 1 })
+  play.wait(600)
+  const late = readSeries(play.model, play.state, 'customers/all/p99Ms', 900, 1020)
+  expect(late.at).toEqual([])
+})
+
+test('a link has the numbers of what it has: no cache, no cache hits; and what fails on it is told whatever the reason', () => {
+  const play = playWorld(largeTopology())
+  const ids = listSeries(play.model).map(({ id }) => id)
+  for (const { id, cache, pool, breaker } of play.model.topology.links) {
+    expect(ids.includes(`link/${id}/cacheHitShare`), id).toBe(cache !== undefined)
+    expect(ids.includes(`link/${id}/poolWaitMs`), id).toBe(pool !== undefined)
+    expect(ids.includes(`link/${id}/breakerOpen`), id).toBe(breaker !== undefined)
+  }
+  const [first] = play.model.topology.links
+  if (first === undefined) throw new Error('no link')
+  play.wait(120)
+  play.fault({ id: 'ill', kind: 'serviceErrors', service: first.to, errorShare: 0.5 })
+  play.wait(120)
+  const { value } = readSeries(play.model, play.state, `link/${first.id}/errorShare`, 170, 200)
+  expect(value.at(-1)).toBeCloseTo(0.5, 1)
 })
 
 test('a sample can be read after the lag, not before, at the resolution of the store', () => {

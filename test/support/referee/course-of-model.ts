@@ -23,6 +23,8 @@ interface Seen {
   goodput: number
   looks: number
   readonly parts: number[]
+  /** The longest that each part can be. */
+  readonly longest: number[]
 }
 
 /**
@@ -40,7 +42,7 @@ export function courseOfModel(
   const rows: Minute[] = []
   const waiting = [...steps]
   const places = topology.services.map(({ id }) => ({ id, cells: cellsOf(model, id, 'all') }))
-  const empty = (): Seen => ({ goodput: 0, looks: 0, parts: [] })
+  const empty = (): Seen => ({ goodput: 0, looks: 0, parts: [], longest: [] })
   let visits = empty()
   let services = places.map(empty)
   for (let second = 0; second < untilSecond; second++) {
@@ -70,7 +72,7 @@ export function courseOfModel(
   return rows
 }
 
-function seeVisits({ topology }: WorldModel, { market }: WorldState, seen: Seen): void {
+function seeVisits({ topology, longestVisits }: WorldModel, { market }: WorldState, seen: Seen): void {
   const at = (values: Float64Array, m: number): number => values[m] as number
   seen.looks++
   topology.markets.forEach(({ patienceMs }, m) => {
@@ -94,7 +96,11 @@ function seeVisits({ topology }: WorldModel, { market }: WorldState, seen: Seen)
       0,
     )
     const answered = Math.min(ending, at(market.serving, m) / Math.max(1e-9, 1 - late))
-    for (const [share, ...times] of kinds) if (share > 0) seen.parts.push(answered * share, ...times)
+    kinds.forEach(([share, ...times], kind) => {
+      if (share <= 0) return
+      seen.parts.push(answered * share, ...times)
+      seen.longest.push(longestVisits[m]?.[kind] as number)
+    })
   })
 }
 
@@ -112,7 +118,9 @@ function seeService(model: WorldModel, state: WorldState, cells: readonly number
   }
 }
 
-const flowOf = ({ goodput, looks, parts }: Seen): Minute['visits'] => ({
+const flowOf = ({ goodput, looks, parts, longest }: Seen): Minute['visits'] => ({
   goodput: goodput / Math.max(1, looks),
-  p99: parts.some((value, n) => n % 4 === 0 && value > 0) ? 1000 * mixtureQuantile(parts, 0.99) : Number.NaN,
+  p99: parts.some((value, n) => n % 4 === 0 && value > 0)
+    ? 1000 * mixtureQuantile(parts, 0.99, longest.length > 0 ? longest : undefined)
+    : Number.NaN,
 })

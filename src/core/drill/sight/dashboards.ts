@@ -40,6 +40,7 @@ function makeDashboards(scenario: Scenario, series: readonly string[]): readonly
     ...queues.map((queue) => boardOf('queue', queue)),
     { subject: 'names', label: 'Provider endpoints', series: pick('endpoint') },
     { subject: 'access', label: 'Keys and certificates', series: [...pick('key'), ...pick('certificate')] },
+    { subject: 'networks', label: 'Networks', series: pick('network') },
     { subject: 'configurations', label: 'Configurations', series: pick('configuration') },
     { subject: 'provider', label: 'Provider APIs and cost', series: [...pick('plane'), ...pick('cost')] },
   ]

@@ -2,7 +2,7 @@ import type { Kind } from '../lifecycle/compile-lifecycle.ts'
 import type { WorldModel } from '../world-model.ts'
 import { cellsFrom, cellValue, isBlind } from './frame.ts'
 import { lifePlaces, pushPlaces } from './lifecycle-frame.ts'
-import type { Measurement } from './measurement.ts'
+import { type Measurement, ofTwoSamples } from './measurement.ts'
 import { type SeriesParts, seriesId } from './series-id.ts'
 import type { SeriesInfo } from './series-info.ts'
 import { configurationMetrics, type LifeMetric, lifeMetrics, metricsIn } from './series-metrics.ts'
@@ -66,17 +66,11 @@ export function measureLives(
     ceiling: number,
     exact: boolean,
     of: (frame: Float64Array, before: Float64Array, visible: readonly number[]) => number,
-  ): Measurement => ({
-    ceiling,
-    exact,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+  ): Measurement =>
+    ofTwoSamples(ceiling, exact, (frame, before) => {
       const visible = cells.filter((i) => !isBlind(model, frame, model.cellZone[i] as number))
       return visible.length === 0 ? undefined : of(frame, before, visible)
-    },
-  })
+    })
   const sum = (frame: Float64Array, visible: readonly number[], first: number): number =>
     visible.reduce((all, i) => all + (frame[first + lifeOf(i)] as number), 0)
   switch (known) {

@@ -1,5 +1,6 @@
 import { pushFailures } from '../failures-of.ts'
-import { mixtureQuantile } from '../mixture-quantile.ts'
+import { type Longest, mixtureQuantile } from '../mixture-quantile.ts'
+import { visitKinds } from '../visit-time.ts'
 import type { WorldModel } from '../world-model.ts'
 import { measureAccess } from './access-series.ts'
 import { budgetSpentShare, burnRate } from './burn-rate.ts'
@@ -7,9 +8,10 @@ import { cellsFrom, cellValue, isBlind, marketsFrom, marketValue, portValue } fr
 import { type CellMember, failuresBase, type MarketMember, type PortMember } from './frame-layout.ts'
 import { measureConfiguration, measureLives, upAt } from './lifecycle-series.ts'
 import { measureManaged } from './managed-series.ts'
-import type { Measurement } from './measurement.ts'
+import { type Measurement, ofTwoSamples } from './measurement.ts'
 import { measureNetwork } from './network-series.ts'
 import { readSeriesId } from './series-id.ts'
+import { linkMetricsOf } from './series-metrics.ts'
 
 const remembered = new WeakMap<WorldModel, Map<string, Measurement | undefined>>()
 
@@ -60,6 +62,9 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
 const share = (part: number, whole: number): number =>
   whole > 1e-9 ? Math.min(1, Math.max(0, part / whole)) : 0
 
+/** Fewer requests than this in one sample have no response time: the curve has a gap, as on a dashboard. */
+const FEWEST_TIMED = 1
+
 function measureService(
   model: WorldModel,
   serviceId: string,
@@ -89,14 +94,9 @@ function measureService(
       sum: (m: CellMember) => number,
       grown: (m: CellMember) => number,
       frame: Float64Array,
-    ) => number,
-  ): Measurement => ({
-    ceiling,
-    exact,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+    ) => number | undefined,
+  ): Measurement =>
+    ofTwoSamples(ceiling, exact, (frame, before) => {
       const visible = seen(frame)
       if (visible.length === 0) return undefined
       const sum = (m: CellMember): number => {
@@ -115,13 +115,12 @@ function measureService(
         return total
       }
       return of(visible, sum, grown, frame)
-    },
-  })
+    })
   const quantile = (level: number): Measurement =>
-    build(
-      Infinity,
-      false,
-      (visible, _sum, _grown, frame) => 1000 * mixtureQuantile(responseParts(model, frame, visible), level),
+    build(Infinity, false, (visible, _sum, grown, frame) =>
+      grown('arrived') + grown('completed') < FEWEST_TIMED
+        ? undefined
+        : 1000 * mixtureQuantile(responseParts(model, frame, visible), level),
     )
   switch (metric) {
     case 'requestRate':
@@ -203,7 +202,9 @@ export function responseParts(model: WorldModel, frame: Float64Array, cells: rea
 
 function measureLink(model: WorldModel, linkId: string, metric: string): Measurement | undefined {
   const link = model.links.findIndex((l) => l.id === linkId)
-  if (link < 0) return undefined
+  const described = model.topology.links[link]
+  if (described === undefined || !(linkMetricsOf(described) as readonly string[]).includes(metric))
+    return undefined
   const ports: number[] = []
   model.portLink.forEach((l, port) => {
     if (l === link) ports.push(port)
@@ -212,13 +213,8 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
   const build = (
     ceiling: number,
     of: (grown: (m: PortMember) => number, mean: (m: PortMember) => number) => number,
-  ): Measurement => ({
-    ceiling,
-    exact: false,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+  ): Measurement =>
+    ofTwoSamples(ceiling, false, (frame, before) => {
       const visible = ports.filter(
         (p) => !isBlind(model, frame, model.cellZone[model.portCell[p] as number] as number),
       )
@@ -233,9 +229,12 @@ function measureLink(model: WorldModel, linkId: string, metric: string): Measure
           0,
         )
       return of(grown, mean)
-    },
-  })
+    })
   switch (metric) {
+    case 'callRate':
+      return build(Infinity, (grown) => grown('calls') / resolution)
+    case 'errorShare':
+      return build(1, (grown) => share(grown('tries') - grown('answered'), grown('tries')))
     case 'timeoutShare':
       return build(1, (grown) => share(grown('timedOut'), grown('tries')))
     case 'retryRate':
@@ -266,19 +265,17 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
   }
   const build = (
     ceiling: number,
-    of: (sum: (m: MarketMember) => number, grown: (m: MarketMember) => number, frame: Float64Array) => number,
-  ): Measurement => ({
-    ceiling,
-    exact: false,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+    of: (
+      sum: (m: MarketMember) => number,
+      grown: (m: MarketMember) => number,
+      frame: Float64Array,
+    ) => number | undefined,
+  ): Measurement =>
+    ofTwoSamples(ceiling, false, (frame, before) => {
       const sum = (m: MarketMember): number => sumOver(frame, m)
       const grown = (m: MarketMember): number => sumOver(frame, m) - sumOver(before, m)
       return of(sum, grown, frame)
-    },
-  })
+    })
   switch (metric) {
     case 'demandRate':
       return build(Infinity, (_s, grown) => grown('wished') / resolution)
@@ -287,8 +284,10 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
         grown('requests') > 0 ? share(grown('requests') - grown('failedRequests'), grown('requests')) : 1,
       )
     case 'p99Ms':
-      return build(Infinity, (_s, _g, frame) => {
+      return build(Infinity, (_s, grown, frame) => {
+        if (grown('requests') - grown('failedRequests') < FEWEST_TIMED) return undefined
         const parts: number[] = []
+        const longest = markets.flatMap((i) => model.longestVisits[i] as Longest)
         for (const i of markets) {
           const weight = marketValue(model, frame, i, 'demand')
           for (const [share, ...times] of visitKinds)
@@ -297,7 +296,7 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
               ...times.map((member) => marketValue(model, frame, i, member)),
             )
         }
-        return 1000 * mixtureQuantile(parts, 0.99)
+        return 1000 * mixtureQuantile(parts, 0.99, longest)
       })
     case 'waiting':
       return build(Infinity, (sum) => sum('waiting'))
@@ -307,15 +306,6 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
       return undefined
   }
 }
-
-/** Kinds of visits by repeats, each with its share and three moments. */
-const visitKinds = [
-  ['fast', 'fastMean', 'fastVariance', 'fastThird'],
-  ['slow', 'slowMean', 'slowVariance', 'slowThird'],
-  ['once', 'onceMean', 'onceVariance', 'onceThird'],
-  ['twice', 'twiceMean', 'twiceVariance', 'twiceThird'],
-  ['oftener', 'oftenerMean', 'oftenerVariance', 'oftenerThird'],
-] as const
 
 function measureSlo(model: WorldModel, metric: string): Measurement | undefined {
   const build = (measure: Measurement['measure']): Measurement => ({

@@ -2,7 +2,7 @@ import { viewNetworks } from '../network-views.ts'
 import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import { networkBase, placesFrom } from './frame-layout.ts'
-import type { Measurement } from './measurement.ts'
+import { type Measurement, ofTwoSamples } from './measurement.ts'
 import { readSeriesId, type SeriesParts, seriesId } from './series-id.ts'
 import type { SeriesInfo } from './series-info.ts'
 import { metricsIn, type NetworkMetric, networkMetrics } from './series-metrics.ts'
@@ -27,17 +27,11 @@ export function measureNetwork(model: WorldModel, { owner, metric }: SeriesParts
   const build = (
     ceiling: number,
     of: (now: (first: number) => number, grown: (first: number) => number) => number,
-  ): Measurement => ({
-    ceiling,
-    exact: false,
-    measure: (frames, index) => {
-      const frame = frames[index]
-      const before = frames[index - 1]
-      if (frame === undefined || before === undefined) return undefined
+  ): Measurement =>
+    ofTwoSamples(ceiling, false, (frame, before) => {
       const now = (first: number): number => frame[first + n] as number
       return of(now, (first) => now(first) - (before[first + n] as number))
-    },
-  })
+    })
   switch (metric) {
     case 'callRate':
       return build(Infinity, (_now, grown) => grown(places.asked) / resolution)

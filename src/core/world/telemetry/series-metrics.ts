@@ -1,3 +1,4 @@
+import type { Link } from '../topology.ts'
 import type { SeriesUnit } from './series-info.ts'
 
 /** What is measured of a kind of thing: by the name that series ids give it, its words and its unit. */
@@ -25,12 +26,26 @@ export const lifeMetrics = {
 } as const satisfies Metrics
 
 export const linkMetrics = {
+  callRate: ['Calls', 'perSecond'],
+  errorShare: ['Attempts that fail', 'share'],
   timeoutShare: ['Calls timed out', 'share'],
   retryRate: ['Retries sent', 'perSecond'],
   poolWaitMs: ['Wait for a connection', 'ms'],
   cacheHitShare: ['Cache hits', 'share'],
   breakerOpen: ['Circuit breakers open', 'share'],
 } as const satisfies Metrics
+
+/** What can be measured of this link: a cache, a breaker or a pool that it has not is no number, not a nought. */
+export function linkMetricsOf(link: Link): readonly (keyof typeof linkMetrics)[] {
+  const lacks: Partial<Record<keyof typeof linkMetrics, boolean>> = {
+    poolWaitMs: link.pool === undefined,
+    cacheHitShare: link.cache === undefined,
+    breakerOpen: link.breaker === undefined,
+  }
+  return metricsIn(linkMetrics)
+    .map(([metric]) => metric)
+    .filter((metric) => !lacks[metric])
+}
 
 export const customerMetrics = {
   demandRate: ['Customers arriving', 'perSecond'],

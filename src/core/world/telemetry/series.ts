@@ -1,3 +1,4 @@
+import type { Link } from '../topology.ts'
 import type { WorldModel } from '../world-model.ts'
 import { listAccessSeries } from './access-series.ts'
 import { lifeMetricsOf, listConfigurationSeries } from './lifecycle-series.ts'
@@ -9,6 +10,7 @@ import {
   customerMetrics,
   lifeMetrics,
   linkMetrics,
+  linkMetricsOf,
   metricsIn,
   serviceMetrics,
   sloMetrics,
@@ -32,8 +34,9 @@ export function listSeries(model: WorldModel): readonly SeriesInfo[] {
       }
     }
   }
-  for (const link of model.links) {
-    for (const [metric, [name, unit]] of metricsIn(linkMetrics)) {
+  for (const [at, link] of model.links.entries()) {
+    for (const metric of linkMetricsOf(model.topology.links[at] as Link)) {
+      const [name, unit] = linkMetrics[metric]
       const service = model.services[link.from]?.id
       const owner = service === undefined ? {} : { service }
       list.push({

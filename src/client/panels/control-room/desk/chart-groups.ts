@@ -14,7 +14,7 @@ const REGION = /^(?:us|eu|ap|sa|ca|me|af)-[a-z]+-(?=\d)/
 /** "1b" for "us-east-1b"; other names stay. */
 export const shortZone = (zone: string): string => zone.replace(REGION, '')
 
-/** Groups the series of a service over its zones, those of customers over markets and those of calls over links. */
+/** Groups the series of a service over its zones, all others over what they are measured on: markets, links, tables, keys. */
 export function chartGroups(charts: Readonly<Record<string, ChartView>>): readonly ChartGroup[] {
   const groups = new Map<
     string,
@@ -32,11 +32,11 @@ export function chartGroups(charts: Readonly<Record<string, ChartView>>): readon
 function placeOf(chart: ChartView): { id: string; name: string } {
   const series = readSeriesId(chart.series)
   if (series?.kind === 'service') return { id: `${series.owner}/${series.metric}`, name: series.place }
-  // Markets and calls are known by their labels: "US East: Customers arriving".
-  const labelled = chart.label.split(': ')[0] ?? ''
-  if (series?.kind === 'customers' || series?.kind === 'link')
-    return { id: `${series.kind}/${series.metric}`, name: labelled }
-  return { id: chart.series, name: series?.metric ?? chart.series }
+  // All others are known by their labels: "US East: Customers arriving", "Orders table, us-east-1: read units".
+  const [name = '', measure] = chart.label.split(': ')
+  return measure === undefined
+    ? { id: chart.series, name }
+    : { id: `${series?.kind ?? ''}/${series?.metric ?? measure}`, name }
 }
 
 /** The label without the zone or market that the legend names anyway. */
@@ -48,5 +48,5 @@ function titleOf(chart: ChartView, name: string): string {
     .replace(/^[\s·,:–-]+|[\s·,:–-]+$/g, '')
     .replace(/\s{2,}/g, ' ')
     .trim()
-  return label === '' ? chart.label : label
+  return label === '' ? chart.label : `${label.charAt(0).toUpperCase()}${label.slice(1)}`
 }
