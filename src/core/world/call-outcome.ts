@@ -1,3 +1,4 @@
+import { refusedOutside, stillFree } from './calls-in-a-row.ts'
 import { gammaThird, truncateAt, truncated } from './gamma-table.ts'
 import {
   type Atoms,
@@ -33,7 +34,8 @@ function inTime(limit: number, mean: number, variance: number): boolean {
 
 /**
  * One attempt over these edges by a caller in `zone` (-1: a customer) who waits `timeoutS`. What hangs until then, and
- * what of it is answered too late, is left on the edges.
+ * what of it is answered too late, is left on the edges. `follows` is the share of the attempts that come in the moment in
+ * which one before them was answered: where that was at the same cell, its place is free (`calls-in-a-row.ts`).
  */
 export function tryCall(
   model: WorldModel,
@@ -43,6 +45,7 @@ export function tryCall(
   zone: number,
   timeoutS: number,
   path: number,
+  follows = 0,
 ): void {
   const { cell, edge } = state
   const { loss, addedS } = state.zone
@@ -72,7 +75,12 @@ export function tryCall(
     const distance = (model.edgeMs[e] as number) * 0.001
     const added = homeAdded + (near ? 0 : (addedS[there] as number)) + pathS
     const arrived = share - lost
-    const refused = arrived * (cell.refusedShare[target] as number)
+    const outside = arrived * refusedOutside(state, target)
+    const refused =
+      follows > 0 && outside > 0
+        ? outside *
+          (1 - follows * share * stillFree(state, target, (model.edgeMs[e] as number) * 0.001 + pathS))
+        : outside
     const served = arrived - refused
     const starved = served * (cell.starvedShare[target] as number)
     const slow = cell.slowShare[target] as number

@@ -38,27 +38,89 @@ export function evaluatePort(model: WorldModel, state: WorldState, p: number): v
 function evaluate(model: WorldModel, state: WorldState, p: number, poolMoves: boolean): void {
   const { port } = state
   const link = model.links[model.portLink[p] as number] as CompiledLink
-  const l = link.index
-  const first = model.portFirstEdge[p] as number
-  const end = model.portFirstEdge[p + 1] as number
-  const zone = model.cellZone[model.portCell[p] as number] as number
   const leftS = timeLeft(model, state, p)
-  tryCall(model, state, first, end, zone, Math.min(leftS, state.link.timeoutS[l] as number), link.network)
+  const follows = link.inARow && somebodyRefused(model, state, p) ? (port.follows[p] as number) : 0
+  port.differs[p] = follows > 0 ? 1 : 0
+  if (follows > 0) {
+    // The first call, and one that follows: only that one finds the place of the one before.
+    const again = missShare(state, p, link)
+    attempt(model, state, p, link, leftS, again)
+    throttle(model, state, p)
+    finish(model, state, p, link, leftS, port.nextAnswer)
+    const nextBad = port.bad[p] as number
+    const nextAttempts = port.attemptsAim[p] as number
+    attempt(model, state, p, link, leftS, 0)
+    throttle(model, state, p)
+    finish(model, state, p, link, leftS, port.answer)
+    const bad = port.bad[p] as number
+    const attempts = port.attemptsAim[p] as number
+    port.bad[p] = bad + follows * (nextBad - bad)
+    port.attemptsAim[p] = attempts + follows * (nextAttempts - attempts)
+    attempt(model, state, p, link, leftS, (follows * again) / (port.attemptsAim[p] as number))
+  } else attempt(model, state, p, link, leftS, 0)
   port.timeoutShare[p] = outcome[TIMED_OUT] as number
   port.refusedShare[p] = outcome[REFUSED] as number
   port.goodShare[p] = (outcome[FAST] as number) + (outcome[SLOW] as number)
-  if (port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
+  throttle(model, state, p)
   measureAttempt(state, p)
-  if (link.poolPerInstance > 0) {
-    if (poolMoves) {
-      port.poolSettled[p] = 0
-      waitForConnection(model, state, p, link)
-    }
-    askPool(state, p, link)
+  if (link.poolPerInstance > 0 && poolMoves) {
+    port.poolSettled[p] = 0
+    waitForConnection(model, state, p, link)
   }
-  repeat(state, p, l, link.backoffS, leftS)
-  if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
-  const { answer } = port
+  if (follows <= 0) finish(model, state, p, link, leftS, port.answer)
+  remember(state, p)
+}
+
+/** Of the calls of a request those that its cache cannot answer. */
+export function missShare({ port }: WorldState, p: number, link: CompiledLink): number {
+  return link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
+}
+
+/** Is anybody refused where this port's calls go? */
+function somebodyRefused(model: WorldModel, state: WorldState, p: number): boolean {
+  const end = model.portFirstEdge[p + 1] as number
+  for (let e = model.portFirstEdge[p] as number; e < end; e += 1)
+    if (
+      (state.edge.share[e] as number) > 0 &&
+      (state.cell.refusedShare[model.edgeCell[e] as number] as number) > 0
+    )
+      return true
+  return false
+}
+
+/** One attempt, in `outcome`; `follows` of them come just after one that was answered. */
+function attempt(
+  model: WorldModel,
+  state: WorldState,
+  p: number,
+  link: CompiledLink,
+  leftS: number,
+  follows: number,
+): void {
+  const first = model.portFirstEdge[p] as number
+  const end = model.portFirstEdge[p + 1] as number
+  const zone = model.cellZone[model.portCell[p] as number] as number
+  const waitsS = Math.min(leftS, state.link.timeoutS[link.index] as number)
+  tryCall(model, state, first, end, zone, waitsS, link.network, follows)
+}
+
+function throttle(model: WorldModel, state: WorldState, p: number): void {
+  if (state.port.throttled[p] !== 0) throttleAttempt(model, state, p, outcome)
+}
+
+/** From the attempt in `outcome` to a call with its waits for a connection and its repetitions. */
+function finish(
+  model: WorldModel,
+  state: WorldState,
+  p: number,
+  link: CompiledLink,
+  leftS: number,
+  answer: Float64Array,
+): void {
+  const { port } = state
+  if (link.poolPerInstance > 0) askPool(state, p, link)
+  repeat(state, p, link.index, link.backoffS, leftS)
+  if (port.closed[p] !== 0) shutOut(model, state, p, link.index, link.backoffS, outcome)
   let bad = 0
   for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
     const share = outcome[n] as number
@@ -70,7 +132,6 @@ function evaluate(model: WorldModel, state: WorldState, p: number, poolMoves: bo
     answer[at + 3] = outcome[n + 3] as number
   }
   port.bad[p] = bad
-  remember(state, p)
 }
 
 /** Who drops the expired waits no longer than its own callers do: what its wait and own work leave of that, at least a tenth. */
@@ -231,9 +292,13 @@ const failures = makeAtoms()
 const successes = makeAtoms()
 
 /** Puts the port's call, as the caller feels it now, in `call`. */
-export function loadCall(state: WorldState, p: number, link: CompiledLink): void {
+export function loadCall(
+  state: WorldState,
+  p: number,
+  link: CompiledLink,
+  answer: Float64Array = state.port.answer,
+): void {
   const { port } = state
-  const { answer } = port
   const admitted = port.breakerPass[p] as number
   for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
     const share = answer[at] as number

@@ -221,6 +221,7 @@ function compileLink(
     poolWaitS: (link.pool?.waitMs ?? 0) / 1000,
     breakerOpenSeconds: link.breaker?.openSeconds ?? 0,
     network,
+    inARow: link.parallel === undefined && wholeCalls + part > 1,
     bunch: link.parallel === undefined ? 0 : othersWith(wholeCalls, part),
     ...together(links, link),
   }

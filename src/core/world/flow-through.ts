@@ -2,6 +2,7 @@ import { clearGates, passGates } from './access/turn-away.ts'
 import { bunchCalls, clearBunches, gatherBunch } from './bunches.ts'
 import { fetchesOf } from './cache-misses.ts'
 import { passPool } from './call-over-port.ts'
+import { bookFreed, clearFreed } from './calls-in-a-row.ts'
 import { coresMatter, coreWait, fitStation, partOfCore, station, waitAtCores } from './cores.ts'
 import { bookDeadline, deadlineOf } from './deadlines.ts'
 import { nobodyWaits } from './erlang-table.ts'
@@ -19,6 +20,7 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
   const { cell } = state
   openSources(state)
   if (model.bunching) clearBunches(state)
+  clearFreed(state)
   for (let i = 0; i < model.cells.length; i += 1) {
     const arriving = cell.arriving[i] as number
     if (arriving <= 0 && (cell.inside[i] as number) < 1e-9) {
@@ -226,6 +228,7 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   const pathKeeps = link.network < 0 ? 1 : 1 - (state.network.loss[link.network] as number)
   const homeKeeps = (1 - (loss[home] as number)) * pathKeeps
   const again = attempts > 1 ? 1 - 1 / attempts : 0
+  if (link.inARow) bookFreed(model, state, p, rate, ((port.follows[p] as number) * missShare) / attempts)
   const { arriving, retrying, sources: callers } = cell
   const { share: shares } = edge
   const end = model.portFirstEdge[p + 1] as number

@@ -1,6 +1,6 @@
 import { shared, shareLuck } from './bunches.ts'
 import { bookHanging } from './call-outcome.ts'
-import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
+import { callMoved, evaluatePort, loadCall, missShare } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
 import { contentionFactor } from './contention.ts'
 import { partOfCore } from './cores.ts'
@@ -131,16 +131,26 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
     loadCall(state, p, link)
     if (link.hitShare > 0) makeOccasional(missShare(state, p, link))
     let made = 0
+    let first = 0
     for (let n = 0; n < link.wholeCalls; n += 1) {
+      if (n === 1) {
+        first = made
+        loadNext(state, p, link)
+      }
       made += alive()
       addCall()
     }
     if (link.partCall > 0) {
+      if (link.wholeCalls === 1) {
+        first = made
+        loadNext(state, p, link)
+      }
       made += alive() * link.partCall
       makeOccasional(link.partCall)
       addCall()
     }
     port.reachAim[p] = made
+    if (link.inARow) port.follows[p] = made > 0 ? 1 - first / made : 0
   }
   finishRequest()
   let hold = 0
@@ -176,8 +186,11 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   cell.errorShare[i] = failed
 }
 
-function missShare(state: WorldState, p: number, link: CompiledLink): number {
-  return 1 - link.hitShare * (state.port.warmth[p] as number)
+/** The call after one that was just answered, where that is another thing than the first. */
+function loadNext(state: WorldState, p: number, link: CompiledLink): void {
+  if (state.port.differs[p] === 0) return
+  loadCall(state, p, link, state.port.nextAnswer)
+  if (link.hitShare > 0) makeOccasional(missShare(state, p, link))
 }
 
 function firstOfGroup(model: WorldModel, i: number, p: number, group: number): boolean {

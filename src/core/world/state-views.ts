@@ -66,6 +66,8 @@ export function viewState(
       completing: take(cellCount),
       starting: take(cellCount),
       refusedShare: take(cellCount),
+      // Arrivals that come to the place they have just left (`calls-in-a-row.ts`).
+      freed: take(cellCount),
       starvedShare: take(cellCount),
       lateRate: take(cellCount),
       queued: show(cellCount),
@@ -160,6 +162,10 @@ export function viewState(
       connected: take(portCount),
       // A call with its attempts, as an answer (`time-parts.ts`), and its share of failures.
       answer: take(portCount * PARTS),
+      // The same for a call that follows one before it, where that makes a difference; share of the calls that do.
+      nextAnswer: take(portCount * PARTS),
+      differs: take(portCount),
+      follows: take(portCount),
       bad: take(portCount),
       warmth: take(portCount),
       peakRate: take(portCount),

@@ -107,6 +107,8 @@ export interface CompiledLink {
   /** Number of the set of links that its caller calls at once, -1 when it is called by itself; calls of that set. */
   readonly group: number
   readonly atOnce: number
+  /** More than one call a request, one after the other. */
+  readonly inARow: boolean
   /** Calls over this link that are made in the same moment as one of them, in the mean. */
   readonly bunch: number
 }
