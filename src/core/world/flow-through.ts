@@ -105,7 +105,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   const cpuS = cores < threads ? Math.min(hold, (cell.ownS[i] as number) * shareAtCore(part, service)) : 0
   const cramped = cpuS > 0 && coresMatter(content / (1 + hold), cpuS, cores, threads)
   if (cramped) {
-    fitStation(threads, cores, hold, cpuS)
+    fitStation(i, threads, cores, hold, cpuS)
     held = station[0] as number
     more = station[1] as number
     servers = station[2] as number

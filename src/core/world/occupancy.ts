@@ -30,6 +30,48 @@ export function occupy(
   more = 0,
   servers = threads,
 ): void {
+  if (
+    asked[0] === before &&
+    asked[1] === arriving &&
+    asked[2] === threads &&
+    asked[3] === holdS &&
+    asked[4] === spread &&
+    asked[5] === room &&
+    asked[6] === guess &&
+    asked[7] === more &&
+    asked[8] === servers
+  ) {
+    for (let n = 0; n < found.length; n += 1) crowd[n] = found[n] as number
+    return
+  }
+  findLoad(before, arriving, threads, holdS, spread, room, guess, more, servers)
+  asked[0] = before
+  asked[1] = arriving
+  asked[2] = threads
+  asked[3] = holdS
+  asked[4] = spread
+  asked[5] = room
+  asked[6] = guess
+  asked[7] = more
+  asked[8] = servers
+  for (let n = 0; n < found.length; n += 1) found[n] = crowd[n] as number
+}
+
+/** Pure memo: what `occupy` was asked last and what it found. Zones of a service that are alike ask the same. */
+const asked = new Float64Array(9)
+const found = new Float64Array(9)
+
+function findLoad(
+  before: number,
+  arriving: number,
+  threads: number,
+  holdS: number,
+  spread: number,
+  room: number,
+  guess: number,
+  more: number,
+  servers: number,
+): void {
   const content = before + arriving
   const drain = threads * (1 + 1 / holdS)
   const enough = CLOSE_ENOUGH * content
