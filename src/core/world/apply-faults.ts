@@ -41,6 +41,11 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   // What has passed until now passed without this change.
   bookRepeated(model, state)
   if (model.managed.any) catchUpManaged(model, state)
+  if (onlyHeldCold(model, state)) {
+    for (const running of state.faults) applyFault(model, state, running)
+    leaveSteadyState(state)
+    return
+  }
   const { cell, zone, market, region } = state
   cell.slowFactor.fill(1)
   cell.faultError.fill(0)
@@ -130,6 +135,14 @@ function needsUpdate(state: WorldState): boolean {
     if (state.second % rampStep(ramp) === 0) return true
   }
   return false
+}
+
+/** Caches are held cold in every second; as long as nothing else is wrong, all other parameters stay as they are. */
+function onlyHeldCold(model: WorldModel, state: WorldState): boolean {
+  if (state.total.unsettled[0] === 1 || model.configurations.length > 0) return false
+  for (let n = 0; n < state.faults.length; n += 1)
+    if (state.faults[n]?.fault.kind !== 'cacheCold') return false
+  return true
 }
 
 function rampStep(ramp: number): number {

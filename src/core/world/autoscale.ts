@@ -16,9 +16,9 @@ export function autoscale(model: WorldModel, state: WorldState): void {
   if (state.second % LOOKS_EVERY_SECONDS !== 0) return
   for (let f = 0; f < model.fleets.length; f += 1) {
     const { service: s, cells } = model.fleets[f] as Fleet
-    const policy = model.topology.services[s]?.autoscaler
-    if (policy === undefined) continue
     const service = model.services[s] as CompiledService
+    const policy = service.autoscaler
+    if (policy === undefined) continue
     let work = 0
     let capacity = 0
     for (let n = 0; n < cells.length; n += 1) {

@@ -188,6 +188,8 @@ function compileService(service: Service, firstCell: number, endCell: number): C
     vcpus: service.vcpusPerInstance,
     costPerSecondUsd: service.costPerInstanceHourUsd / 3600,
     baseError: service.baseErrorShare ?? 0,
+    healthCheck: service.healthCheck,
+    autoscaler: service.autoscaler,
     limit,
     room: 1 + places / service.threadsPerInstance,
   }

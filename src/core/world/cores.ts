@@ -54,10 +54,31 @@ function highestRate(threads: number, cores: number, restS: number, cpuS: number
   return (cores - idle / total) / cpuS
 }
 
+/** Pure memo: the stations fitted last, each with what it was fitted to. Hold times settle and are the same for long. */
+const MOST_KNOWN = 64
+const ASKED = 4
+const KNOWN = ASKED + 5
+const known = new Float64Array(MOST_KNOWN * KNOWN)
+
 /**
- * Threads and cores as one station. What threads and cores leave between them at the highest rate is room at the cores.
+ * Threads and cores of cell `i` as one station. What threads and cores leave between them at the highest rate is room at
+ * the cores.
  */
-export function fitStation(threads: number, cores: number, holdS: number, cpuS: number): void {
+export function fitStation(i: number, threads: number, cores: number, holdS: number, cpuS: number): void {
+  const at = (i % MOST_KNOWN) * KNOWN
+  if (known[at] === threads && known[at + 1] === cores && known[at + 2] === holdS && known[at + 3] === cpuS) {
+    for (let n = 0; n < station.length; n += 1) station[n] = known[at + ASKED + n] as number
+    return
+  }
+  fitAnew(threads, cores, holdS, cpuS)
+  known[at] = threads
+  known[at + 1] = cores
+  known[at + 2] = holdS
+  known[at + 3] = cpuS
+  for (let n = 0; n < station.length; n += 1) known[at + ASKED + n] = station[n] as number
+}
+
+function fitAnew(threads: number, cores: number, holdS: number, cpuS: number): void {
   const alone = threads / holdS
   const load = (alone * cpuS) / cores
   let rate = alone

@@ -45,12 +45,9 @@ export function sendable(
   state: WorldState,
   p: number,
   rate: number,
-  atOnce: number,
+  threads: number,
 ): number {
   const { cell, port, edge } = state
-  const caller = model.portCell[p] as number
-  const threads = (cell.threads[caller] as number) * atOnce
-  if (rate <= threads) return 1
   const timeoutS = state.link.timeoutS[model.portLink[p] as number] as number
   const before = port.attemptRate[p] as number
   let most = threads

@@ -10,7 +10,7 @@ import { callersBound, MANY, ofFewSources, openSources, sendable } from './few-s
 import { failLost } from './lifecycle/fail-lost.ts'
 import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
 import { instancesWith } from './lifecycle/serving.ts'
-import { holdDrawn } from './luck.ts'
+import { chanceDecides, holdDrawn } from './luck.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -21,6 +21,7 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
   openSources(state)
   if (model.bunching) clearBunches(state)
   clearFreed(state)
+  const drawn = model.luck !== null && chanceDecides(state)
   for (let i = 0; i < model.cells.length; i += 1) {
     const arriving = cell.arriving[i] as number
     if (arriving <= 0 && (cell.inside[i] as number) < 1e-9) {
@@ -29,10 +30,12 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
-    const hold = cell.holdS[i] as number
-    cell.holdS[i] = holdDrawn(model, state, i)
-    takeIn(model, state, i, service)
-    cell.holdS[i] = hold
+    if (drawn) {
+      const hold = cell.holdS[i] as number
+      cell.holdS[i] = holdDrawn(model, state, i)
+      takeIn(model, state, i, service)
+      cell.holdS[i] = hold
+    } else takeIn(model, state, i, service)
     if (model.lifecycle.any) failLost(model, state, i)
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1) sendCalls(model, state, p)
@@ -97,24 +100,20 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   const room = Math.min(queueRoom, limit - threads)
   const hold = cell.holdS[i] as number
   const wasBusy = (cell.busy[i] as number) * present
-  let spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
   // Threads held while nobody waits for a core, and how many more may be.
   let held = threads
   let more = 0
   let servers = threads
   let places = room
-  // Less than one core is one that works more slowly.
   const part = service.vcpus * instances
   const cores = Math.max(1, part)
-  const cpuShare = service.cpuShare / Math.min(1, part) / partOfCore(part, service.cpuShare)
-  const cpuS = Math.min(hold, (cell.ownS[i] as number) * cpuShare)
-  const cramped = coresMatter(content / (1 + hold), cpuS, cores, threads)
+  const cpuS = cores < threads ? Math.min(hold, (cell.ownS[i] as number) * shareAtCore(part, service)) : 0
+  const cramped = cpuS > 0 && coresMatter(content / (1 + hold), cpuS, cores, threads)
   if (cramped) {
-    fitStation(threads, cores, hold, cpuS)
+    fitStation(i, threads, cores, hold, cpuS)
     held = station[0] as number
     more = station[1] as number
     servers = station[2] as number
-    spread += (1 - spread) * (station[4] as number)
     places += threads - held - more
   }
   const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
@@ -148,6 +147,8 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
     cell.waitVariance[i] = 0
     return
   }
+  const varied = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  const spread = cramped ? varied + (1 - varied) * (station[4] as number) : varied
   occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers, others)
   const rate = (held * (crowd[0] as number)) / hold
   const completing = Math.min(content, rate)
@@ -182,6 +183,11 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   cell.waitVariance[i] = unit * unit * ofFewSources(state, i, variation, spread)
 }
 
+/** Part of own time at a core; less than one core is one that works more slowly. */
+function shareAtCore(cores: number, { cpuShare }: CompiledService): number {
+  return cores >= 1 ? cpuShare : cpuShare / cores / partOfCore(cores, cpuShare)
+}
+
 function clearDeadline({ cell }: WorldState, i: number): void {
   cell.hurriedShare[i] = 0
   cell.overdueShare[i] = 0
@@ -203,7 +209,7 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   const threads = cell.threads[caller] as number
   const asked = wanted * missShare * admitted * pass * attempts
   if (asked > threads * link.atOnce) {
-    const sent = sendable(model, state, p, asked, link.atOnce)
+    const sent = sendable(model, state, p, asked, threads * link.atOnce)
     port.owed[p] = Math.min(wanted * (1 - sent), threads * reach)
     wanted *= sent
   } else port.owed[p] = 0

@@ -14,12 +14,17 @@ const Z_COLUMNS = 161
 /** Beyond this many standard deviations nothing is left worth counting. */
 const Z_FAR = 16
 
-const size = CV_ROWS * Z_COLUMNS
-const above = new Float64Array(size)
-/** First, second and third moment of what is below, of the standardized distribution. */
-const firstBelow = new Float64Array(size)
-const secondBelow = new Float64Array(size)
-const thirdBelow = new Float64Array(size)
+/**
+ * Numbers of a point, side by side because they are asked for together: the share above; first, second and third moment of
+ * what is below, of the standardized distribution.
+ */
+const ABOVE = 0
+const FIRST_BELOW = 1
+const SECOND_BELOW = 2
+const THIRD_BELOW = 3
+const POINT = 4
+const ROW = POINT * Z_COLUMNS
+const points = new Float64Array(CV_ROWS * ROW)
 const filled = new Uint8Array(CV_ROWS)
 
 /** Pure memo: each row is filled when first asked for, the same in every engine. */
@@ -27,7 +32,7 @@ function fillRow(row: number): void {
   filled[row] = 1
   for (let column = 0; column < Z_COLUMNS; column += 1) {
     const z = Z_LOW + column * Z_STEP
-    const at = row * Z_COLUMNS + column
+    const at = row * ROW + column * POINT
     if (row === 0) fillNormal(at, z)
     else fillGamma(at, z, row * CV_STEP)
   }
@@ -36,10 +41,10 @@ function fillRow(row: number): void {
 function fillNormal(at: number, z: number): void {
   const density = 0.3989422804014327 * exp(-0.5 * z * z)
   const below = normalBelow(z)
-  above[at] = normalBelow(-z)
-  firstBelow[at] = -density
-  secondBelow[at] = below - z * density
-  thirdBelow[at] = -(z * z + 2) * density
+  points[at + ABOVE] = normalBelow(-z)
+  points[at + FIRST_BELOW] = -density
+  points[at + SECOND_BELOW] = below - z * density
+  points[at + THIRD_BELOW] = -(z * z + 2) * density
 }
 
 function fillGamma(at: number, z: number, cv: number): void {
@@ -50,10 +55,10 @@ function fillGamma(at: number, z: number, cv: number): void {
   const one = gammaBelow(shape + 1, x)
   const two = (1 + 1 / shape) * gammaBelow(shape + 2, x)
   const three = (1 + 1 / shape) * (1 + 2 / shape) * gammaBelow(shape + 3, x)
-  above[at] = 1 - none
-  firstBelow[at] = (one - none) / cv
-  secondBelow[at] = (two - 2 * one + none) / (cv * cv)
-  thirdBelow[at] = (three - 3 * two + 3 * one - none) / (cv * cv * cv)
+  points[at + ABOVE] = 1 - none
+  points[at + FIRST_BELOW] = (one - none) / cv
+  points[at + SECOND_BELOW] = (two - 2 * one + none) / (cv * cv)
+  points[at + THIRD_BELOW] = (three - 3 * two + 3 * one - none) / (cv * cv * cv)
 }
 
 /** Third central moment of a gamma distribution that was not moved. */
@@ -72,35 +77,30 @@ export function waitThird(mean: number, variance: number): number {
   return (1.5 * square * square) / mean - 3 * mean * square + 2 * mean * mean * mean
 }
 
-/** Place in the tables, left by `locate`: the corner, and weights of the four points (in an array: no number is boxed). */
-const corner = new Int32Array(1)
-const weights = new Float64Array(4)
+/** Left by `locate`: how far between two rows and two columns the place is (in an array: no number is boxed). */
+const part = new Float64Array(2)
 
-function locate(z: number, third: number, deviation: number): void {
+/** The first of the four points around the place. */
+function locate(z: number, third: number, deviation: number): number {
   const skew = (0.5 * third) / (deviation * deviation * deviation)
   const cvAt = Math.min(CV_ROWS - 1.000001, Math.max(0, skew / CV_STEP))
   const zAt = Math.min(Z_COLUMNS - 1.000001, Math.max(0, (z - Z_LOW) / Z_STEP))
   const row = Math.floor(cvAt)
   const column = Math.floor(zAt)
-  const u = cvAt - row
-  const v = zAt - column
   if (filled[row] === 0) fillRow(row)
   if (filled[row + 1] === 0) fillRow(row + 1)
-  corner[0] = row * Z_COLUMNS + column
-  weights[0] = (1 - u) * (1 - v)
-  weights[1] = (1 - u) * v
-  weights[2] = u * (1 - v)
-  weights[3] = u * v
+  part[0] = cvAt - row
+  part[1] = zAt - column
+  return row * ROW + column * POINT
 }
 
-function between(table: Float64Array): number {
-  const a = corner[0] as number
-  const b = a + Z_COLUMNS
+/** A number of the four points around a place, that many parts of the way between the rows and between the columns. */
+function between(at: number, u: number, v: number): number {
   return (
-    (weights[0] as number) * (table[a] as number) +
-    (weights[1] as number) * (table[a + 1] as number) +
-    (weights[2] as number) * (table[b] as number) +
-    (weights[3] as number) * (table[b + 1] as number)
+    (1 - u) * (1 - v) * (points[at] as number) +
+    (1 - u) * v * (points[at + POINT] as number) +
+    u * (1 - v) * (points[at + ROW] as number) +
+    u * v * (points[at + ROW + POINT] as number)
   )
 }
 
@@ -127,16 +127,20 @@ export function truncateAt(): void {
   truncated[2] = 0
   truncated[3] = 0
   if (limit <= 0 || limit < mean + Z_LOW * deviation) return
-  locate((limit - mean) / deviation, third, deviation)
-  const below = 1 - between(above)
+  const at = locate((limit - mean) / deviation, third, deviation)
+  const u = part[0] as number
+  const v = part[1] as number
+  const below = 1 - between(at + ABOVE, u, v)
   if (below < 1e-9) return
-  const first = between(firstBelow) / below
-  const second = between(secondBelow) / below
+  const first = between(at + FIRST_BELOW, u, v) / below
+  const second = between(at + SECOND_BELOW, u, v) / below
   truncated[0] = below
   truncated[1] = Math.min(limit, Math.max(0, mean + deviation * first))
   truncated[2] = variance * Math.max(0, second - first * first)
   truncated[3] =
-    variance * deviation * (between(thirdBelow) / below - 3 * first * second + 2 * first * first * first)
+    variance *
+    deviation *
+    (between(at + THIRD_BELOW, u, v) / below - 3 * first * second + 2 * first * first * first)
 }
 
 /** Share of a distribution above `limit`. */
@@ -145,6 +149,6 @@ export function shareAbove(limit: number, mean: number, variance: number, third:
   const deviation = Math.sqrt(Math.max(variance, 1e-12 * mean * mean))
   if (limit >= mean + Z_FAR * deviation) return 0
   if (limit <= 0 || limit < mean + Z_LOW * deviation) return 1
-  locate((limit - mean) / deviation, third, deviation)
-  return between(above)
+  const at = locate((limit - mean) / deviation, third, deviation)
+  return between(at + ABOVE, part[0] as number, part[1] as number)
 }

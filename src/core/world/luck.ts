@@ -139,7 +139,7 @@ export function judgeChance(model: WorldModel, state: WorldState): void {
 function attemptsAt(model: WorldModel, state: WorldState, i: number): number {
   const service = model.cellService[i] as number
   let most = 1
-  if (model.topology.services[service]?.id === model.topology.entry.service)
+  if (model.services[service]?.id === model.topology.entry.service)
     for (const { attempts } of model.topology.markets) most = Math.max(most, attempts)
   for (const { to, index } of model.links) {
     if (to !== service) continue

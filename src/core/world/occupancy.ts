@@ -31,6 +31,51 @@ export function occupy(
   servers = threads,
   bunch = 0,
 ): void {
+  if (
+    asked[0] === before &&
+    asked[1] === arriving &&
+    asked[2] === threads &&
+    asked[3] === holdS &&
+    asked[4] === spread &&
+    asked[5] === room &&
+    asked[6] === guess &&
+    asked[7] === more &&
+    asked[8] === servers &&
+    asked[9] === bunch
+  ) {
+    for (let n = 0; n < found.length; n += 1) crowd[n] = found[n] as number
+    return
+  }
+  findLoad(before, arriving, threads, holdS, spread, room, guess, more, servers, bunch)
+  asked[0] = before
+  asked[1] = arriving
+  asked[2] = threads
+  asked[3] = holdS
+  asked[4] = spread
+  asked[5] = room
+  asked[6] = guess
+  asked[7] = more
+  asked[8] = servers
+  asked[9] = bunch
+  for (let n = 0; n < found.length; n += 1) found[n] = crowd[n] as number
+}
+
+/** Pure memo: what `occupy` was asked last and what it found. Zones of a service that are alike ask the same. */
+const asked = new Float64Array(10)
+const found = new Float64Array(9)
+
+function findLoad(
+  before: number,
+  arriving: number,
+  threads: number,
+  holdS: number,
+  spread: number,
+  room: number,
+  guess: number,
+  more: number,
+  servers: number,
+  bunch: number,
+): void {
   const content = before + arriving
   const drain = threads * (1 + 1 / holdS)
   const enough = CLOSE_ENOUGH * content
@@ -45,10 +90,11 @@ export function occupy(
   let known = -1
   let knownOff = 0
   for (let n = 0; n < MOST_STEPS; n += 1) {
-    describe(load, servers, spread, room, more, bunch)
+    if (bunch > 0) describeBunched(load, servers, spread, room, more, bunch)
+    else describeFlows(load, servers, spread, room, more)
     const inside = (crowd[1] as number) + (crowd[7] as number)
     const off = drain * (crowd[0] as number) + inside - content + arriving * (crowd[2] as number)
-    if (Math.abs(off) <= enough) return
+    if (Math.abs(off) <= enough) break
     if (off < 0) low = load
     else high = load
     // Secant through the last two, the first time with the slope of the threads alone; halving where that strays.
@@ -58,8 +104,9 @@ export function occupy(
     const next = load - off / slope
     if (next > low && next < high && (n < 8 || n % 2 === 0)) load = next
     else load = high === Infinity ? 2 * Math.max(load, 0.5) : 0.5 * (low + high)
-    if (load > 1e6 || (high < Infinity && high - low <= 1e-12 * high)) return
+    if (load > 1e6 || (high < Infinity && high - low <= 1e-12 * high)) break
   }
+  if (bunch === 0) describeWaits()
 }
 
 /** Sums of 1, j and j² times step^j over j < places, and step^places; by doubling. */
@@ -113,6 +160,17 @@ export function describe(
     describeBunched(load, threads, spread, room, more, bunch)
     return
   }
+  describeFlows(load, threads, spread, room, more)
+  describeWaits()
+}
+
+/**
+ * Left by `describeFlows` for `describeWaits`, which is asked only once the load is found: weights of all states, of those
+ * in which somebody waits, and of those that newcomers find; their sums of (j + 1) and (j + 1)(j + 2).
+ */
+const weights = new Float64Array(5)
+
+function describeFlows(load: number, threads: number, spread: number, room: number, more: number): void {
   const c = Math.max(1, threads)
   const crowded = crowding(c, load)
   crowd[5] = load
@@ -125,6 +183,7 @@ export function describe(
     crowd[3] = 0
     crowd[4] = 0
     crowd[6] = 0
+    weights[0] = 0
     return
   }
   const places = Math.floor(room)
@@ -194,18 +253,29 @@ export function describe(
     crowd[8] = Math.max(0, (heldSquares + more * more * shrunk * queue) / total - mean * mean)
   }
   const refused = Math.min(1, (gain * shrunk * last) / total)
-  const taken = Math.max(1e-12, 1 - refused)
-  const utilisation = Math.min(1, load * taken)
-  const queued = (shrunk * waiting) / total
-  const share = Math.max(1e-12, Math.min(1, 1 - (total - shrunk * queue) / total / taken))
-  // Little's law for all, the shape of the queue for those who wait.
-  const mean = queued / utilisation
-  const among = mean / share / first
-  crowd[0] = utilisation
-  crowd[1] = queued
+  crowd[0] = Math.min(1, load * Math.max(1e-12, 1 - refused))
+  crowd[1] = (shrunk * waiting) / total
   crowd[2] = refused
+  weights[0] = total
+  weights[1] = shrunk * queue
+  weights[2] = waits + entering
+  weights[3] = first
+  weights[4] = second
+}
+
+/** Of the flows in `crowd` the waits: Little's law for all, the shape of the queue for those who wait. */
+function describeWaits(): void {
+  const total = weights[0] as number
+  // Nobody is there to wait.
+  if (total === 0) return
+  const first = weights[3] as number
+  const taken = Math.max(1e-12, 1 - (crowd[2] as number))
+  const share = Math.max(1e-12, Math.min(1, 1 - (total - (weights[1] as number)) / total / taken))
+  const mean = (crowd[1] as number) / (crowd[0] as number)
+  const among = mean / share / first
+  const square = share * among * among * (weights[4] as number) * (weights[2] as number)
   crowd[3] = share
-  crowd[4] = first > 0 ? Math.max(0, share * among * among * second * (waits + entering) - mean * mean) : 0
+  crowd[4] = first > 0 ? Math.max(0, square - mean * mean) : 0
   crowd[6] = mean
 }
 

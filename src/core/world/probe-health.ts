@@ -23,12 +23,13 @@ export function probeHealth(model: WorldModel, state: WorldState): void {
   if (state.total.probesSuspended[0] === 1) return
   const clock = state.second + AHEAD_SECONDS
   for (let n = 0; n < model.services.length; n += 1) {
-    const { firstCell, endCell } = model.services[n] as CompiledService
-    const check = model.topology.services[n]?.healthCheck
+    const { firstCell, endCell, healthCheck: check } = model.services[n] as CompiledService
     if (check === undefined) continue
-    for (let i = firstCell; i < endCell; i += 1) {
-      if ((clock + i) % check.intervalSeconds === 0) probeCell(model, state, i, check)
-    }
+    // Due is the cell whose number makes the clock a multiple of the interval; of most services that is none.
+    const every = check.intervalSeconds
+    const past = (clock + firstCell) % every
+    for (let i = past === 0 ? firstCell : firstCell + every - past; i < endCell; i += every)
+      if (Number.isInteger(i)) probeCell(model, state, i, check)
   }
 }
 
@@ -41,11 +42,11 @@ export function trustAll(model: WorldModel, state: WorldState): void {
 
 function probeCell(model: WorldModel, state: WorldState, i: number, check: HealthCheck): void {
   const failing = probeFails(model, state, i, check, state.cell.refusedShare[i] as number)
-  // Nobody sends to an instance out of service: its own queue is never full when it is probed.
-  const failingIdle = probeFails(model, state, i, check, 0)
   const base = model.probeOffset[i] as number
   const before = state.cell.healthy[i] as number
   if (failing <= 0 && before >= 1 && (state.probe.share[base] as number) >= 1) return
+  // Nobody sends to an instance out of service: its own queue is never full when it is probed.
+  const failingIdle = probeFails(model, state, i, check, 0)
   advance(state.probe.share, base, check, failing, failingIdle)
   let healthy = 0
   for (let n = 0; n < check.unhealthyAfter; n += 1) healthy += state.probe.share[base + n] as number

@@ -15,14 +15,12 @@ export function resolveNames(model: WorldModel, state: WorldState): void {
   if (state.total.probesSuspended[0] === 0 && state.second % dns.healthCheckIntervalSeconds === 0)
     probeRegions(model, state)
   let healthyWeight = 0
-  let spare = 0
   let weights = 0
   for (let r = 0; r < regions; r += 1) {
     weights += region.weight[r] as number
-    if (region.failing[r] === 1) continue
-    healthyWeight += region.weight[r] as number
-    spare += hasDoor(model, r) ? 1 : 0
+    if (region.failing[r] !== 1) healthyWeight += region.weight[r] as number
   }
+  const spare = healthyWeight > 0 ? 0 : healthyDoors(model, state)
   const ttl = Math.max(1, dns.ttlSeconds)
   const slot = ((state.second % ttl) + ttl) % ttl
   const { share: history } = state.answerHistory
@@ -47,6 +45,14 @@ export function resolveNames(model: WorldModel, state: WorldState): void {
     sum += region.share[r] as number
   }
   for (let r = 0; r < regions; r += 1) region.share[r] = (region.share[r] as number) / sum
+}
+
+/** Regions that could take customers though nobody gave them a weight. */
+function healthyDoors(model: WorldModel, { region }: WorldState): number {
+  let spare = 0
+  for (let r = 0; r < model.regions.length; r += 1)
+    if (region.failing[r] !== 1 && hasDoor(model, r)) spare += 1
+  return spare
 }
 
 function hasDoor(model: WorldModel, r: number): boolean {

@@ -48,9 +48,10 @@ function warmCells(model: WorldModel, state: WorldState, from: number, seconds: 
   const count = model.cells.length
   const stillCold = kept(1 / WARM_SECONDS, seconds)
   const stillWarm = kept(1 / COOL_SECONDS, seconds)
+  const fades = 1 - seconds / PEAK_SECONDS
   for (let i = 0; i < count; i += 1) {
     const rate = cell.arriving[i] as number
-    const peak = Math.max(rate, (cell.peakRate[i] as number) * (1 - seconds / PEAK_SECONDS))
+    const peak = Math.max(rate, (cell.peakRate[i] as number) * fades)
     cell.peakRate[i] = peak
     const warmth = cell.warmth[i] as number
     if ((cell.awayUntil[i] as number) > from) cell.warmth[i] = 0

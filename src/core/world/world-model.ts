@@ -6,7 +6,7 @@ import type { CompiledManaged } from './managed/compile-managed.ts'
 import type { Longest } from './mixture-quantile.ts'
 import type { Contention } from './overload.ts'
 import type { WatchedRule } from './telemetry/alert-rule.ts'
-import type { Topology } from './topology.ts'
+import type { Autoscaler, HealthCheck, Topology } from './topology.ts'
 
 /**
  * A topology compiled to index tables. Never changes after `compileWorld`.
@@ -77,6 +77,8 @@ export interface CompiledService {
   readonly vcpus: number
   readonly costPerSecondUsd: number
   readonly baseError: number
+  readonly healthCheck: HealthCheck | undefined
+  readonly autoscaler: Autoscaler | undefined
   /** Requests in flight per instance, Infinity when the service never sheds. */
   readonly limit: number
   /** Requests that an instance has room for, waiting ones too, for each of its threads. */
