@@ -1,5 +1,6 @@
 import { exp } from '../determinism/index.ts'
 import { shutOut, throttleAttempt } from './access/turn-away.ts'
+import { refusedByTurn, turns } from './bunches.ts'
 import { missCache } from './cache-misses.ts'
 import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call } from './compose-response.ts'
@@ -67,6 +68,7 @@ function evaluate(model: WorldModel, state: WorldState, p: number, poolMoves: bo
       ? stillFull(model, state, p, link.backoffS)
       : 0
   const reaching = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
+  if (model.bunching) refusedByTurn(model, state, p)
   repeat(state, p, l, link.backoffS, leftS, stuck, refused * reaching)
   if (port.closed[p] !== 0) shutOut(model, state, p, l, link.backoffS, outcome)
   const { answer } = port
@@ -142,7 +144,9 @@ function stillFull(model: WorldModel, state: WorldState, p: number, backoffS: nu
     const threads = cell.threads[i] as number
     if (here <= 0 || threads <= 0) continue
     const ends = (threads * backoffS) / (cell.holdS[i] as number)
-    const root = Math.sqrt(Math.max(0, cell.load[i] as number))
+    // Bunches come as many times more seldom as they are large.
+    const size = model.bunching ? 1 + (state.bunch.others[i] as number) : 1
+    const root = Math.sqrt(Math.max(0, cell.load[i] as number) / size)
     refused += here
     full +=
       (here * share * exp(-Math.min(FAR, ends * (1 - root) * (1 - root)))) /
@@ -210,7 +214,16 @@ function repeat(
         if ((outcome[at] as number) > 0) failing += (outcome[at] as number) * (outcome[at + 1] as number)
       most = Math.max(1, Math.min(most, Math.ceil(leftS / (failing / bad + backoffS))))
     }
-    repeatAttempts(outcome, most, again / bad, backoffS, stuck, refused)
+    repeatAttempts(
+      outcome,
+      most,
+      again / bad,
+      backoffS,
+      stuck,
+      refused,
+      turns[0] as number,
+      turns[1] as number,
+    )
     attempts = repeated[0] as number
     const vain = repeated[1] as number
     if (vain > 0) port.badShare[p] = (attempts * (port.badShare[p] as number) + vain) / (attempts + vain)

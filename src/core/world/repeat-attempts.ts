@@ -36,7 +36,8 @@ export const repeated = new Float64Array(2)
  * From one attempt to a call of up to `most` attempts, in place: `parts` holds an answer. Of the failures `keep` is tried
  * again, after a pause that is uniform between half and one and a half times `backoffS`. How many failures hung and how
  * many were quick decides when a call ends, so each such row of failures is an atom of its own. `stuck` of those who are
- * refused are so again, for what was full still is; `refused` is their share of the attempts.
+ * refused are so again, for what was full still is; `refused` is their share of the attempts, `first`
+ * times that of first attempts (which may come in bunches) and `later` times that of the others.
  */
 export function repeatAttempts(
   parts: Float64Array,
@@ -45,9 +46,11 @@ export function repeatAttempts(
   backoffS: number,
   stuck = 0,
   refused = 0,
+  first = 1,
+  later = 1,
 ): void {
   twoKinds(parts, most > MOST_KINDS)
-  const quick = attempt[QUICK] as number
+  let quick = attempt[QUICK] as number
   const hang = attempt[HANG] as number
   const kinds = hang > 0
   const pauseVariance = (backoffS * backoffS) / 12
@@ -61,6 +64,10 @@ export function repeatAttempts(
     const hangs = kinds ? Math.min(k, MOST_KINDS) : 0
     let reached = 0
     let refusedAgain = 0
+    if (first !== later && k < 2) {
+      refuse(k === 0 ? refused * (first - 1) : refused * (later - first))
+      quick = attempt[QUICK] as number
+    }
     for (let j = 0; j <= hangs; j += 1) {
       const weight = rows[j] as number
       const lost = again > 0 ? (vain[j] as number) : 0
@@ -109,6 +116,15 @@ export function repeatAttempts(
   repeated[1] = inVain
   splitSuccesses(successes, parts, FAST)
   splitFailures(failures, parts, FAILED)
+}
+
+/** So many more of the attempts are refused, or fewer. */
+function refuse(more: number): void {
+  const well = (attempt[FAST] as number) + (attempt[SLOW] as number)
+  if (well <= more || well <= NEGLIGIBLE) return
+  attempt[QUICK] = Math.max(0, (attempt[QUICK] as number) + more)
+  attempt[FAST] = ((attempt[FAST] as number) * (well - more)) / well
+  attempt[SLOW] = ((attempt[SLOW] as number) * (well - more)) / well
 }
 
 /** The next attempt: of quick failures the part `again` is refused for sure, of those that were so the part `stuck`. */
