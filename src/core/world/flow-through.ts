@@ -115,6 +115,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
     spread += (1 - spread) * (station[4] as number)
     places += threads - held - more
   }
+  if (spread !== 1 && servers > 1) spread += (1 - spread) * manyServers(servers, cell.load[i] as number)
   const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
   let dropping = false
   if (drops) {
@@ -178,6 +179,16 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   const unit = hold / held
   const variation = waitVariation(arriving * unit, servers, spread, places, more, others)
   cell.waitVariance[i] = unit * unit * ofFewSources(state, i, variation, spread)
+}
+
+/**
+ * By how much the variation of hold times counts less than the factor of Allen and Cunneen has it, for a newcomer waits for
+ * the first of many: G. Cosmetatos (1976), T. Kimura (1994). With cv = 2 at six threads and 40 % it is 30 %.
+ */
+function manyServers(servers: number, load: number): number {
+  if (load >= 1) return 0
+  const rho = Math.max(load, 1e-3)
+  return Math.min(0.8, ((1 - rho) * (servers - 1) * (Math.sqrt(4 + 5 * servers) - 2)) / (16 * rho * servers))
 }
 
 function clearDeadline({ cell }: WorldState, i: number): void {
