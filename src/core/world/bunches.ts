@@ -183,3 +183,31 @@ export function shareLuck(model: WorldModel, state: WorldState, p: number, link:
   shared[0] = 1 - forGood * (1 - fails / shares)
   shared[1] = takes / shares
 }
+
+/** Left by `refusedByTurn`: refusals of a call's first attempt and of each later one, against the mean over its attempts. */
+export const turns = new Float64Array([1, 1])
+
+/**
+ * First attempts come in bunches, later ones by themselves. Who comes alone finds a cell full as often as
+ * (1 + 0.75 ρ (1 − 1/n)) / n of those who come n at once are refused: within 10 % of the queue of bunches at rest (M^X/M/c/K),
+ * whatever its size.
+ */
+export function refusedByTurn(model: WorldModel, state: WorldState, p: number): void {
+  const { bunch, cell, edge, port } = state
+  turns[0] = 1
+  turns[1] = 1
+  const attempts = port.attempts[p] as number
+  let others = 0
+  let load = 0
+  for (let e = model.portFirstEdge[p] as number; e < (model.portFirstEdge[p + 1] as number); e += 1) {
+    const share = edge.share[e] as number
+    const target = model.edgeCell[e] as number
+    others += share * (bunch.others[target] as number)
+    load += share * (cell.load[target] as number)
+  }
+  if (others <= 0 || attempts <= 1) return
+  const n = 1 + others * attempts
+  const alone = Math.min(1, (1 + 0.75 * load * (1 - 1 / n)) / n)
+  turns[0] = attempts / (1 + (attempts - 1) * alone)
+  turns[1] = alone * turns[0]
+}

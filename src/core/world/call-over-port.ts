@@ -1,4 +1,6 @@
+import { exp } from '../determinism/index.ts'
 import { shutOut, throttleAttempt } from './access/turn-away.ts'
+import { refusedByTurn, turns } from './bunches.ts'
 import { missCache } from './cache-misses.ts'
 import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call } from './compose-response.ts'
@@ -27,6 +29,10 @@ const WAIT_MOVES = 0.001
 const JOINED_MOVES = 0.002
 /** Whom his deadline ends is answered just after it. */
 const LATE = 1.1
+/** Powers beyond e to the minus this are nothing. */
+const FAR = 40
+/** Fewer refusals than this make no difference. */
+const FEW_REFUSED = 1e-5
 /** A pool's load that moved less than this share of what it is from empty or full keeps its wait. */
 const LOAD_MOVES = 0.002
 
@@ -118,8 +124,15 @@ function finish(
   answer: Float64Array,
 ): void {
   const { port } = state
+  const refused = outcome[REFUSED] as number
+  const stuck =
+    refused > FEW_REFUSED && (state.link.attempts[link.index] as number) > 1
+      ? stillFull(model, state, p, link.backoffS)
+      : 0
+  const reaching = link.poolPerInstance > 0 ? (port.pass[p] as number) : 1
   if (link.poolPerInstance > 0) askPool(state, p, link)
-  repeat(state, p, link.index, link.backoffS, leftS)
+  if (model.bunching) refusedByTurn(model, state, p)
+  repeat(state, p, link.index, link.backoffS, leftS, stuck, refused * reaching)
   if (port.closed[p] !== 0) shutOut(model, state, p, link.index, link.backoffS, outcome)
   let bad = 0
   for (let n = 0, at = p * PARTS; n < PARTS; n += STEP, at += STEP) {
@@ -174,6 +187,35 @@ function remember(state: WorldState, p: number): void {
   port.seenWaitS[p] = port.poolWaitS[p] as number
 }
 
+/**
+ * Of those refused the part that comes to the same cell again after its pause and finds it as full as it was, beyond what any
+ * other finds. Seen from the top, free places are a queue of their own (filled as threads end, emptied by arrivals), that begins empty: a random
+ * walk is back at its start after x moves as 1 / √(1 + π x), and forgets it at the rate (1 − √load)².
+ */
+function stillFull(model: WorldModel, state: WorldState, p: number, backoffS: number): number {
+  const { cell, edge } = state
+  let refused = 0
+  let full = 0
+  const end = model.portFirstEdge[p + 1] as number
+  for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
+    const share = edge.share[e] as number
+    if (share <= 0) continue
+    const i = model.edgeCell[e] as number
+    const here = share * (cell.refusedShare[i] as number)
+    const threads = cell.threads[i] as number
+    if (here <= 0 || threads <= 0) continue
+    const ends = (threads * backoffS) / (cell.holdS[i] as number)
+    // Bunches come as many times more seldom as they are large.
+    const size = model.bunching ? 1 + (state.bunch.others[i] as number) : 1
+    const root = Math.sqrt(Math.max(0, cell.load[i] as number) / size)
+    refused += here
+    full +=
+      (here * share * exp(-Math.min(FAR, ends * (1 - root) * (1 - root)))) /
+      Math.sqrt(1 + Math.PI * root * ends)
+  }
+  return refused > 0 ? full / refused : 0
+}
+
 /** What an attempt in `outcome` holds a connection for, how that spreads, and the share that fails. */
 function measureAttempt({ port }: WorldState, p: number): void {
   let held = 0
@@ -211,7 +253,15 @@ function askPool({ port }: WorldState, p: number, link: CompiledLink): void {
 }
 
 /** From one attempt to a call with retries, in `outcome`. */
-function repeat(state: WorldState, p: number, l: number, backoffS: number, leftS: number): void {
+function repeat(
+  state: WorldState,
+  p: number,
+  l: number,
+  backoffS: number,
+  leftS: number,
+  stuck: number,
+  refused: number,
+): void {
   const { port } = state
   const bad = failedShare(outcome)
   let attempts = 1
@@ -225,8 +275,19 @@ function repeat(state: WorldState, p: number, l: number, backoffS: number, leftS
         if ((outcome[at] as number) > 0) failing += (outcome[at] as number) * (outcome[at + 1] as number)
       most = Math.max(1, Math.min(most, Math.ceil(leftS / (failing / bad + backoffS))))
     }
-    repeatAttempts(outcome, most, again / bad, backoffS)
+    repeatAttempts(
+      outcome,
+      most,
+      again / bad,
+      backoffS,
+      stuck,
+      refused,
+      turns[0] as number,
+      turns[1] as number,
+    )
     attempts = repeated[0] as number
+    const vain = repeated[1] as number
+    if (vain > 0) port.badShare[p] = (attempts * (port.badShare[p] as number) + vain) / (attempts + vain)
   }
   port.attemptsAim[p] = attempts
 }

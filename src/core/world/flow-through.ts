@@ -148,7 +148,8 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
     return
   }
   const varied = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
-  const spread = cramped ? varied + (1 - varied) * (station[4] as number) : varied
+  let spread = cramped ? varied + (1 - varied) * (station[4] as number) : varied
+  if (spread !== 1 && servers > 1) spread += (1 - spread) * manyServers(servers, cell.load[i] as number)
   occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers, others)
   const rate = (held * (crowd[0] as number)) / hold
   const completing = Math.min(content, rate)
@@ -186,6 +187,16 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
 /** Part of own time at a core; less than one core is one that works more slowly. */
 function shareAtCore(cores: number, { cpuShare }: CompiledService): number {
   return cores >= 1 ? cpuShare : cpuShare / cores / partOfCore(cores, cpuShare)
+}
+
+/**
+ * By how much the variation of hold times counts less than the factor of Allen and Cunneen has it, for a newcomer waits for
+ * the first of many: G. Cosmetatos (1976), T. Kimura (1994). With cv = 2 at six threads and 40 % it is 30 %.
+ */
+function manyServers(servers: number, load: number): number {
+  if (load >= 1) return 0
+  const rho = Math.max(load, 1e-3)
+  return Math.min(0.8, ((1 - rho) * (servers - 1) * (Math.sqrt(4 + 5 * servers) - 2)) / (16 * rho * servers))
 }
 
 function clearDeadline({ cell }: WorldState, i: number): void {
