@@ -114,5 +114,7 @@ export function overfillsPerSecond(
   // Where cores hold them up, fewer are served at once than there are threads.
   const threads = Math.max(1, ((cell.completing[i] as number) * hold) / Math.min(1, load * taken))
   const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
-  return 1 / Math.max(1, secondsUntilMore(level, rate, load, threads, spread))
+  // Without a queue the number inside changes with what is left of the hold times.
+  const pace = level <= threads ? Math.max(1, spread) : 1
+  return 1 / Math.max(1, pace * secondsUntilMore(level, rate, load, threads, spread))
 }

@@ -50,7 +50,7 @@ function chanceOverfills(model: WorldModel, state: WorldState, m: number, roomFo
   const { overfilling } = state.lifecycle.life
   const often = overfillsPerSecond(model, state, m, roomForEach)
   if (often <= 0) return false
-  if (model.luck !== null && state.second >= 0)
+  if (model.luck !== null && state.second >= (state.total.luckFrom[0] as number))
     return (
       drawAt(model.luck.overfills[(model.lifecycle.lives[m] as Life).cell] as number, state.second) <
       1 - exp(-often)
