@@ -5,6 +5,10 @@ import type { Topology } from './topology.ts'
 export interface CompiledLuck {
   readonly markets: readonly StreamKey[]
   readonly cells: readonly StreamKey[]
+  /** Of more requests than an instance has memory for. */
+  readonly overfills: readonly StreamKey[]
+  /** Of a crowd beyond the point of no return. */
+  readonly tips: readonly StreamKey[]
   /** 1 for cells that work off a queue, which chance fills sooner or later than the mean. */
   readonly workOffQueues: Uint8Array
 }
@@ -22,6 +26,12 @@ export function compileLuck(
     markets: topology.markets.map(({ id }) => streamKey(seed, `luck:customers:${id}`)),
     cells: cells.map(({ service, zone }) =>
       streamKey(seed, `luck:work:${services[service]?.id}/${topology.zones[zone]?.id}`),
+    ),
+    overfills: cells.map(({ service, zone }) =>
+      streamKey(seed, `luck:memory:${services[service]?.id}/${topology.zones[zone]?.id}`),
+    ),
+    tips: cells.map(({ service, zone }) =>
+      streamKey(seed, `luck:tips:${services[service]?.id}/${topology.zones[zone]?.id}`),
     ),
     workOffQueues: Uint8Array.from(cells, ({ service }) =>
       consumers.includes(services[service]?.id ?? '') ? 1 : 0,

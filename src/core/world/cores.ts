@@ -30,21 +30,24 @@ export function coresMatter(rate: number, cpuS: number, cores: number, threads: 
 
 /**
  * Highest rate with all threads held: a closed network of cores and a time elsewhere. Seen from elsewhere, where i are:
- * up to N = threads - cores of them all cores work, and i is as in Erlang's loss system; from there on cores stand idle.
+ * up to N = threads - cores (whole ones) of them all cores work, and i is as in Erlang's loss system; from there on cores
+ * stand idle. A part of a core is one that works at that pace, and only when all the others are taken.
  */
 function highestRate(threads: number, cores: number, restS: number, cpuS: number): number {
   const work = restS / cpuS
   if (work <= 0) return cores / cpuS
-  const beyond = threads - cores
+  const whole = Math.floor(cores)
+  const part = cores - whole
+  const beyond = threads - whole
   const crowded = crowding(beyond, (cores * work) / beyond)
   if (crowded === 0) return cores / cpuS
   let total = 1 + Math.sqrt(Math.max(1, beyond)) / crowded
-  let idle = 0
+  let idle = part
   let weight = 1
-  for (let k = 1; k <= cores; k += 1) {
-    weight *= ((cores - k + 1) * work) / (beyond + k)
+  for (let k = 1; k <= whole; k += 1) {
+    weight *= ((whole - k + 1) * work) / (beyond + k)
     total += weight
-    idle += k * weight
+    idle += (part + k) * weight
     if (k * weight < 1e-7 * total) break
     if (weight < 1e200) continue
     weight *= 1e-200

@@ -18,18 +18,20 @@ const settled = new WeakMap<WorldModel, WorldState>()
 export function createWorldState(model: WorldModel): WorldState {
   let start = settled.get(model)
   if (start === undefined) {
-    start = beginWorld(model, WARM_UP_SECONDS)
+    start = settleWorld(model, initialState(model, WARM_UP_SECONDS), WARM_UP_SECONDS)
     settled.set(model, start)
   }
   return cloneWorldState(model, start)
 }
 
 /**
- * A world that nobody has called until so many seconds before second 0. What takes longer to show (a state that does not
- * last, customers who come back after minutes) is then as it is after that time.
+ * A world that nobody has called until so many seconds before second 0, and in which chance acts from then on. What takes
+ * longer to show (a state that does not last, customers who come back after minutes) is then as it is after that time.
  */
 export function beginWorld(model: WorldModel, warmUpSeconds: number): WorldState {
-  return settleWorld(model, initialState(model, warmUpSeconds), warmUpSeconds)
+  const state = initialState(model, warmUpSeconds)
+  state.total.luckFrom[0] = -warmUpSeconds
+  return settleWorld(model, state, warmUpSeconds)
 }
 
 function initialState(model: WorldModel, warmUpSeconds: number): WorldState {

@@ -116,7 +116,7 @@ export function holdDrawn(model: WorldModel, state: WorldState, i: number): numb
  * is near it, and whose callers would fill it with their retries alone.
  */
 export function judgeChance(model: WorldModel, state: WorldState): void {
-  if (model.luck === null || state.second < 0) return
+  if (model.luck === null || state.second < (state.total.luckFrom[0] as number)) return
   const { arriving, completing, retrying, threads, holdS } = state.cell
   const count = model.cells.length
   for (let i = 0; i < count; i += 1) {

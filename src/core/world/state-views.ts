@@ -364,6 +364,8 @@ export function viewState(
       uncountedFlow: take(totalCount),
       // Until this second chance in small numbers decides, and every second is calculated in full.
       chanceUntil: take(totalCount),
+      // Before this second it decides nothing: worlds begin in health.
+      luckFrom: take(totalCount),
       // What must be looked at afresh.
       allChangedAt: take(totalCount),
       // Caches, warmth and breakers are those at the beginning of this second.

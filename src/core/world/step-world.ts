@@ -21,6 +21,7 @@ import { respond } from './respond.ts'
 import { balanceFlows, judgeSteadyState, leaveSteadyState, mayRepeat } from './steady-state.ts'
 import { watchAlerts } from './telemetry/alerts.ts'
 import { takeFrame } from './telemetry/frame.ts'
+import { tipOver } from './tip-over.ts'
 import { warmAndBreak } from './warm-and-break.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -50,6 +51,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     customersLeave(model, state)
     judgeSteadyState(model, state)
     judgeChance(model, state)
+    tipOver(model, state)
     warmAndBreak(model, state, state.second, 1)
     bookFull(model, state, countCustomers(model, state))
     bookCustomers(model, state)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fitStation, station } from '../../../src/core/world/cores.ts'
 import { playWorld } from './run-world.ts'
 import { sampleLink, sampleMarket, sampleService, sampleTopology } from './sample-world.ts'
 import { simulateCell } from './simulate-cell.ts'
@@ -134,3 +135,35 @@ test('behind a slow dependency threads run out, cores stand idle, and CPU falls'
   expect(play.at('front').cpu).toBeLessThan(0.6 * cpu)
   expect(play.at('front').p99Ms).toBeGreaterThan(5 * p99Ms)
 })
+
+/** Closed network of two stations, state by state: m of the threads want a core, each at min(1, cores / m). */
+function highestRate(threads: number, cores: number, restS: number, cpuS: number): number {
+  let weight = 1
+  let total = 1
+  let done = 0
+  for (let m = 1; m <= threads; m += 1) {
+    const rate = Math.min(m, cores) / cpuS
+    weight *= (threads - m + 1) / restS / rate
+    total += weight
+    done += weight * rate
+  }
+  return done / total
+}
+
+test.each([
+  [3, 1.79],
+  [3, 2],
+  [3, 2.6],
+  [8, 5.5],
+  [20, 17.3],
+  [100, 4.25],
+])(
+  '%i threads on %f cores: the highest rate is that of a closed network, parts of cores too',
+  (threads, cores) => {
+    for (const cpuS of [0.003, 0.006, 0.009]) {
+      fitStation(threads, cores, 0.01, cpuS)
+      const exact = highestRate(threads, cores, 0.01 - cpuS, cpuS)
+      expect(Math.abs((station[3] as number) / exact - 1)).toBeLessThan(0.01)
+    }
+  },
+)

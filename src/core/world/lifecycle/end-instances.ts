@@ -1,14 +1,15 @@
 import { bookRepeated } from '../book-seconds.ts'
-import type { CompiledService, WorldModel } from '../world-model.ts'
+import type { WorldModel } from '../world-model.ts'
 import type { WorldState } from '../world-state.ts'
 import type { Kind, Life } from './compile-lifecycle.ts'
 import { addGroup, PAUSED, takeFrom } from './groups.ts'
 import { GROUPS } from './lifecycle-views.ts'
 import { presentIn } from './present-in.ts'
-import { threadsEach } from './serving.ts'
 
 /** Spread pauses are told apart in so many steps. */
 const SPREAD_PARTS = 8
+
+const GOLDEN_TURN = 0.6180339887498949
 
 /** Deaths are forgotten after this long without another one. */
 export const FORGOTTEN_SECONDS = 600
@@ -30,24 +31,17 @@ export function weightOf(model: WorldModel, state: WorldState, m: number, g: num
   return slow > 0 ? Math.min(1, (age + 0.5) / slow) : 1
 }
 
-/** Requests inside one instance that the balancer counts in full: never more than it has threads and places for. */
-export function heldByOne(model: WorldModel, state: WorldState, m: number): number {
-  const i = (model.lifecycle.lives[m] as Life).cell
-  const inService = servingIn(state, m, i)
-  if (inService <= 0) return 0
-  const service = model.services[model.cellService[i] as number] as CompiledService
-  // Where others have just gone, what they held stands in the cell until it is worked off.
-  const most = Math.min(service.limit, threadsEach(model, state, i, service) + service.queue)
-  return Math.min(most, (state.cell.inside[i] as number) / inService)
-}
-
-/** Ready instances end (of group g, -1: of those without one): their requests fail at once, then they pause. */
+/**
+ * Ready instances end (of group g, -1: of those without one): their requests fail at once, then they pause. Who ends
+ * `within` this second comes up a second later than who ends as it begins, for all that starts looks at whole ones.
+ */
 export function endInstances(
   model: WorldModel,
   state: WorldState,
   m: number,
   g: number,
   count: number,
+  within = false,
 ): void {
   if (count <= 0) return
   // What they hold is what has flowed in until now.
@@ -66,7 +60,7 @@ export function endInstances(
   const deaths = g < 0 ? 0 : (group.deaths[g] as number)
   const diedAt = g < 0 ? NEVER_DIED : (group.diedAt[g] as number)
   if (g >= 0) takeFrom(state, m, g, count)
-  pauseAfter(model, state, m, count, deaths, diedAt)
+  pauseAfter(model, state, m, count, deaths, diedAt, within ? 1 : 0)
 }
 
 /** Processes that have just died wait until they are started again, longer from death to death. */
@@ -77,6 +71,7 @@ export function pauseAfter(
   count: number,
   deaths: number,
   diedAt: number,
+  later = 0,
 ): void {
   const { second } = state
   const died = second - diedAt > FORGOTTEN_SECONDS ? 1 : deaths + 1
@@ -87,10 +82,19 @@ export function pauseAfter(
   let left = count
   for (let n = 0; n < parts; n += 1) {
     const here = Math.ceil(left / (parts - n))
-    const length = pause * (1 + spread * ((2 * n + 1) / parts - 1))
-    addGroup(state, m, PAUSED, here, second + Math.round(length), died, second)
+    const place = parts > 1 ? (n + 0.5) / parts : nextPlace(state, m)
+    const length = pause * (1 + spread * (2 * place - 1))
+    addGroup(state, m, PAUSED, here, second + later + Math.round(length), died, second)
     left -= here
   }
+}
+
+/** Those that die one at a time spread evenly too, over all that have died (multiples of the golden ratio). */
+function nextPlace({ lifecycle: { life } }: WorldState, m: number): number {
+  const died =
+    (life.outOfMemory[m] as number) + (life.crashed[m] as number) + (life.startsFailed[m] as number)
+  const turns = (died + m + 1) * GOLDEN_TURN
+  return turns - Math.floor(turns)
 }
 
 export function pauseBefore(model: WorldModel, state: WorldState, k: number, deaths: number): number {
@@ -103,7 +107,7 @@ export function pauseBefore(model: WorldModel, state: WorldState, k: number, dea
 }
 
 /** Instances that hold requests: those that are up, as far as the balancer has them in service. */
-function servingIn(state: WorldState, m: number, i: number): number {
+export function servingIn(state: WorldState, m: number, i: number): number {
   const used = (state.cell.healthy[i] as number) * (state.cell.capacity[i] as number)
   return (state.lifecycle.life.serving[m] as number) * (used > 0 ? used : 1)
 }

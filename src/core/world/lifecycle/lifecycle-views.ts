@@ -41,6 +41,8 @@ export function viewLifecycle<Part>(
       // Parts of instances whose start fails that are not yet a whole one; the same for those that come up.
       failing: take(lifeCount),
       passing: take(lifeCount),
+      // The same for those that chance fills beyond their memory, where chance itself is not drawn.
+      overfilling: take(lifeCount),
       groups: take(lifeCount),
     },
     group: {

@@ -27,7 +27,6 @@ export function stepLifecycle(model: WorldModel, state: WorldState): void {
     if (presentIn(state, cell) !== life.seen[m]) follow(model, state, m)
     if (life.groups[m] !== 0) failStarts(model, state, m)
     if (life.spoilt[m] !== 0 || state.configuration.kind.crash[kind] !== 0) crash(model, state, m)
-    runOutOfMemory(model, state, m)
     if (life.groups[m] !== 0) moveOn(model, state, m)
   }
   for (let f = 0; f < fleets.length; f += 1) {
@@ -35,6 +34,7 @@ export function stepLifecycle(model: WorldModel, state: WorldState): void {
     if (members.some((m) => life.groups[m] !== 0)) letStart(model, state, f)
   }
   for (let m = 0; m < lives.length; m += 1) settle(model, state, m)
+  for (let m = 0; m < lives.length; m += 1) if (runOutOfMemory(model, state, m)) settle(model, state, m)
 }
 
 /** Instances came or went: new ones come up through their start, of those that go the ones that are not up are first. */
