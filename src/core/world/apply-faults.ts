@@ -41,11 +41,6 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   // What has passed until now passed without this change.
   bookRepeated(model, state)
   if (model.managed.any) catchUpManaged(model, state)
-  if (onlyHeldCold(model, state)) {
-    for (const running of state.faults) applyFault(model, state, running)
-    leaveSteadyState(state)
-    return
-  }
   const { cell, zone, market, region } = state
   cell.slowFactor.fill(1)
   cell.faultError.fill(0)
@@ -61,16 +56,12 @@ export function applyFaults(model: WorldModel, state: WorldState): void {
   clearAccessFaults(state)
   clearManagedFaults(state)
   const listChanged = state.total.unsettled[0] === 1
-  let coldCaches = false
   state.total.unsettled[0] = 0
-  for (const running of state.faults) {
-    applyFault(model, state, running)
-    if (running.fault.kind === 'cacheCold') coldCaches = true
-  }
+  for (const running of state.faults) applyFault(model, state, running)
   if (model.configurations.length > 0) applyConfigurations(model, state)
   noteConnections(model, state)
   const stalls = sumOf(market.heldShare) !== heldBefore
-  if (noteParameters(model, state) || listChanged || coldCaches || stalls) leaveSteadyState(state)
+  if (noteParameters(model, state) || listChanged || holdsColder(state) || stalls) leaveSteadyState(state)
   rebalance(state)
 }
 
@@ -124,12 +115,19 @@ function hasMoved(now: number, seen: number, least: number): boolean {
   return Math.abs(now - seen) > least + 0.01 * now || (now === 0) !== (seen === 0)
 }
 
-/** Parameters move only when the list has changed, while a ramp runs, and while something is held cold. */
+/** A cache is on its way to being cold. */
+function holdsColder({ faults, second }: WorldState): boolean {
+  return faults.some(
+    ({ fault, sinceSecond }) =>
+      fault.kind === 'cacheCold' && second <= sinceSecond + (fault.rampSeconds ?? 0),
+  )
+}
+
+/** Parameters move only when the list has changed, and while a ramp runs. */
 function needsUpdate(state: WorldState): boolean {
   if (state.total.unsettled[0] === 1 || state.configuration.total.moved[0] === 1) return true
   for (let i = 0; i < state.faults.length; i += 1) {
     const { fault, sinceSecond } = state.faults[i] as RunningFault
-    if (fault.kind === 'cacheCold') return true
     const ramp = fault.rampSeconds ?? 0
     if (state.second > sinceSecond + ramp + LONGEST_RAMP_STEP_SECONDS) continue
     if (state.second % rampStep(ramp) === 0) return true
@@ -137,12 +135,12 @@ function needsUpdate(state: WorldState): boolean {
   return false
 }
 
-/** Caches are held cold in every second; as long as nothing else is wrong, all other parameters stay as they are. */
-function onlyHeldCold(model: WorldModel, state: WorldState): boolean {
-  if (state.total.unsettled[0] === 1 || model.configurations.length > 0) return false
-  for (let n = 0; n < state.faults.length; n += 1)
-    if (state.faults[n]?.fault.kind !== 'cacheCold') return false
-  return true
+/** Caches that are held cold refill as others do: before a full second asks them, they are as cold as they should be. */
+export function holdCachesCold(model: WorldModel, state: WorldState): void {
+  for (let n = 0; n < state.faults.length; n += 1) {
+    const running = state.faults[n] as RunningFault
+    if (running.fault.kind === 'cacheCold') applyFault(model, state, running)
+  }
 }
 
 function rampStep(ramp: number): number {

@@ -131,15 +131,31 @@ function balancesAtOnce({ cell }: WorldState, i: number): boolean {
   return (cell.holdS[i] as number) + spread * (cell.completing[i] as number) < SHORT_SECONDS
 }
 
+/**
+ * Is what is inside held at its end by what is turned away? Under overload the free places of a queue come and go within
+ * 1 / (rate × (load − 1)²).
+ */
+function staysFull({ cell }: WorldState, i: number): boolean {
+  const over = (cell.load[i] as number) - 1
+  return over > 0 && (cell.completing[i] as number) * over * over * SHORT_SECONDS > 1
+}
+
 /** Before seconds are repeated: what is a little off in a cell that finds its balance at once is off only once. */
 export function balanceFlows(model: WorldModel, state: WorldState): void {
   if (state.total.repeatsLeft[0] === 0) return
   const { arriving, completing, refusing, shedding } = state.cell
   const count = model.cells.length
   for (let i = 0; i < count; i += 1) {
-    if (!balancesAtOnce(state, i)) continue
     const came = arriving[i] as number
     const turnedAway = (refusing[i] as number) + (shedding[i] as number)
+    if (turnedAway > 0 && staysFull(state, i)) {
+      // What was off has filled the last places, or made room there: only what is turned away knows of it.
+      const over = Math.max(0, came - (completing[i] as number)) / turnedAway
+      refusing[i] = (refusing[i] as number) * over
+      shedding[i] = (shedding[i] as number) * over
+      continue
+    }
+    if (!balancesAtOnce(state, i)) continue
     completing[i] = Math.max(0, came - turnedAway)
     if (turnedAway <= came) continue
     // It turned away some who were inside: that happens only once.

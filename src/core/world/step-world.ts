@@ -1,5 +1,5 @@
 import { stepAccess } from './access/step-access.ts'
-import { applyFaults } from './apply-faults.ts'
+import { applyFaults, holdCachesCold } from './apply-faults.ts'
 import { autoscale } from './autoscale.ts'
 import { balanceLoad } from './balance-load.ts'
 import { bookFull, bookRepeated } from './book-seconds.ts'
@@ -40,6 +40,7 @@ export function stepWorld(model: WorldModel, state: WorldState): void {
     bookCustomers(model, state)
   } else {
     bookRepeated(model, state)
+    holdCachesCold(model, state)
     state.cell.arriving.fill(0)
     state.cell.retrying.fill(0)
     customersArrive(model, state)

@@ -9,13 +9,16 @@ export function pollQueues(model: WorldModel, state: WorldState): void {
   const { queue } = state.managed
   const { queues } = model.managed
   const { cell } = state
+  const repeated = state.second - 1 - (state.managed.total.steppedAt[0] as number)
   for (let q = 0; q < queues.length; q += 1) {
-    const { consumerCells } = queues[q] as CompiledQueue
+    const { consumerCells, queue: from } = queues[q] as CompiledQueue
     const most = (queue.polls[q] as number) * (queue.keptShare[q] as number)
     const taken = queue.moved[q] as number
     const came = answeredBy(state, queues[q] as CompiledQueue) - (queue.answered[q] as number)
     const rate = answering(state, queues[q] as CompiledQueue)
-    const waiting = (queue.waiting[q] as number) + came - taken
+    // Seconds that were repeated have brought messages back too, though they are booked only with this one.
+    const back = (queue.hidden[q] as number) * Math.min(1, repeated / from.visibilitySeconds)
+    const waiting = (queue.waiting[q] as number) + came + back - taken
     // What comes, and the rest so that it is gone after the seconds that may repeat this one.
     const taking = Math.max(0, Math.min(most, waiting, rate + (waiting - rate) / FULL_EVERY_SECONDS))
     queue.taking[q] = taking
