@@ -161,7 +161,7 @@ test.each([
   '%i threads on %f cores: the highest rate is that of a closed network, parts of cores too',
   (threads, cores) => {
     for (const cpuS of [0.003, 0.006, 0.009]) {
-      fitStation(threads, cores, 0.01, cpuS)
+      fitStation(0, threads, cores, 0.01, cpuS)
       const exact = highestRate(threads, cores, 0.01 - cpuS, cpuS)
       expect(Math.abs((station[3] as number) / exact - 1)).toBeLessThan(0.01)
     }
