@@ -26,7 +26,9 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
     const hold = cell.holdS[i] as number
-    cell.holdS[i] = holdDrawn(model, state, i)
+    const drawn = holdDrawn(model, state, i)
+    cell.pace[i] = hold / drawn
+    cell.holdS[i] = drawn
     takeIn(model, state, i, service)
     cell.holdS[i] = hold
     if (model.lifecycle.any) failLost(model, state, i)
