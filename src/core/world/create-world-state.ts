@@ -49,6 +49,7 @@ function initialState(model: WorldModel, warmUpSeconds: number): WorldState {
     cell.slowFactor[i] = 1
     cell.healthy[i] = 1
     cell.warmth[i] = 1
+    cell.pace[i] = 1
     cell.holdS[i] = service.ownS
     cell.ownS[i] = service.ownS
     cell.holdVariance[i] = service.ownVariation * service.ownS * service.ownVariation * service.ownS

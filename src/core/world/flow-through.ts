@@ -30,12 +30,12 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
-    if (drawn) {
-      const hold = cell.holdS[i] as number
-      cell.holdS[i] = holdDrawn(model, state, i)
-      takeIn(model, state, i, service)
-      cell.holdS[i] = hold
-    } else takeIn(model, state, i, service)
+    const hold = cell.holdS[i] as number
+    const drawnHold = drawn ? holdDrawn(model, state, i) : hold
+    cell.pace[i] = hold / drawnHold
+    cell.holdS[i] = drawnHold
+    takeIn(model, state, i, service)
+    cell.holdS[i] = hold
     if (model.lifecycle.any) failLost(model, state, i)
     const end = model.cellFirstPort[i + 1] as number
     for (let p = model.cellFirstPort[i] as number; p < end; p += 1) sendCalls(model, state, p)

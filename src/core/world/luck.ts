@@ -22,8 +22,8 @@ const SECOND_DRAW = 0x5bd1e995
 const DEVIATIONS = 5
 /** Chance goes on for so long after it last could decide something: backlogs and retries outlast the draw. */
 const LASTS_SECONDS = 60
-/** Within a second work comes in clumps, which count for more than its sum: fitted to a request-level simulation. */
-const IN_CLUMPS = 1.3
+/** Times shorter than this make chance no greater: fitted to a request-level simulation (see the test). */
+const SHORTEST_S = 0.35
 /** One second's work is never more than so many times slower than the mean. */
 const SLOWEST = 20
 
@@ -99,6 +99,18 @@ export function customersDrawn(model: WorldModel, state: WorldState, m: number, 
   return 1 + chanceAt(model.luck.markets[m] as number, state.second, visits)
 }
 
+/**
+ * Standard deviation of a second's ends against that of as many independent ones. Of threads that are never short of work
+ * it follows their hold times, as far as these (what is left of them) are over within the second; where threads are free,
+ * ends vary no more than what comes.
+ */
+function endsVary(square: number, holdS: number, shortOfThreads: number): number {
+  if (square <= 1) return Math.sqrt(square)
+  const leftS = 0.5 * (1 + square) * holdS
+  const over = 1 - leftS * (1 - exp(-1 / leftS))
+  return Math.sqrt(1 + shortOfThreads * over * (square - 1))
+}
+
 /** Hold time of the requests that happen to be at work in this second, where chance decides. */
 export function holdDrawn(model: WorldModel, state: WorldState, i: number): number {
   const { cell } = state
@@ -106,8 +118,11 @@ export function holdDrawn(model: WorldModel, state: WorldState, i: number): numb
   if (model.luck === null || !chanceDecides(state)) return hold
   const content = (cell.inside[i] as number) + (cell.arriving[i] as number)
   const done = Math.min(content, (cell.threads[i] as number) / hold)
-  const spread = Math.sqrt(cell.holdVariance[i] as number) / hold
-  const pace = 1 + IN_CLUMPS * spread * rareChanceAt(model.luck.cells[i] as number, state.second, done)
+  const spread = endsVary((cell.holdVariance[i] as number) / (hold * hold), hold, cell.waitShare[i] as number)
+  const pace =
+    1 +
+    (spread / Math.sqrt(patienceOf(model, state, i))) *
+      rareChanceAt(model.luck.cells[i] as number, state.second, done)
   return hold / Math.max(1 / SLOWEST, pace)
 }
 
@@ -133,6 +148,22 @@ export function judgeChance(model: WorldModel, state: WorldState): void {
     break
   }
   if (chanceDecides(state)) state.total.repeatsLeft[0] = 0
+}
+
+/**
+ * How long callers wait who try again, at most a second: chance in so short a time decides, and the work done in it varies
+ * the more (as one over its root).
+ */
+function patienceOf(model: WorldModel, state: WorldState, i: number): number {
+  const service = model.cellService[i] as number
+  let patience = 1
+  if (model.topology.services[service]?.id === model.topology.entry.service)
+    for (const { attempts, timeoutMs } of model.topology.markets)
+      if (attempts > 1) patience = Math.min(patience, timeoutMs / 1000)
+  for (const { to, index } of model.links)
+    if (to === service && (state.link.attempts[index] as number) > 1)
+      patience = Math.min(patience, state.link.timeoutS[index] as number)
+  return Math.max(SHORTEST_S, patience)
 }
 
 /** Most attempts that any caller of this cell makes when all of them fail. */

@@ -74,6 +74,8 @@ export function viewState(
       waitShare: take(cellCount),
       // Offered work over threads.
       load: take(cellCount),
+      // How fast the requests at work happen to be done in this second, 1 on the mean.
+      pace: take(cellCount),
       waitVariance: take(cellCount),
       // What requests take longer because cores are shared.
       coreWaitS: take(cellCount),

@@ -15,7 +15,8 @@ export const thread = new Float64Array(5)
  */
 export function waitForThread(state: WorldState, i: number, service: CompiledService): void {
   const { cell } = state
-  const rate = cell.completing[i] as number
+  // Who waits now is served in the seconds to come, in which chance is another.
+  const rate = (cell.completing[i] as number) / (cell.pace[i] as number)
   const queued = cell.queued[i] as number
   thread[0] = 0
   thread[1] = 0

@@ -204,10 +204,10 @@ test('memory and what ends for want of it can be seen, and worlds without these 
     memory: { mibPerInstance: 150, baseMib: 100, mibPerRequest: 1 },
     start: { seconds: 20, retrySeconds: 10 },
   })
-  const play = playWorld(sampleTopology([web], [], [sampleMarket(440)]))
+  const play = playWorld(sampleTopology([web], [], [sampleMarket(350)]))
   const memory = seriesId.service('web', 'all', 'memoryUsedShare')
-  expect(readPlatform(play.model, play.state, memory)).toBeCloseTo(144 / 150, 2)
-  play.fault({ id: 'more', kind: 'demand', factor: 1.3 })
+  expect(readPlatform(play.model, play.state, memory)).toBeCloseTo(135 / 150, 2)
+  play.fault({ id: 'more', kind: 'demand', factor: 1.4 })
   play.wait(60)
   const lines = readLogs(play.model, play.state, 'web', 100, 60).map(({ message }) => message)
   expect(lines.some((line) => /Out of memory: killed process \d+ \(web\)/.test(line))).toBe(true)

@@ -58,6 +58,7 @@ export function drawWorld(seed: number): Script {
     for (const link of on) if (networks.length > 0) links[links.indexOf(link)] = { ...link, network: 'path' }
   }
   const small = smallTopology({
+    luck: true,
     services: sized.map(({ service }) => service),
     perSecond: rounded(visits),
     customers: {
