@@ -27,7 +27,6 @@ export interface CourseEffort {
   readonly events: number
 }
 
-const warmUpSeconds = 30
 const fewestRuns = 4
 const mostRuns = 16
 const modelRuns = 4
@@ -53,7 +52,7 @@ export function compareCourse(script: Script, { seed, events }: CourseEffort): C
   const runs: Minute[][] = []
   let played = 0
   while (runs.length < fewestRuns || (runs.length < mostRuns && played < events)) {
-    const rows = playWithReferee(script, seed + runs.length, windowSeconds, warmUpSeconds)
+    const rows = playWithReferee(script, seed + runs.length, windowSeconds)
     played += rows.reduce((sum, row) => sum + row.events, 0)
     runs.push(rows)
   }
