@@ -30,7 +30,7 @@ export function gatherBunch(state: WorldState, i: number, service: CompiledServi
   const cv = service.ownVariation
   // Mean distance of two gamma times, about.
   const own = (2 * (cell.ownS[i] as number) * cv) / (1 + cv)
-  bunch.apartS[i] = own + Math.sqrt(cell.waitVariance[i] as number)
+  bunch.apartS[i] = own + Math.sqrt(Math.max(0, cell.waitVariance[i] as number))
   return others
 }
 
@@ -62,7 +62,7 @@ export function bunchCalls(
   let serviceS = 0
   if (link.network >= 0) {
     kept = 1 - (network.loss[link.network] as number)
-    pathS = Math.sqrt(network.waitVariance[link.network] as number)
+    pathS = Math.sqrt(Math.max(0, network.waitVariance[link.network] as number))
     serviceS =
       1 / Math.max(1e-9, (network.capacity[link.network] as number) * (network.kept[link.network] as number))
     const more = parallel ? othersOnPath(model, state, p, link) : 0
@@ -126,7 +126,7 @@ function release(state: WorldState, p: number, link: CompiledLink, caller: numbe
   const mean = port.answer[at + 1] as number
   const variance = port.answer[at + 2] as number
   if (link.group < 0)
-    bunch.apartS[caller] = (bunch.apartS[caller] as number) + missShare * Math.sqrt(variance)
+    bunch.apartS[caller] = (bunch.apartS[caller] as number) + missShare * Math.sqrt(Math.max(0, variance))
   if (link.cacheEntries === Infinity) {
     bunch.released[caller] = (bunch.released[caller] as number) * (1 - missShare) * (1 - missShare)
     return

@@ -11,6 +11,8 @@ const CV_ROWS = 51
 const Z_STEP = 0.125
 const Z_LOW = -4
 const Z_COLUMNS = 161
+/** A shorter time than this, s, is none: its moments would be too small for numbers. */
+const NO_TIME = 1e-9
 /** Beyond this many standard deviations nothing is left worth counting. */
 const Z_FAR = 16
 
@@ -145,7 +147,7 @@ export function truncateAt(): void {
 
 /** Share of a distribution above `limit`. */
 export function shareAbove(limit: number, mean: number, variance: number, third: number): number {
-  if (!(mean > 0)) return limit < 0 ? 1 : 0
+  if (!(mean > NO_TIME)) return limit < 0 ? 1 : 0
   const deviation = Math.sqrt(Math.max(variance, 1e-12 * mean * mean))
   if (limit >= mean + Z_FAR * deviation) return 0
   if (limit <= 0 || limit < mean + Z_LOW * deviation) return 1
