@@ -115,7 +115,8 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   }
   const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
   let dropping = false
-  const pushedUp = service.lifo && arriving * hold > held && room > 0
+  // With deadlines the line is cleared (`droppedBelow`), but booked here that overdoes it where callers hang: one world of sixty falls over.
+  const pushedUp = service.lifo && !drops && arriving * hold > held && room > 0
   cell.serviceS[i] = 0
   if (pushedUp) cell.deadlineS[i] = deadlineOf(model, state, i)
   else if (drops) {
