@@ -117,7 +117,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   let dropping = false
   // With deadlines the line is cleared (`droppedBelow`), but booked here that overdoes it where callers hang: one world of sixty falls over.
   const pushedUp = service.lifo && !drops && arriving * hold > held && room > 0
-  cell.serviceS[i] = 0
+  cell.serviceS[i] = service.lifo && room > 0 && arriving * hold > held ? (spread * hold) / held : 0
   if (pushedUp) cell.deadlineS[i] = deadlineOf(model, state, i)
   else if (drops) {
     // No more wait than reach a thread before their callers give up; the others only keep places.
