@@ -11,6 +11,7 @@ import { failLost } from './lifecycle/fail-lost.ts'
 import { makesStartCalls, startCalls } from './lifecycle/fail-starts.ts'
 import { instancesWith } from './lifecycle/serving.ts'
 import { chanceDecides, holdDrawn } from './luck.ts'
+import { bookNewestFirst } from './newest-first.ts'
 import { crowd, occupy, waitVariation } from './occupancy.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
@@ -118,7 +119,11 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   }
   const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
   let dropping = false
-  if (drops) {
+  // With deadlines the line is cleared (`droppedBelow`), but booked here that overdoes it where callers hang: one world of sixty falls over.
+  const pushedUp = service.lifo && !drops && arriving * hold > held && room > 0
+  cell.serviceS[i] = service.lifo && room > 0 && arriving * hold > held ? (spread * hold) / held : 0
+  if (pushedUp) cell.deadlineS[i] = deadlineOf(model, state, i)
+  else if (drops) {
     // No more wait than reach a thread before their callers give up; the others only keep places.
     const deadline = deadlineOf(model, state, i)
     cell.deadlineS[i] = deadline
@@ -174,6 +179,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
   if (dropping) bookDeadline(state, i, service, over, held / hold, room)
+  if (pushedUp) bookNewestFirst(state, i, over, held / hold, spread, room, drops)
   cell.waitShare[i] = crowd[3] as number
   if (cramped)
     waitAtCores(rate, cpuS, cell.ownS[i] as number, cores, threads - rate * hold, service.ownVariation)

@@ -1,9 +1,6 @@
+import { describeLine, line } from './newest-first.ts'
 import type { CompiledService } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
-
-/** The share of long waits, newest first, of which a hundredth of all is beyond the deviation of e to this. */
-const DEEP_SHARE = 0.03
-const DEEP_LOG = 1.1
 
 /** Left by `waitForThread`: mean and variance of the wait, share that is buried (newest first), for how long and its variance. */
 export const thread = new Float64Array(5)
@@ -31,33 +28,24 @@ export function waitForThread(state: WorldState, i: number, service: CompiledSer
     thread[1] = cell.waitVariance[i] as number
     return
   }
-  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
-  const unit = hold / (cell.threads[i] as number)
-  const load = (cell.arriving[i] as number) * unit
-  if (load >= 1) {
-    overflow(spread * unit, load, (service.queue * (cell.threads[i] as number)) / service.threads)
+  const serviceS = cell.serviceS[i] as number
+  if (serviceS > 0) {
+    const places = (service.queue * (cell.threads[i] as number)) / service.threads
+    describeLine((cell.arriving[i] as number) / rate, places, (cell.deadlineS[i] as number) / serviceS)
+    thread[0] = (line[0] as number) * serviceS
+    thread[1] = (line[1] as number) * serviceS * serviceS
+    thread[2] = line[2] as number
+    thread[3] = (line[3] as number) * serviceS
+    thread[4] = (line[4] as number) * serviceS * serviceS
     return
   }
+  const spread = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
+  const unit = hold / (cell.threads[i] as number)
+  const load = Math.min(1, (cell.arriving[i] as number) * unit)
   const share = Math.max(1e-4, cell.waitShare[i] as number)
-  const distance = Math.max(load > 1 ? 1 - 1 / load : 1 - load, 0.5 / Math.max(1, queued))
+  const distance = Math.max(1 - load, 0.5 / Math.max(1, queued))
   const resting = Math.min(mean, (spread * share * unit) / distance)
   layOnTop(share, resting / share, spread * unit, distance)
-}
-
-/**
- * Newest first in a full queue: who finds g places left above him waits until the line has come down to him, load^g times
- * as long, and is load^-g times as rare: a tail that falls like 1 / time. Measured request by request, 1 % wait longer than
- * 70 load / (load - 1) services; the distance from saturation counts no less than 7 places of the queue.
- */
-function overflow(unit: number, load: number, places: number): void {
-  const distance = Math.max(load - 1, 7 / Math.max(7, places))
-  const longest = (70 * unit * load) / distance
-  const deep = longest / DEEP_LOG
-  thread[0] = 3 * unit
-  thread[1] = 16 * unit * unit
-  thread[2] = DEEP_SHARE
-  thread[3] = deep
-  thread[4] = deep * deep
 }
 
 /** Two kinds of waits, newest first: for one thread, and for a busy period, by the first two moments of the latter. */

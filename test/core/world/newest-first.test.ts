@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { drawAt, streamKey } from '../../../src/core/determinism/index.ts'
+import { gammaThird, shareAbove } from '../../../src/core/world/gamma-table.ts'
+import { describeLine, droppedBelow, line } from '../../../src/core/world/newest-first.ts'
 import { playWorld } from './run-world.ts'
 import { sampleMarket, sampleService, sampleTopology } from './sample-world.ts'
 import { simulateCell } from './simulate-cell.ts'
@@ -31,3 +34,49 @@ test.each([
   expect(Math.abs(play.at('web').p50Ms / 1000 / seen.p50 - 1), 'p50').toBeLessThan(0.1)
   expect(Math.abs(play.at('web').p99Ms / 1000 / seen.p99 - 1), 'p99').toBeLessThan(0.15)
 })
+
+/** A line that is full and pushed up by `load`, one service a second, as a walk: what is dropped a second, and the 99th percentile. */
+function walk(load: number, places: number, deadline: number): { dropped: number; p99: number } {
+  const line: number[] = []
+  const waits: number[] = []
+  let [now, dropped] = [0, 0]
+  for (let n = 0; n < 4_000_000; n += 1) {
+    now -= Math.log(1 - drawAt(streamKey(1, 'gap'), n)) / (1 + load)
+    if (drawAt(streamKey(1, 'kind'), n) < load / (1 + load)) {
+      if (line.length < places) line.push(now)
+      continue
+    }
+    for (let came = line.pop(); came !== undefined; came = line.pop()) {
+      waits.push(now - came)
+      if (now - came <= deadline) break
+      waits.pop()
+      dropped += 1
+    }
+  }
+  waits.sort((a, b) => a - b)
+  return { dropped: dropped / now, p99: waits[Math.floor(0.99 * waits.length)] as number }
+}
+
+test.each([
+  [3.55, 78, 1670],
+  [1.2, 78, 1670],
+  [2, 10, 300],
+])(
+  'newest first at load %d, %i places, deadline of %i services: who is buried is dropped with all below him',
+  (load, places, deadline) => {
+    const seen = walk(load, places, deadline)
+    expect(Math.abs(droppedBelow(load, places, deadline) / seen.dropped - 1)).toBeLessThan(0.2)
+    describeLine(load, places, deadline)
+    const [most, mostVariance, share, mean, variance] = line as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    const beyond =
+      (1 - share) * shareAbove(seen.p99, most, mostVariance, gammaThird(most, mostVariance)) +
+      share * shareAbove(seen.p99, mean, variance, gammaThird(mean, variance))
+    expect(Math.abs(beyond / 0.01 - 1)).toBeLessThan(0.3)
+  },
+)

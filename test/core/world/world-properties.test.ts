@@ -10,6 +10,7 @@ import {
   readSeries,
   startFault,
   stepWorld,
+  type Topology,
   type WorldModel,
   type WorldState,
 } from '../../../src/core/world/index.ts'
@@ -109,15 +110,16 @@ test('every number stays finite, and the same happenings give the same bits', ()
 }, 60_000)
 
 test('a world that is left to itself stays finite, however small its times and flows become', () => {
-  fc.assert(
-    fc.property(arbitraryTopology, (topology) => {
-      const model = compileWorld({ ...topology, luck: false }, 187)
-      const state = createWorldState(model)
-      for (let n = 0; n < 200; n += 1) stepWorld(model, state)
-      expect(state.numbers.every(Number.isFinite)).toBe(true)
-    }),
-    { numRuns: 260, seed: 41 },
-  )
+  const drawn = (seed: number, number: number): Topology =>
+    fc.sample(arbitraryTopology, { seed, numRuns: number + 1 })[number] as Topology
+  // Three that did not: times of 1e-214 s, and a variance that was rounded to below nothing.
+  const once = [drawn(11, 187), drawn(21, 24), drawn(41, 248)]
+  for (const topology of [...once, ...fc.sample(arbitraryTopology, { seed: 42, numRuns: 40 })]) {
+    const model = compileWorld({ ...topology, luck: false }, 187)
+    const state = createWorldState(model)
+    for (let n = 0; n < 200; n += 1) stepWorld(model, state)
+    expect(state.numbers.every(Number.isFinite)).toBe(true)
+  }
 }, 60_000)
 
 test('a copy goes on exactly like its original and never touches it', () => {
