@@ -121,7 +121,6 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   let dropping = false
   // With deadlines the line is cleared (`droppedBelow`), but booked here that overdoes it where callers hang: one world of sixty falls over.
   const pushedUp = service.lifo && !drops && arriving * hold > held && room > 0
-  cell.serviceS[i] = service.lifo && room > 0 && arriving * hold > held ? (spread * hold) / held : 0
   if (pushedUp) cell.deadlineS[i] = deadlineOf(model, state, i)
   else if (drops) {
     // No more wait than reach a thread before their callers give up; the others only keep places.
@@ -155,6 +154,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   const varied = 0.5 * (1 + (cell.holdVariance[i] as number) / (hold * hold))
   let spread = cramped ? varied + (1 - varied) * (station[4] as number) : varied
   if (spread !== 1 && servers > 1) spread += (1 - spread) * manyServers(servers, cell.load[i] as number)
+  cell.serviceS[i] = service.lifo && room > 0 && arriving * hold > held ? (spread * hold) / held : 0
   occupy(before, arriving, held, hold, spread, places, cell.load[i] as number, more, servers, others)
   const rate = (held * (crowd[0] as number)) / hold
   const completing = Math.min(content, rate)
