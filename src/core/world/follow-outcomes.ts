@@ -1,4 +1,4 @@
-import { FULL_LUCK_BELOW, NO_LUCK_ABOVE } from './luck.ts'
+import { chanceDecides, FULL_LUCK_BELOW, NO_LUCK_ABOVE } from './luck.ts'
 import type { WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -63,7 +63,7 @@ export function followOutcomes(model: WorldModel, state: WorldState, p: number):
   )
   // Where chance moves flows, the last two steps tell of chance and not of a gain.
   const sure =
-    model.luck === null
+    model.luck === null || !chanceDecides(state)
       ? 1
       : ((port.attemptRate[p] as number) - FULL_LUCK_BELOW) / (NO_LUCK_ABOVE - FULL_LUCK_BELOW)
   const pace = 1 - (1 - found) * Math.min(1, Math.max(0, sure))
