@@ -119,7 +119,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   }
   const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
   let dropping = false
-  // With deadlines the line is cleared (`droppedBelow`), but booked here that overdoes it where callers hang: one world of sixty falls over.
+  // With deadlines the line is cleared when it comes down to somebody who has expired; that is not in the flows yet.
   const pushedUp = service.lifo && !drops && arriving * hold > held && room > 0
   if (pushedUp) cell.deadlineS[i] = deadlineOf(model, state, i)
   else if (drops) {
@@ -179,7 +179,7 @@ function takeIn(model: WorldModel, state: WorldState, i: number, service: Compil
   cell.queued[i] = queued
   cell.load[i] = crowd[5] as number
   if (dropping) bookDeadline(state, i, service, over, held / hold, room)
-  if (pushedUp) bookNewestFirst(state, i, over, held / hold, spread, room, drops)
+  if (pushedUp) bookNewestFirst(state, i, held / hold, spread, room)
   cell.waitShare[i] = crowd[3] as number
   if (cramped)
     waitAtCores(rate, cpuS, cell.ownS[i] as number, cores, threads - rate * hold, service.ownVariation)

@@ -19,6 +19,8 @@ const SHORTEST = 0.01
 /** Nearer to saturation the walk has no drift that could be told from none. */
 const LEAST_LOAD = 1.001
 const PANELS = 16
+/** Longer waits than this many services are no waits of this line. */
+const LONGEST = 1e9
 
 /** The walk: log of the load, and the rate at which a full line comes down to its last. */
 interface Walk {
@@ -28,6 +30,7 @@ interface Walk {
 
 /** Share of those taken in that wait longer than `t` services. */
 function waitsBeyond(t: number, { drift, emptying }: Walk): number {
+  if (t > LONGEST) return 0
   const root = Math.sqrt(t)
   const felt = drift * root
   const share = Math.min(
@@ -84,9 +87,9 @@ export function describeLine(load: number, places: number, patience: number): vo
   const never = waitsBeyond(end, walk)
   integrate(SHORTEST, split, walk)
   const most = between[0] as number
-  const mean = (between[1] as number) / most
+  const mean = most > 0 ? (between[1] as number) / most : 0
   line[0] = mean
-  line[1] = Math.max(0, (between[2] as number) / most - mean * mean)
+  line[1] = most > 0 ? Math.max(0, (between[2] as number) / most - mean * mean) : 0
   const deep = Math.max(0, waitsBeyond(split, walk) - never)
   integrate(split, Math.min(end, DEEP_RANGE * split), walk)
   const told = between[0] as number
@@ -97,50 +100,17 @@ export function describeLine(load: number, places: number, patience: number): vo
   line[5] = never
 }
 
-/** Of the time a deadline lasts, how long the first record after it is waited for, where there are levels without end. */
-const RECORD = 0.7
-
-/**
- * Who is buried and has a deadline is dropped when the line comes down to him: with him all below him, who are older, and
- * an empty queue fills with new ones, who are buried in turn. For that it must come lower than in the whole deadline before
- * (records: after the deadline itself that takes 0.7 of it, measured, and longer where levels are few, so that lows are
- * equal). Gives back the number dropped per service; above the low, log(deadline (1 - 1/r)²) / log r places, nobody is.
- */
-export function droppedBelow(load: number, places: number, deadline: number): number {
-  const r = Math.max(LEAST_LOAD, load)
-  const drift = log(r)
-  const slack = 1 - 1 / r
-  const above = Math.max(0, log(deadline * slack * slack) / drift)
-  const record = (RECORD * deadline * drift) / slack
-  return Math.max(0, places - above) / (Math.max(deadline, places / (r - 1)) + record)
-}
-
-/**
- * Books a second of a line that is pushed up: `capacity` a second are served, newest first, and `over` are too many. Who is
- * buried for longer than callers wait hangs; dropped ones make room that others need not be refused for.
- */
+/** Books a second of a line that is pushed up (`capacity` a second are served): who is buried for longer than callers wait hangs. */
 export function bookNewestFirst(
   { cell }: WorldState,
   i: number,
-  over: number,
   capacity: number,
   spread: number,
   places: number,
-  drops: boolean,
 ): void {
-  const arriving = cell.arriving[i] as number
-  const load = arriving / capacity
   const serviceS = spread / capacity
   const patience = (cell.deadlineS[i] as number) / serviceS
   cell.serviceS[i] = serviceS
-  if (!drops) {
-    const never = waitsBeyond(Math.max(1, patience), walkOf(load, places))
-    cell.starvedShare[i] = Math.max(cell.starvedShare[i] as number, never)
-    return
-  }
-  const dropped = Math.min(over, droppedBelow(load, places, Math.max(1, patience)) * capacity)
-  const entering = arriving - over + dropped
-  cell.expiring[i] = dropped
-  cell.refusedShare[i] = (over - dropped) / arriving
-  cell.starvedShare[i] = Math.max(cell.starvedShare[i] as number, dropped / entering)
+  const never = waitsBeyond(Math.max(1, patience), walkOf((cell.arriving[i] as number) / capacity, places))
+  cell.starvedShare[i] = Math.max(cell.starvedShare[i] as number, never)
 }
