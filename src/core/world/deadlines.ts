@@ -7,8 +7,13 @@ const JUST_IN_TIME = 4
 /** Share of the deadline within which those answered in time are answered at the latest. */
 const MARGIN = 0.02
 
-/** Left by `hurry`: how far service begins just before the deadline, share of the served who end too late, when the others end. */
-export const hurried = new Float64Array(3)
+/** Of those answered in time, so many with the least gap to the deadline are told apart: a gamma would reach beyond it. */
+export const LAST_PART = 0.25
+/** Mean gap of these, in mean gaps, where gaps are exponential: 1 + ln(1 - part) (1 - part) / part. */
+const LAST_GAP = 0.13695
+
+/** Left by `hurry`: how far service begins just before the deadline, share of the served who end too late, when the others end, and the last of them. */
+export const hurried = new Float64Array(4)
 
 /** How long callers of this cell wait for it: their timeouts, or what is left of their own deadlines; 0 when nobody calls. */
 export function deadlineOf(model: WorldModel, state: WorldState, i: number): number {
@@ -64,7 +69,9 @@ export function hurry(state: WorldState, i: number, excess: number, deadlineS: n
       : exp(-excess * hold)
   hurried[0] = weight
   hurried[1] = weight * (1 - inTime)
-  hurried[2] = deadlineS - Math.max(Math.min(deadlineS, 1 / excess), MARGIN * deadlineS)
+  const gap = Math.min(deadlineS, 1 / excess)
+  hurried[2] = deadlineS - Math.max(gap, MARGIN * deadlineS)
+  hurried[3] = deadlineS - Math.max(LAST_GAP * gap, MARGIN * deadlineS)
 }
 
 /** Books a second under deadlines: over and above what is refused, who is dropped or ends too late hangs for his caller. */
@@ -83,6 +90,7 @@ export function bookDeadline(
   cell.hurriedShare[i] = hurried[0] as number
   cell.overdueShare[i] = hurried[1] as number
   cell.hurriedS[i] = hurried[2] as number
+  cell.hurriedLastS[i] = hurried[3] as number
   // The expired keep their places until a thread reaches them.
   const refused =
     service.queue > 0 ? Math.min(over, Math.max(0, arriving - room / Math.max(1e-6, deadline))) : over

@@ -82,3 +82,39 @@ test('where nobody waits long, deadlines change nothing', () => {
   }
   expect(of(true)).toEqual(of(false))
 })
+
+/** A hundred visits a second, of two requests each, for 114 requests a second. */
+const visitsOfTwo = () => {
+  const service = sampleService('web', {
+    instances: { 'one-a': 1 },
+    threadsPerInstance: 7,
+    queuePerInstance: 147,
+    ownMs: 61.5,
+    cpuMs: 0,
+    dropsExpired: true,
+  })
+  const market = sampleMarket(100, {
+    timeoutMs: 258,
+    attempts: 1,
+    requestsPerVisit: 2,
+    tryAgainShare: 0,
+    returnShare: 0,
+  })
+  const play = playWorld(sampleTopology([service], [], [market]))
+  play.wait(120)
+  return play
+}
+
+test('visits of two requests come to rest under overload: the second one comes after a pause', () => {
+  const play = visitsOfTwo()
+  const seen = Array.from({ length: 6 }, () => {
+    play.wait(1)
+    return play.at('web').goodputPerSecond
+  })
+  expect(Math.max(...seen) / Math.min(...seen)).toBeLessThan(1.02)
+})
+
+test('who is answered just in time under overload is so up to the deadline: the gap to it is exponential', () => {
+  const play = visitsOfTwo()
+  expect(play.at('web').p99Ms).toBeGreaterThan(258 * 0.95)
+})
