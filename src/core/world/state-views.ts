@@ -88,6 +88,7 @@ export function viewState(
       hurriedShare: take(cellCount),
       hurriedS: take(cellCount),
       overdueShare: take(cellCount),
+      expiredAtWork: take(cellCount),
       // Newest first, while more come than can be served: one service, the scale of all waits; else 0.
       serviceS: take(cellCount),
       refusing: take(cellCount),
