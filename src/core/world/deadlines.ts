@@ -1,4 +1,5 @@
 import { exp, pow } from '../determinism/index.ts'
+import { shareAbove, waitThird } from './gamma-table.ts'
 import type { CompiledLink, CompiledService, Door, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -72,6 +73,36 @@ export function hurry(state: WorldState, i: number, excess: number, deadlineS: n
   const gap = Math.min(deadlineS, 1 / excess)
   hurried[2] = deadlineS - Math.max(gap, MARGIN * deadlineS)
   hurried[3] = deadlineS - Math.max(LAST_GAP * gap, MARGIN * deadlineS)
+}
+
+/** Moves of the share that is over at the end of its own work which are none: by this much and 5 %. */
+const EXPIRED_MOVES = 0.002
+
+/**
+ * Who is over when his own work has ended makes no calls: the share whose wait for threads and cores and own work together
+ * take longer than callers wait. True when it has moved. (Who begins just before his deadline is `hurry`'s.)
+ */
+export function expireAtWork(
+  state: WorldState,
+  i: number,
+  { ownVariation }: CompiledService,
+  drops: boolean,
+): boolean {
+  const { cell } = state
+  const known = cell.expiredAtWork[i] as number
+  const deadline = cell.deadlineS[i] as number
+  const waitS = cell.waitS[i] as number
+  let share = 0
+  if (drops && deadline > 0 && waitS > 0 && cell.hurriedShare[i] === 0) {
+    const ownS = cell.ownS[i] as number
+    const ownV = ownVariation * ownS * (ownVariation * ownS)
+    const waitV = (cell.waitVariance[i] as number) + (cell.coreWaitVariance[i] as number)
+    const third = waitThird(waitS, waitV) + (ownS > 0 ? (2 * ownV * ownV) / ownS : 0)
+    share = shareAbove(deadline, waitS + ownS, waitV + ownV, third)
+  }
+  if (Math.abs(share - known) <= EXPIRED_MOVES + 0.05 * Math.min(share, known)) return false
+  cell.expiredAtWork[i] = share
+  return true
 }
 
 /** Books a second under deadlines: over and above what is refused, who is dropped or ends too late hangs for his caller. */

@@ -89,6 +89,7 @@ export function viewState(
       hurriedS: take(cellCount),
       hurriedLastS: take(cellCount),
       overdueShare: take(cellCount),
+      expiredAtWork: take(cellCount),
       // Newest first, while more come than can be served: one service, the scale of all waits; else 0.
       serviceS: take(cellCount),
       refusing: take(cellCount),
