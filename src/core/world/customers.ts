@@ -188,7 +188,7 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
       failing = due * retryBad
     }
     const ended = good + failing
-    const failShare = ended > 0 ? Math.min(1, failing / ended) : 0
+    const failShare = ended > 0 ? Math.min(1, Math.max(0, failing / ended)) : 0
     // Requests before this second were answered by then: between two of them customers pause.
     const failBefore = followFailures(state, m, failShare)
     const earlier = power(1 - failBefore, from.requestsPerVisit - 1)
