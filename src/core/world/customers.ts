@@ -1,4 +1,4 @@
-import { noiseAt } from '../determinism/index.ts'
+import { exp, noiseAt } from '../determinism/index.ts'
 import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
 import { ENDED, endHerd, gatherHerd, herdEnds, IN_GOAL, IN_TIME, mixHerd, returnFromPause } from './herds.ts'
@@ -19,6 +19,8 @@ const TRAFFIC_NOISE = 0.01
 const NOISE_SECONDS = 20
 /** Demand moves in steps this long, so that a second that repeats the one before has the demand it should have. */
 const DEMAND_SECONDS = FULL_EVERY_SECONDS
+/** Between two requests of a visit. */
+const PAUSE_SECONDS = 1
 /** What a customer who gives up for good counts in customer-minutes, beyond the time spent trying. */
 const LOST_CUSTOMER_MINUTES = 30
 
@@ -186,10 +188,13 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
       failing = due * retryBad
     }
     const ended = good + failing
-    const failShare = ended > 0 ? Math.min(1, failing / ended) : 0
-    const kept = power(1 - failShare, from.requestsPerVisit)
+    const failShare = ended > 0 ? Math.min(1, Math.max(0, failing / ended)) : 0
+    // Requests before this second were answered by then: between two of them customers pause.
+    const failBefore = followFailures(state, m, failShare)
+    const earlier = power(1 - failBefore, from.requestsPerVisit - 1)
+    const kept = earlier * (1 - failShare)
     // The first failure ends a visit: a geometric row of requests.
-    const made = failShare > 1e-9 ? (1 - kept) / failShare : from.requestsPerVisit
+    const made = failBefore > 1e-9 ? (1 - earlier * (1 - failBefore)) / failBefore : from.requestsPerVisit
     market.requestsMade[m] = made
     let pending = 0
     for (let a = base + 1; a < base + from.attempts; a += 1) {
@@ -219,6 +224,17 @@ export function customersLeave(model: WorldModel, state: WorldState): void {
     market.badRate[m] = bad
     market.successShare[m] = outcomes > 0 ? Math.min(1, served / outcomes) : 1
   }
+}
+
+/** Share of requests that failed when those who make their next one now made their last: a pause and an answer ago. */
+function followFailures({ market }: WorldState, m: number, failShare: number): number {
+  const answered = (atDoors[0] as number) + (atDoors[4] as number)
+  const answerS = answered > 0 ? ((atDoors[1] as number) + (atDoors[5] as number)) / answered : 0
+  const part = 1 - exp(-Math.max(1, market.counted[m] as number) / (PAUSE_SECONDS + answerS))
+  const before = market.failBefore[m] as number
+  const now = before + part * (failShare - before)
+  market.failBefore[m] = Math.abs(now - failShare) < 1e-9 ? failShare : now
+  return market.failBefore[m] as number
 }
 
 /** Adds this second's customers to where they are now and to the sums: nobody is lost on the way. */

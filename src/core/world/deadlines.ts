@@ -1,4 +1,5 @@
 import { exp, pow } from '../determinism/index.ts'
+import { shareAbove, waitThird } from './gamma-table.ts'
 import type { CompiledLink, CompiledService, Door, WorldModel } from './world-model.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -7,8 +8,13 @@ const JUST_IN_TIME = 4
 /** Share of the deadline within which those answered in time are answered at the latest. */
 const MARGIN = 0.02
 
-/** Left by `hurry`: how far service begins just before the deadline, share of the served who end too late, when the others end. */
-export const hurried = new Float64Array(3)
+/** Of those answered in time, so many with the least gap to the deadline are told apart: a gamma would reach beyond it. */
+export const LAST_PART = 0.25
+/** Mean gap of these, in mean gaps, where gaps are exponential: 1 + ln(1 - part) (1 - part) / part. */
+const LAST_GAP = 0.13695
+
+/** Left by `hurry`: how far service begins just before the deadline, share of the served who end too late, when the others end, and the last of them. */
+export const hurried = new Float64Array(4)
 
 /** How long callers of this cell wait for it: their timeouts, or what is left of their own deadlines; 0 when nobody calls. */
 export function deadlineOf(model: WorldModel, state: WorldState, i: number): number {
@@ -64,7 +70,39 @@ export function hurry(state: WorldState, i: number, excess: number, deadlineS: n
       : exp(-excess * hold)
   hurried[0] = weight
   hurried[1] = weight * (1 - inTime)
-  hurried[2] = deadlineS - Math.max(Math.min(deadlineS, 1 / excess), MARGIN * deadlineS)
+  const gap = Math.min(deadlineS, 1 / excess)
+  hurried[2] = deadlineS - Math.max(gap, MARGIN * deadlineS)
+  hurried[3] = deadlineS - Math.max(LAST_GAP * gap, MARGIN * deadlineS)
+}
+
+/** Moves of the share that is over at the end of its own work which are none: by this much and 5 %. */
+const EXPIRED_MOVES = 0.002
+
+/**
+ * Who is over when his own work has ended makes no calls: the share whose wait for threads and cores and own work together
+ * take longer than callers wait. True when it has moved. (Who begins just before his deadline is `hurry`'s.)
+ */
+export function expireAtWork(
+  state: WorldState,
+  i: number,
+  { ownVariation }: CompiledService,
+  drops: boolean,
+): boolean {
+  const { cell } = state
+  const known = cell.expiredAtWork[i] as number
+  const deadline = cell.deadlineS[i] as number
+  const waitS = cell.waitS[i] as number
+  let share = 0
+  if (drops && deadline > 0 && waitS > 0 && cell.hurriedShare[i] === 0) {
+    const ownS = cell.ownS[i] as number
+    const ownV = ownVariation * ownS * (ownVariation * ownS)
+    const waitV = (cell.waitVariance[i] as number) + (cell.coreWaitVariance[i] as number)
+    const third = waitThird(waitS, waitV) + (ownS > 0 ? (2 * ownV * ownV) / ownS : 0)
+    share = shareAbove(deadline, waitS + ownS, waitV + ownV, third)
+  }
+  if (Math.abs(share - known) <= EXPIRED_MOVES + 0.05 * Math.min(share, known)) return false
+  cell.expiredAtWork[i] = share
+  return true
 }
 
 /** Books a second under deadlines: over and above what is refused, who is dropped or ends too late hangs for his caller. */
@@ -83,6 +121,7 @@ export function bookDeadline(
   cell.hurriedShare[i] = hurried[0] as number
   cell.overdueShare[i] = hurried[1] as number
   cell.hurriedS[i] = hurried[2] as number
+  cell.hurriedLastS[i] = hurried[3] as number
   // The expired keep their places until a thread reaches them.
   const refused =
     service.queue > 0 ? Math.min(over, Math.max(0, arriving - room / Math.max(1e-6, deadline))) : over

@@ -36,8 +36,8 @@ export function ofFewSources({ cell }: WorldState, i: number, variation: number,
 
 /**
  * A thread waits for one call at a time: of the calls that requests beginning now will make, no more can go out in this
- * second than there are threads that wait for nothing, and answers to those that do. The others are made later (`owed`).
- * Gives back the share of `rate` attempts that goes out. Where callers could fill the queue refusals answer at once, and
+ * second than there are threads that wait for nothing, and answers to those that do; refusals answer at once and hold no
+ * thread. The others are made later (`owed`). Gives back the share of `rate` attempts that goes out. Where callers could fill the queue refusals answer at once, and
  * nothing is held back.
  */
 export function sendable(
@@ -51,6 +51,7 @@ export function sendable(
   const timeoutS = state.link.timeoutS[model.portLink[p] as number] as number
   const before = port.attemptRate[p] as number
   let most = threads
+  let refused = 0
   const end = model.portFirstEdge[p + 1] as number
   for (let e = model.portFirstEdge[p] as number; e < end; e += 1) {
     const share = edge.share[e] as number
@@ -64,7 +65,9 @@ export function sendable(
     const drain = present / ((cell.holdS[i] as number) + (cell.coreWaitS[i] as number))
     const inside = cell.inside[i] as number
     const waiting = Math.min(threads * share, inside * own)
+    refused += share * (cell.refusedShare[i] as number)
     most += (inside > drain * timeoutS ? waiting / timeoutS : drain * own) - waiting
   }
-  return most < rate ? Math.max(0, most) / rate : 1
+  const held = rate * Math.max(0, 1 - refused)
+  return most < held ? Math.max(0, most) / held : 1
 }

@@ -4,6 +4,7 @@ import { callMoved, evaluatePort, loadCall, missShare } from './call-over-port.t
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
 import { contentionFactor } from './contention.ts'
 import { partOfCore } from './cores.ts'
+import { expireAtWork } from './deadlines.ts'
 import { followOutcomes } from './follow-outcomes.ts'
 import { makesStartCalls } from './lifecycle/fail-starts.ts'
 import { coldnessOf, instancesWith } from './lifecycle/serving.ts'
@@ -54,6 +55,8 @@ function respondCell(model: WorldModel, state: WorldState, i: number): void {
   const due =
     evaluatedAt < (state.total.allChangedAt[0] as number) || state.second >= evaluatedAt + REFRESH_SECONDS
   let moved = due || Math.abs(ownS - (cell.ownS[i] as number)) > 0.5 * MEAN_MOVES * ownS
+  const drops = state.service.dropsExpired[model.cellService[i] as number] === 1
+  if ((drops || cell.expiredAtWork[i] !== 0) && expireAtWork(state, i, service, drops)) moved = true
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const first = model.portFirstEdge[p] as number
@@ -120,12 +123,13 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   const deviation = service.ownVariation * ownS
   const well =
     (1 - service.baseError) * (1 - (cell.faultError[i] as number)) * (1 - (cell.spoilt[i] as number))
+  const goesOn = 1 - (cell.expiredAtWork[i] as number)
   beginRequest(ownS, deviation * deviation, 1 - well)
   const end = model.cellFirstPort[i + 1] as number
   for (let p = model.cellFirstPort[i] as number; p < end; p += 1) {
     const link = model.links[model.portLink[p] as number] as CompiledLink
     if (link.group >= 0) {
-      if (firstOfGroup(model, i, p, link.group)) callAtOnce(model, state, p, end, link.group)
+      if (firstOfGroup(model, i, p, link.group)) callAtOnce(model, state, p, end, link.group, goesOn)
       continue
     }
     loadCall(state, p, link)
@@ -149,7 +153,7 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
       makeOccasional(link.partCall)
       addCall()
     }
-    port.reachAim[p] = made
+    port.reachAim[p] = made * goesOn
     if (link.inARow) port.follows[p] = made > 0 ? 1 - first / made : 0
   }
   finishRequest()
@@ -164,6 +168,8 @@ function compose(model: WorldModel, state: WorldState, i: number, service: Compi
   }
   cell.holdAim[i] = hold
   cell.holdVarianceAim[i] = Math.max(0, square - hold * hold)
+  // Over at the end of their own work, they hold no thread for calls.
+  if (goesOn < 1) cell.holdAim[i] = Math.min(hold, ownS + goesOn * Math.max(0, hold - ownS))
   cell.workFast[i] = request[FAST] as number
   cell.workFastMean[i] = request[FAST + 1] as number
   cell.workFastVariance[i] = request[FAST + 2] as number
@@ -200,7 +206,14 @@ function firstOfGroup(model: WorldModel, i: number, p: number, group: number): b
 }
 
 /** All calls of a group at once, where the first of them stands. */
-function callAtOnce(model: WorldModel, state: WorldState, first: number, end: number, group: number): void {
+function callAtOnce(
+  model: WorldModel,
+  state: WorldState,
+  first: number,
+  end: number,
+  group: number,
+  goesOn: number,
+): void {
   const under = alive()
   beginParallel()
   for (let p = first; p < end; p += 1) {
@@ -215,7 +228,7 @@ function callAtOnce(model: WorldModel, state: WorldState, first: number, end: nu
       shared[0],
       shared[1],
     )
-    state.port.reachAim[p] = under * (link.wholeCalls + link.partCall)
+    state.port.reachAim[p] = under * goesOn * (link.wholeCalls + link.partCall)
   }
   endParallel()
   addCall()

@@ -1,3 +1,4 @@
+import { LAST_PART } from './deadlines.ts'
 import { followHold } from './follow-outcomes.ts'
 import { gammaThird, truncateAt, truncated, waitThird } from './gamma-table.ts'
 import { FAILURES, STEP } from './time-parts.ts'
@@ -45,13 +46,16 @@ export function settleResponse(state: WorldState, i: number, service: CompiledSe
   }
   const hurried = cell.hurriedShare[i] as number
   if (hurried > 0) {
-    // Those who are answered in time are answered just in time.
+    // Those who are answered in time are answered just in time: an exponential gap before the deadline, its least quarter apart.
     const mean = cell.fastMean[i] as number
     const due = cell.hurriedS[i] as number
-    cell.fastMean[i] = mean + hurried * (due - mean)
+    const last = cell.hurriedLastS[i] as number
+    const earlier = Math.max(0, (due - LAST_PART * last) / (1 - LAST_PART))
+    cell.fastMean[i] = mean + hurried * (earlier - mean)
     const variance = (1 - hurried) * (1 - hurried) * (cell.fastVariance[i] as number)
     cell.fastVariance[i] = variance
     cell.fastThird[i] = gammaThird(cell.fastMean[i] as number, variance)
+    addSlow(state, i, (cell.workFast[i] as number) * hurried * LAST_PART, last, 0)
   }
   if (buried > 1e-9) {
     const deep = thread[3] as number

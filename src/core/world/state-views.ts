@@ -87,7 +87,9 @@ export function viewState(
       expiring: take(cellCount),
       hurriedShare: take(cellCount),
       hurriedS: take(cellCount),
+      hurriedLastS: take(cellCount),
       overdueShare: take(cellCount),
+      expiredAtWork: take(cellCount),
       // Newest first, while more come than can be served: one service, the scale of all waits; else 0.
       serviceS: take(cellCount),
       refusing: take(cellCount),
@@ -302,6 +304,7 @@ export function viewState(
       starting: take(marketCount),
       retrying: take(marketCount),
       requestsMade: take(marketCount),
+      failBefore: take(marketCount),
       ending: take(marketCount),
       serving: take(marketCount),
       badRate: take(marketCount),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { measureSteadyState, smallTopology } from '../../support/referee/index.ts'
 import { playWorld } from './run-world.ts'
 import { sampleMarket, sampleService, sampleTopology } from './sample-world.ts'
 import { simulateCell } from './simulate-cell.ts'
@@ -81,4 +82,66 @@ test('where nobody waits long, deadlines change nothing', () => {
     return play.at('web')
   }
   expect(of(true)).toEqual(of(false))
+})
+
+/** A hundred visits a second, of two requests each, for 114 requests a second. */
+const visitsOfTwo = () => {
+  const service = sampleService('web', {
+    instances: { 'one-a': 1 },
+    threadsPerInstance: 7,
+    queuePerInstance: 147,
+    ownMs: 61.5,
+    cpuMs: 0,
+    dropsExpired: true,
+  })
+  const market = sampleMarket(100, {
+    timeoutMs: 258,
+    attempts: 1,
+    requestsPerVisit: 2,
+    tryAgainShare: 0,
+    returnShare: 0,
+  })
+  const play = playWorld(sampleTopology([service], [], [market]))
+  play.wait(120)
+  return play
+}
+
+test('visits of two requests come to rest under overload: the second one comes after a pause', () => {
+  const play = visitsOfTwo()
+  const seen = Array.from({ length: 6 }, () => {
+    play.wait(1)
+    return play.at('web').goodputPerSecond
+  })
+  expect(Math.max(...seen) / Math.min(...seen)).toBeLessThan(1.02)
+})
+
+test('who is answered just in time under overload is so up to the deadline: the gap to it is exponential', () => {
+  const play = visitsOfTwo()
+  expect(play.at('web').p99Ms).toBeGreaterThan(258 * 0.95)
+})
+
+test('whoever is over when the own work at shared cores ends sends no calls, as request by request', () => {
+  const topology = smallTopology({
+    perSecond: 16,
+    services: [
+      {
+        id: 'front',
+        threadsPerInstance: 100,
+        queuePerInstance: 0,
+        ownMs: 100,
+        vcpusPerInstance: 1,
+        dropsExpired: true,
+      },
+      { id: 'back', threadsPerInstance: 1, queuePerInstance: 0, ownMs: 1 },
+    ],
+    links: [{ from: 'front', to: 'back', timeoutMs: 1000, attempts: 1 }],
+    customers: { timeoutMs: 8000, patienceMs: 8000 },
+  })
+  const { services } = measureSteadyState(topology, { seed: 5, warmUpSeconds: 100, events: 200_000 })
+  const play = playWorld(topology)
+  play.wait(300)
+  const called = (services.back?.goodput.value ?? Number.NaN) / play.at('back').goodputPerSecond
+  expect(called).toBeGreaterThan(0.9)
+  expect(called).toBeLessThan(1.1)
+  expect(play.at('back').throughputPerSecond).toBeLessThan(0.7 * play.at('front').throughputPerSecond)
 })
