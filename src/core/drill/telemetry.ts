@@ -5,8 +5,8 @@ import type { Drill } from './drill-state.ts'
 export const worldSecond = (drill: Drill, second: number): number =>
   second + drill.setup.scenario.warmUpSeconds
 
-/** A reading as old as this is no reading any more. */
-const STALE_SECONDS = 300
+/** A reading as old as this is no reading any more: a curve that has a gap, or whose telemetry is out, shows none. */
+const STALE_SECONDS = 60
 
 /** Points of one series in world seconds, from `from` on, as far as they have been asked for. */
 interface Points {

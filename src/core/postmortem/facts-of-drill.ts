@@ -28,7 +28,7 @@ function customerSamples(drill: Drill): CustomerSample[] {
   return success.at.flatMap((at, index) => {
     const share = success.values[index]
     if (at < 0 || share === null || share === undefined) return []
-    return [{ at, failedShare: Math.min(1, Math.max(0, 1 - share)), p99Ms: p99At.get(at) ?? 0 }]
+    return [{ at, failedShare: Math.min(1, Math.max(0, 1 - share)), p99Ms: p99At.get(at) ?? null }]
   })
 }
 

@@ -12,12 +12,13 @@ function averageUpTo(facts: PostmortemFacts, second: number): CustomerSample | u
   const near = facts.samples.filter((sample) => sample.at > second - averagedSeconds && sample.at <= second)
   const last = near.at(-1)
   if (!last) return undefined
-  const mean = (of: (sample: CustomerSample) => number): number =>
-    near.reduce((sum, sample) => sum + of(sample), 0) / near.length
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length
+  const timed = near.flatMap(({ p99Ms }) => (p99Ms === null ? [] : [p99Ms]))
   return {
     at: last.at,
-    failedShare: mean((sample) => sample.failedShare),
-    p99Ms: mean((sample) => sample.p99Ms),
+    failedShare: mean(near.map((sample) => sample.failedShare)),
+    p99Ms: timed.length === 0 ? null : mean(timed),
   }
 }
 
@@ -42,8 +43,11 @@ export function observedEffect(facts: PostmortemFacts, effectAt: number): string
   const after = averageUpTo(facts, effectAt + readAfterSeconds)
   if (!before || !after || after.at <= before.at) return 'No later sample was recorded'
   const together = start < effectAt ? ', together with what took effect just before' : ''
-  return `${span(after.at - effectAt)} later${together}: failed visits ${percent(before.failedShare)} → ${percent(after.failedShare)}, visit time p99 ${latency(before.p99Ms)} → ${latency(after.p99Ms)}`
+  return `${span(after.at - effectAt)} later${together}: failed visits ${percent(before.failedShare)} → ${percent(after.failedShare)}, visit time p99 ${timeOf(before)} → ${timeOf(after)}`
 }
+
+const timeOf = ({ p99Ms }: CustomerSample): string =>
+  p99Ms === null ? 'none (hardly a visit was served)' : latency(p99Ms)
 
 /** The action as it was approved, with its parameters. */
 export function approvedLabel(facts: PostmortemFacts, executionId: string): string | undefined {

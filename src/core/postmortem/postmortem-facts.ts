@@ -67,7 +67,8 @@ export interface HarmFacts {
 export interface CustomerSample {
   readonly at: number
   readonly failedShare: number
-  readonly p99Ms: number
+  /** Null while so few visits are served that there is no quantile of them. */
+  readonly p99Ms: number | null
 }
 
 export interface ClueFacts {

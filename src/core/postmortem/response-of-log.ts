@@ -92,7 +92,7 @@ function callOf(facts: PostmortemFacts, entry: ToldEntry): DecisionRecord | null
     goal: null,
     worstCase: null,
     effect: now
-      ? `At that moment ${percent(now.failedShare)} of visits failed and the visit time p99 was ${latency(now.p99Ms)}.`
+      ? `At that moment ${percent(now.failedShare)} of visits failed${now.p99Ms === null ? '' : ` and the visit time p99 was ${latency(now.p99Ms)}`}.`
       : 'No sample of what customers met had arrived by then.',
     cites: [entry.id],
   }

@@ -131,6 +131,13 @@ describe('the post-mortem', () => {
     expect(noise.impact).toMatchObject({ durationSeconds: 0, peakFailedShare: 0 })
   })
 
+  it('says no time of visits for seconds in which hardly one was served, and never 0 ms', () => {
+    const samples = example.samples.map((sample) => ({ ...sample, failedShare: 1, p99Ms: null }))
+    const written = JSON.stringify(writePostmortem({ ...example, samples }))
+    expect(written).not.toMatch(/p99 (was )?0 ms|null ms|NaN/)
+    expect(written).toContain('100 % of visits failed')
+  })
+
   it('shows with each decision what had reached the seat by then, and nothing later', () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {

@@ -62,8 +62,8 @@ function resolve(model: WorldModel, seriesId: string): Measurement | undefined {
 const share = (part: number, whole: number): number =>
   whole > 1e-9 ? Math.min(1, Math.max(0, part / whole)) : 0
 
-/** Fewer requests than this in one sample have no response time: the curve has a gap, as on a dashboard. */
-const FEWEST_TIMED = 1
+/** Fewer requests a second than this have no response time: where screens say "0/s" the curve has a gap. */
+const FEWEST_TIMED = 0.5
 
 function measureService(
   model: WorldModel,
@@ -118,7 +118,7 @@ function measureService(
     })
   const quantile = (level: number): Measurement =>
     build(Infinity, false, (visible, _sum, grown, frame) =>
-      grown('arrived') + grown('completed') < FEWEST_TIMED
+      grown('arrived') + grown('completed') < FEWEST_TIMED * resolution
         ? undefined
         : 1000 * mixtureQuantile(responseParts(model, frame, visible), level),
     )
@@ -285,7 +285,7 @@ function measureCustomers(model: WorldModel, marketId: string, metric: string): 
       )
     case 'p99Ms':
       return build(Infinity, (_s, grown, frame) => {
-        if (grown('requests') - grown('failedRequests') < FEWEST_TIMED) return undefined
+        if (grown('requests') - grown('failedRequests') < FEWEST_TIMED * resolution) return undefined
         const parts: number[] = []
         const longest = markets.flatMap((i) => model.longestVisits[i] as Longest)
         for (const i of markets) {
