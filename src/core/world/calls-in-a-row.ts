@@ -11,6 +11,20 @@ import type { WorldState } from './world-state.ts'
 /** More of a cell's arrivals than this never find places of their own: the rest decides who is refused. */
 const MOST_FREED = 0.98
 
+/** The more who follow, the more of the first are refused, the fewer follow: in steps of a second that loop overshoots unless damped. */
+const FOLLOWS = 0.15
+const NONE = 1e-6
+
+/** All of this second's calls have come: the share of those that come to places of their own follows. */
+export function followFreed({ cell }: WorldState, i: number): void {
+  const arriving = cell.arriving[i] as number
+  const now = arriving > 0 ? (cell.freed[i] as number) / arriving : 0
+  const share = cell.freedShare[i] as number
+  if (now === share) return
+  const next = share + FOLLOWS * (now - share)
+  cell.freedShare[i] = Math.abs(next - now) < NONE ? now : next
+}
+
 export function clearFreed({ cell }: WorldState): void {
   cell.freed.fill(0)
 }
@@ -51,7 +65,7 @@ export function stillFree({ cell }: WorldState, i: number, seconds: number): num
 /** Of those who come to this cell without a place of their own the share that is refused. */
 export function refusedOutside({ cell }: WorldState, i: number): number {
   const refused = cell.refusedShare[i] as number
-  const freed = cell.freed[i] as number
+  const freed = cell.freedShare[i] as number
   if (freed === 0 || refused === 0) return refused
-  return Math.min(1, refused / (1 - Math.min(MOST_FREED, freed / (cell.arriving[i] as number))))
+  return Math.min(1, refused / (1 - Math.min(MOST_FREED, freed)))
 }

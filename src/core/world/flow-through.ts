@@ -2,7 +2,7 @@ import { clearGates, passGates } from './access/turn-away.ts'
 import { bunchCalls, clearBunches, gatherBunch } from './bunches.ts'
 import { fetchesOf } from './cache-misses.ts'
 import { passPool } from './call-over-port.ts'
-import { bookFreed, clearFreed } from './calls-in-a-row.ts'
+import { bookFreed, clearFreed, followFreed } from './calls-in-a-row.ts'
 import { coresMatter, coreWait, fitStation, partOfCore, station, waitAtCores } from './cores.ts'
 import { bookDeadline, deadlineOf } from './deadlines.ts'
 import { nobodyWaits } from './erlang-table.ts'
@@ -31,6 +31,7 @@ export function flowThrough(model: WorldModel, state: WorldState): void {
       continue
     }
     const service = model.services[model.cellService[i] as number] as CompiledService
+    followFreed(state, i)
     const hold = cell.holdS[i] as number
     const drawnHold = drawn ? holdDrawn(model, state, i) : hold
     cell.pace[i] = hold / drawnHold

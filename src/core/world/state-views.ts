@@ -68,6 +68,7 @@ export function viewState(
       refusedShare: take(cellCount),
       // Arrivals that come to the place they have just left (`calls-in-a-row.ts`).
       freed: take(cellCount),
+      freedShare: take(cellCount),
       starvedShare: take(cellCount),
       lateRate: take(cellCount),
       queued: show(cellCount),

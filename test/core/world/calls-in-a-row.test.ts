@@ -43,3 +43,29 @@ test('with one zone nearly all that a full service does goes to requests that co
   // 240 calls a second are served, three a request.
   expect(served(busy(['a'], 3))).toBeGreaterThan(0.95 * 80)
 })
+
+test.each([
+  { calls: 4, threads: 64, ownMs: 100, back: 1, backMs: 5, timeoutMs: 300, attempts: 2, perSecond: 200 },
+  { calls: 30, threads: 16, ownMs: 20, back: 8, backMs: 40, timeoutMs: 100, attempts: 1, perSecond: 10 },
+])(
+  '$calls calls a request to a service that is much too small come to rest, without chance',
+  ({ calls, threads, ownMs, back, backMs, timeoutMs, attempts, perSecond }) => {
+    const play = playWorld(
+      smallTopology({
+        perSecond,
+        services: [
+          { id: 'front', threadsPerInstance: threads, queuePerInstance: 300, ownMs, ownVariation: 0 },
+          { id: 'back', threadsPerInstance: back, queuePerInstance: 0, ownMs: backMs, ownVariation: 0 },
+        ],
+        links: [{ from: 'front', to: 'back', callsPerRequest: calls, timeoutMs, attempts }],
+        customers: { timeoutMs: 4000, patienceMs: 6000 },
+      }),
+    )
+    play.wait(180)
+    const goodput = Array.from({ length: 60 }, () => {
+      play.wait(1)
+      return play.at('front').goodputPerSecond
+    })
+    expect(Math.min(...goodput) / Math.max(...goodput)).toBeGreaterThan(0.85)
+  },
+)
