@@ -107,7 +107,8 @@ export function customersDrawn(model: WorldModel, state: WorldState, m: number, 
 function endsVary(square: number, holdS: number, shortOfThreads: number): number {
   if (square <= 1) return Math.sqrt(square)
   const leftS = 0.5 * (1 + square) * holdS
-  const over = 1 - leftS * (1 - exp(-1 / leftS))
+  // What is over hardly at all is lost in rounding, and may not be less than nothing.
+  const over = Math.max(0, 1 - leftS * (1 - exp(-1 / leftS)))
   return Math.sqrt(1 + shortOfThreads * over * (square - 1))
 }
 

@@ -37,7 +37,10 @@ export function tipOver(model: WorldModel, state: WorldState): void {
     if (drawAt(model.luck.tips[i] as number, state.second) >= share) continue
     const crowd = Math.min(cell.threads[i] as number, (tip[0] as number) + Math.sqrt(tip[0] as number))
     const before = contentionFactor(state, i, service)
-    cell.inside[i] = Math.max(cell.inside[i] as number, crowd)
+    // More have come than the mean says.
+    const more = Math.max(0, crowd - (cell.inside[i] as number))
+    cell.inside[i] = (cell.inside[i] as number) + more
+    cell.arrived[i] = (cell.arrived[i] as number) + more
     cell.busy[i] = crowd / (cell.threads[i] as number)
     const longer = contentionFactor(state, i, service) / before
     cell.holdS[i] = (cell.holdS[i] as number) + (longer - 1) * (cell.ownS[i] as number)

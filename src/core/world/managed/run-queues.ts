@@ -32,10 +32,14 @@ export function pollQueues(model: WorldModel, state: WorldState): void {
   }
 }
 
-/** So many seconds took messages at the rate of the last full one. */
-export function bookTaken(model: WorldModel, { managed: { queue } }: WorldState, seconds: number): void {
-  for (let q = 0; q < model.managed.queues.length; q += 1)
-    queue.moved[q] = (queue.moved[q] as number) + seconds * (queue.taking[q] as number)
+/** So many seconds took messages at the rate of the last full one, as far as there were any. What they put in is booked by now. */
+export function bookTaken(model: WorldModel, state: WorldState, seconds: number): void {
+  const { queue } = state.managed
+  for (let q = 0; q < model.managed.queues.length; q += 1) {
+    const came = answeredBy(state, model.managed.queues[q] as CompiledQueue) - (queue.answered[q] as number)
+    const there = Math.max(queue.moved[q] as number, (queue.waiting[q] as number) + came)
+    queue.moved[q] = Math.min(there, (queue.moved[q] as number) + seconds * (queue.taking[q] as number))
+  }
 }
 
 /** Messages that the producer puts in a second, without what chance makes of them. */
