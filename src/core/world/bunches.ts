@@ -1,4 +1,5 @@
 import { exp, log } from '../determinism/index.ts'
+import { missShare } from './cache-misses.ts'
 import { FAST, PARTS } from './time-parts.ts'
 import { power } from './visit-time.ts'
 import type { CompiledLink, CompiledService, WorldModel } from './world-model.ts'
@@ -110,7 +111,7 @@ function othersOnPath(model: WorldModel, state: WorldState, p: number, link: Com
   ) {
     const other = model.links[model.portLink[q] as number] as CompiledLink
     if (q === p || other.group !== link.group || other.network !== link.network) continue
-    others += (other.wholeCalls + other.partCall) * (1 - other.hitShare * (state.port.warmth[q] as number))
+    others += (other.wholeCalls + other.partCall) * missShare(state, q, other)
   }
   return others
 }
@@ -121,14 +122,14 @@ function othersOnPath(model: WorldModel, state: WorldState, p: number, link: Com
  */
 function release(state: WorldState, p: number, link: CompiledLink, caller: number): void {
   const { bunch, port, cell } = state
-  const missShare = link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
+  const misses = missShare(state, p, link)
   const at = p * PARTS + FAST
   const mean = port.answer[at + 1] as number
   const variance = port.answer[at + 2] as number
   if (link.group < 0)
-    bunch.apartS[caller] = (bunch.apartS[caller] as number) + missShare * Math.sqrt(Math.max(0, variance))
+    bunch.apartS[caller] = (bunch.apartS[caller] as number) + misses * Math.sqrt(Math.max(0, variance))
   if (link.cacheEntries === Infinity) {
-    bunch.released[caller] = (bunch.released[caller] as number) * (1 - missShare) * (1 - missShare)
+    bunch.released[caller] = (bunch.released[caller] as number) * (1 - misses) * (1 - misses)
     return
   }
   const joined = port.joined[p] as number
@@ -139,8 +140,8 @@ function release(state: WorldState, p: number, link: CompiledLink, caller: numbe
   const others = (joining * joining * (1 + varied) + 2 * joining) / (1 + joining)
   // Of several lookups the last that waited lets a request go; those after it were all answered at once.
   const lookups = Math.max(1, link.wholeCalls + link.partCall)
-  const hits = power(1 - missShare, lookups)
-  const go = missShare > 0 ? (1 - hits) / (lookups * missShare) : 1
+  const hits = power(1 - misses, lookups)
+  const go = misses > 0 ? (1 - hits) / (lookups * misses) : 1
   bunch.released[caller] = (1 - hits) * go * others
 }
 

@@ -115,3 +115,8 @@ export function fetchesOf(state: WorldState, p: number, link: CompiledLink, miss
   }
   return calls * (port.missCalls[p] as number)
 }
+
+/** Of the calls of a request those that its cache cannot answer. */
+export function missShare({ port }: WorldState, p: number, link: CompiledLink): number {
+  return link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
+}

@@ -1,7 +1,7 @@
 import { exp } from '../determinism/index.ts'
 import { shutOut, throttleAttempt } from './access/turn-away.ts'
 import { refusedByTurn, turns } from './bunches.ts'
-import { missCache } from './cache-misses.ts'
+import { missCache, missShare } from './cache-misses.ts'
 import { outcome, REFUSED, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { call } from './compose-response.ts'
 import { waitThird } from './gamma-table.ts'
@@ -75,11 +75,6 @@ function evaluate(model: WorldModel, state: WorldState, p: number, poolMoves: bo
   }
   if (follows <= 0) finish(model, state, p, link, leftS, port.answer)
   remember(state, p)
-}
-
-/** Of the calls of a request those that its cache cannot answer. */
-export function missShare({ port }: WorldState, p: number, link: CompiledLink): number {
-  return link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
 }
 
 /** Is anybody refused where this port's calls go? */

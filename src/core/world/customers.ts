@@ -1,7 +1,17 @@
 import { exp, noiseAt } from '../determinism/index.ts'
 import { bookHanging, outcome, TIMED_OUT, tryCall } from './call-outcome.ts'
 import { demandAt } from './demand.ts'
-import { ENDED, endHerd, gatherHerd, herdEnds, IN_GOAL, IN_TIME, mixHerd, returnFromPause } from './herds.ts'
+import {
+  ENDED,
+  endHerd,
+  gatherHerd,
+  herdEnds,
+  IN_GOAL,
+  IN_TIME,
+  mixHerd,
+  PAUSE_SECONDS,
+  returnFromPause,
+} from './herds.ts'
 import { customersDrawn } from './luck.ts'
 import type { Longest } from './mixture-quantile.ts'
 import { anyMoved } from './respond.ts'
@@ -19,8 +29,6 @@ const TRAFFIC_NOISE = 0.01
 const NOISE_SECONDS = 20
 /** Demand moves in steps this long, so that a second that repeats the one before has the demand it should have. */
 const DEMAND_SECONDS = FULL_EVERY_SECONDS
-/** Between two requests of a visit. */
-const PAUSE_SECONDS = 1
 /** What a customer who gives up for good counts in customer-minutes, beyond the time spent trying. */
 const LOST_CUSTOMER_MINUTES = 30
 

@@ -1,6 +1,6 @@
 import { clearGates, passGates } from './access/turn-away.ts'
 import { bunchCalls, clearBunches, gatherBunch } from './bunches.ts'
-import { fetchesOf } from './cache-misses.ts'
+import { fetchesOf, missShare } from './cache-misses.ts'
 import { passPool } from './call-over-port.ts'
 import { bookFreed, clearFreed, followFreed } from './calls-in-a-row.ts'
 import { coresMatter, coreWait, fitStation, partOfCore, station, waitAtCores } from './cores.ts'
@@ -221,20 +221,20 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   let wanted = (cell.starting[caller] as number) * reach + (port.owed[p] as number)
   const attempts = port.attempts[p] as number
   const admitted = port.breakerPass[p] as number
-  const missShare = link.hitShare > 0 ? 1 - link.hitShare * (port.warmth[p] as number) : 1
+  const misses = missShare(state, p, link)
   const pass =
-    link.poolPerInstance > 0 ? passPool(model, state, p, link, wanted * missShare * admitted * attempts) : 1
+    link.poolPerInstance > 0 ? passPool(model, state, p, link, wanted * misses * admitted * attempts) : 1
   const threads = cell.threads[caller] as number
-  const asked = wanted * missShare * admitted * pass * attempts
+  const asked = wanted * misses * admitted * pass * attempts
   if (asked > threads * link.atOnce) {
     const sent = sendable(model, state, p, asked, threads * link.atOnce)
     port.owed[p] = Math.min(wanted * (1 - sent), threads * reach)
     wanted *= sent
   } else port.owed[p] = 0
   port.wanted[p] = wanted
-  const misses = wanted * missShare
-  port.hitRate[p] = wanted - misses
-  const calls = (link.hitShare > 0 ? fetchesOf(state, p, link, misses) : misses) * admitted
+  const missed = wanted * misses
+  port.hitRate[p] = wanted - missed
+  const calls = (link.hitShare > 0 ? fetchesOf(state, p, link, missed) : missed) * admitted
   port.callRate[p] = calls
   const starts = model.lifecycle.any ? startCalls(model, state, p) * admitted : 0
   const connected = calls * pass + starts
@@ -245,14 +245,14 @@ function sendCalls(model: WorldModel, state: WorldState, p: number): void {
   port.attemptRate[p] = rate
   port.connected[p] = connected
   if (rate <= 0) return
-  if (model.bunching) bunchCalls(model, state, p, link, missShare * admitted * pass, rate)
+  if (model.bunching) bunchCalls(model, state, p, link, misses * admitted * pass, rate)
   const home = model.cellZone[caller] as number
   // Instances that start call without any of the threads that serve.
   const sources = starts > 0 ? MANY : callersBound(state, caller)
   const pathKeeps = link.network < 0 ? 1 : 1 - (state.network.loss[link.network] as number)
   const homeKeeps = (1 - (loss[home] as number)) * pathKeeps
   const again = attempts > 1 ? 1 - 1 / attempts : 0
-  if (link.inARow) bookFreed(model, state, p, rate, ((port.follows[p] as number) * missShare) / attempts)
+  if (link.inARow) bookFreed(model, state, p, rate, ((port.follows[p] as number) * misses) / attempts)
   const { arriving, retrying, sources: callers } = cell
   const { share: shares } = edge
   const end = model.portFirstEdge[p + 1] as number

@@ -12,7 +12,7 @@ import type { WorldState } from './world-state.ts'
  */
 
 /** Mean pause of a customer between two requests of a visit. */
-const PAUSE_SECONDS = 1
+export const PAUSE_SECONDS = 1
 /** Of so few visits the next requests come at once: then the herd is gone. */
 const FEW_VISITS = 0.01
 

@@ -1,6 +1,7 @@
 import { shared, shareLuck } from './bunches.ts'
+import { missShare } from './cache-misses.ts'
 import { bookHanging } from './call-outcome.ts'
-import { callMoved, evaluatePort, loadCall, missShare } from './call-over-port.ts'
+import { callMoved, evaluatePort, loadCall } from './call-over-port.ts'
 import { addCall, alive, beginRequest, finishRequest, makeOccasional, request } from './compose-response.ts'
 import { contentionFactor } from './contention.ts'
 import { partOfCore } from './cores.ts'
